@@ -1,0 +1,13 @@
+/** The loaded and checked program, as the compiler's later stages see it. */
+import type { Diagnostic } from '../../base/diagnostic';
+import type { FileSet } from '../../base/source';
+import type { CheckedPackage } from '../../types/info';
+
+export interface Program {
+  readonly files: FileSet;
+  /** In dependency order: a package comes after all that it imports. The last is package main. */
+  readonly packages: readonly CheckedPackage[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Go paths of packages that belong to the library (embedded golib), the rest is the user's. */
+  isLibrary(path: string): boolean;
+}

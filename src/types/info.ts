@@ -1,0 +1,68 @@
+/**
+ * What the checker found out about one package's expressions, keyed by node id (go/types' Info).
+ *
+ * Library function bodies are checked only when asked for (`checkBody`), so an id may be absent until then.
+ */
+import type { Expr, FuncDecl, FuncLit, Ident } from '../syntax/nodes';
+import type { ConstantValue } from './constant';
+import type { Func, Obj, Package, Scope, Var } from './objects';
+import type { Type } from './types';
+
+/**
+ * - novalue: a call without results; builtin; type; constant; variable: addressable;
+ * - mapindex: assignable map element; value; nilvalue: untyped nil; commaok: value that may be used as v, ok
+ *   (type assertion, channel receive; map index expressions are `mapindex`).
+ */
+export type OperandMode = 'invalid' | 'novalue' | 'builtin' | 'type' | 'constant' | 'variable' | 'mapindex' | 'value' | 'nilvalue' | 'commaok';
+
+export interface TypeAndValue {
+  mode: OperandMode;
+  /**
+   * Final type, after untyped conversion by context (nil gets its target type, untyped constants theirs).
+   * Where a commaok expression is used in its two-value form the type is a Tuple of (T, bool).
+   */
+  type: Type;
+  value: ConstantValue | undefined;
+}
+
+export interface Selection {
+  readonly kind: 'field' | 'method' | 'methodExpr';
+  readonly recv: Type;
+  readonly obj: Var | Func;
+  /** Path of field indices; the last is the field's, or the method's place in its method set. */
+  readonly index: readonly number[];
+  /** A pointer was followed on the way (go/types' Indirect). */
+  readonly indirect: boolean;
+  readonly type: Type;
+}
+
+export interface Instance { readonly typeArgs: Type[]; readonly type: Type }
+
+/** One package-level initialisation: lhs may be several variables for a multi-value call. */
+export interface Initializer { readonly lhs: Var[]; readonly rhs: Expr }
+
+export class Info {
+  /** By expression id. */
+  readonly types: (TypeAndValue | undefined)[] = [];
+  /** By identifier id: declared object (undefined entries for `_` at package level, symbolic variables in type switches). */
+  readonly defs: (Obj | undefined)[] = [];
+  readonly uses: (Obj | undefined)[] = [];
+  /** By SelectorExpr id (not for qualified identifiers). */
+  readonly selections: (Selection | undefined)[] = [];
+  /** By the id of the Ident that denotes the generic function or type. */
+  readonly instances: (Instance | undefined)[] = [];
+  /** By CaseClause id: the implicit variable of a type switch clause; by ImportSpec's path id: the implicit PkgName. */
+  readonly implicits: (Obj | undefined)[] = [];
+  /** By id of FuncType, BlockStmt, IfStmt, SwitchStmt, CaseClause, CommClause, ForStmt, RangeStmt. */
+  readonly scopes: (Scope | undefined)[] = [];
+  readonly initOrder: Initializer[] = [];
+}
+
+export interface CheckedPackage {
+  readonly pkg: Package;
+  readonly info: Info;
+  /** Checks one function's body if that has not been done yet; errors go to the package's reporter. */
+  checkBody(fn: Func): void;
+}
+
+export type { FuncDecl, FuncLit, Ident };

@@ -1,0 +1,101 @@
+/** Declared things (go/types' objects), packages and scopes, as data. */
+import type { Pos } from '../base/source';
+import type { FuncDecl, File } from '../syntax/nodes';
+import type { ConstantValue } from './constant';
+import type { Type } from './types';
+
+interface ObjectBase {
+  readonly name: string;
+  readonly pos: Pos;
+  readonly pkg: Package | undefined;
+  type: Type | undefined;
+  parent: Scope | undefined;
+}
+
+export class Const implements ObjectBase {
+  readonly kind = 'Const';
+  parent: Scope | undefined;
+  value: ConstantValue | undefined;
+  constructor(readonly pos: Pos, readonly pkg: Package | undefined, readonly name: string, public type: Type | undefined) {}
+}
+export class TypeName implements ObjectBase {
+  readonly kind = 'TypeName';
+  parent: Scope | undefined;
+  constructor(readonly pos: Pos, readonly pkg: Package | undefined, readonly name: string, public type: Type | undefined) {}
+}
+export class Var implements ObjectBase {
+  readonly kind = 'Var';
+  parent: Scope | undefined;
+  isField = false;
+  embedded = false;
+  isParam = false;
+  isResult = false;
+  isReceiver = false;
+  used = false;
+  /** For fields, parameters and variables of an instantiated type or signature: the declared one. */
+  origin: Var;
+  constructor(readonly pos: Pos, readonly pkg: Package | undefined, readonly name: string, public type: Type | undefined) { this.origin = this; }
+}
+export class Func implements ObjectBase {
+  readonly kind = 'Func';
+  parent: Scope | undefined;
+  /** The declaration; undefined for interface methods. */
+  decl: FuncDecl | undefined;
+  /** The declared method of the generic type, where this one belongs to an instance. */
+  origin: Func;
+  /** type is a Signature. */
+  constructor(readonly pos: Pos, readonly pkg: Package | undefined, readonly name: string, public type: Type | undefined) { this.origin = this; }
+}
+export class Builtin implements ObjectBase {
+  readonly kind = 'Builtin';
+  readonly pos = 0;
+  type: Type | undefined;
+  parent: Scope | undefined;
+  /** pkg is package unsafe for unsafe.Sizeof and so on. */
+  constructor(readonly name: string, readonly pkg: Package | undefined) {}
+}
+export class Nil implements ObjectBase {
+  readonly kind = 'Nil';
+  readonly name = 'nil';
+  readonly pos = 0;
+  readonly pkg = undefined;
+  parent: Scope | undefined;
+  type: Type | undefined;
+}
+export class PkgName implements ObjectBase {
+  readonly kind = 'PkgName';
+  type: Type | undefined;
+  parent: Scope | undefined;
+  used = false;
+  constructor(readonly pos: Pos, readonly pkg: Package | undefined, readonly name: string, readonly imported: Package) {}
+}
+export class Label implements ObjectBase {
+  readonly kind = 'Label';
+  type: Type | undefined;
+  parent: Scope | undefined;
+  used = false;
+  constructor(readonly pos: Pos, readonly pkg: Package | undefined, readonly name: string) {}
+}
+
+/** Anything an identifier can denote. */
+export type Obj = Const | TypeName | Var | Func | Builtin | Nil | PkgName | Label;
+
+export class Scope {
+  readonly names = new Map<string, Obj>();
+  readonly children: Scope[] = [];
+  constructor(readonly parent: Scope | undefined, readonly pos: Pos = 0, readonly end: Pos = 0, readonly isFunc = false) {
+    parent?.children.push(this);
+  }
+  lookup(name: string): Obj | undefined { return this.names.get(name); }
+}
+
+export class Package {
+  readonly scope: Scope;
+  imports: Package[] = [];
+  files: File[] = [];
+  /** Language version such as `go1.26`. */
+  goVersion = '';
+  /** Set when a type or syntax error was found. */
+  broken = false;
+  constructor(readonly path: string, public name: string, universe: Scope | undefined) { this.scope = new Scope(universe); }
+}

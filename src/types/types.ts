@@ -1,0 +1,88 @@
+/**
+ * The types of Go, as data: the shapes of Go's go/types. The checker makes them, the compiler,
+ * the inspector and the language server read them. Nothing here computes; predicates live in
+ * `predicates.ts`, printing in `typeString.ts`.
+ *
+ * Types are compared with `identical`, never with `===` (Basic and generic-free Named types aside).
+ */
+import type { Pos } from '../base/source';
+import type { Const, Func, Package, TypeName, Var } from './objects';
+
+export type Type =
+  | Basic | Named | Alias | Pointer | Slice | ArrayT | MapT | Chan | Struct | Signature | Interface | Tuple | TypeParam | Union;
+
+export type BasicKind =
+  | 'invalid' | 'bool' | 'int' | 'int8' | 'int16' | 'int32' | 'int64'
+  | 'uint' | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'uintptr'
+  | 'float32' | 'float64' | 'complex64' | 'complex128' | 'string' | 'unsafe.Pointer'
+  | 'untyped bool' | 'untyped int' | 'untyped rune' | 'untyped float' | 'untyped complex' | 'untyped string' | 'untyped nil';
+
+/** One object per kind; `byte` and `rune` are the uint8 and int32 kinds under another name. */
+export class Basic {
+  readonly kind = 'Basic';
+  constructor(readonly basic: BasicKind, readonly name: string) {}
+}
+
+/** A defined type, or an instance of a generic one (`origin` and `typeArgs` set). */
+export class Named {
+  readonly kind = 'Named';
+  readonly typeParams: TypeParam[] = [];
+  typeArgs: Type[] = [];
+  origin: Named;
+  /** Declared methods (for an instance: the substituted ones, made lazily; read through `methodsOf`). */
+  methods: Func[] = [];
+  /** Resolved lazily for instances; read through `underlying(t)`. */
+  underlyingType: Type | undefined;
+  constructor(readonly obj: TypeName) { this.origin = this; }
+}
+
+export class Alias {
+  readonly kind = 'Alias';
+  typeParams: TypeParam[] = [];
+  typeArgs: Type[] = [];
+  origin: Alias;
+  constructor(readonly obj: TypeName, public actual: Type | undefined) { this.origin = this; }
+}
+
+export class Pointer { readonly kind = 'Pointer'; constructor(readonly elem: Type) {} }
+export class Slice { readonly kind = 'Slice'; constructor(readonly elem: Type) {} }
+/** len is -1 where the length is invalid. */
+export class ArrayT { readonly kind = 'Array'; constructor(readonly len: number, readonly elem: Type) {} }
+export class MapT { readonly kind = 'Map'; constructor(readonly key: Type, readonly elem: Type) {} }
+export class Chan { readonly kind = 'Chan'; constructor(readonly dir: 'both' | 'send' | 'recv', readonly elem: Type) {} }
+export class Tuple { readonly kind = 'Tuple'; constructor(readonly vars: Var[]) {} }
+
+export class Struct {
+  readonly kind = 'Struct';
+  /** Tags are unquoted byte strings, parallel to fields ('' for none). */
+  constructor(readonly fields: Var[], readonly tags: string[]) {}
+}
+
+export class Signature {
+  readonly kind = 'Signature';
+  recv: Var | undefined;
+  typeParams: TypeParam[] = [];
+  recvTypeParams: TypeParam[] = [];
+  /** For a variadic signature the last parameter's type is a Slice (or string for append([]byte, string...)). */
+  constructor(readonly params: Tuple, readonly results: Tuple, readonly variadic: boolean) {}
+}
+
+export class Interface {
+  readonly kind = 'Interface';
+  /** The written methods and embedded elements; the computed type set is in `typeSet.ts`. */
+  constructor(public methods: Func[], public embeddeds: Type[], public embeddedPos: Pos[] = []) {}
+  /** Made from a bare constraint such as `~int | string`. */
+  implicit = false;
+  /** Cached type set; owned by typeSet.ts. */
+  typeSet: unknown = undefined;
+}
+
+export interface UnionTerm { readonly tilde: boolean; readonly type: Type }
+export class Union { readonly kind = 'Union'; constructor(readonly terms: UnionTerm[]) {} }
+
+export class TypeParam {
+  readonly kind = 'TypeParam';
+  constructor(readonly obj: TypeName, public index: number, public constraint: Type | undefined) {}
+}
+
+export type { Const, Func, Package, TypeName, Var };
