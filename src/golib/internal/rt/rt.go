@@ -1,0 +1,144 @@
+// Package rt is the library's only door to the kernel and the host. A function without a body is an
+// intrinsic, a kernel function or a host call; the compiler knows each by name.
+package rt
+
+import "unsafe"
+
+// Write writes p to a file descriptor. It returns the number of bytes or a negative errno (wasi numbers are not
+// used: Linux's are).
+func Write(fd int, p []byte) int
+
+// Read reads up to len(p) bytes, parking the goroutine until some are there. 0 is the end of the file; a
+// negative result is a negative errno.
+func Read(fd int, p []byte) int
+
+// Open opens a file with Linux's O_ flags and permission bits; the result is a descriptor or a negative errno.
+func Open(name string, flags, perm int) int
+
+// Close closes a descriptor; the result is 0 or a negative errno.
+func Close(fd int) int
+
+// Seek moves a descriptor's offset (whence as in io.Seek*); the result is the new offset or a negative errno.
+func Seek(fd int, offset int64, whence int) int64
+
+// FileOp does the rest of the file system: op names the call ("stat", "lstat", "fstat", "readdir", "mkdir",
+// "remove", "rename", "chdir", "getwd", "readlink", "symlink", "link", "chmod", "truncate", "chtimes", "mkdirtemp",
+// "isatty", "hostname", "tempdir", "homedir"), a and b are its arguments in text form. The answer is a JSON-free record: fields
+// separated by NUL bytes (stat: name, size, mode as Go's fs.FileMode in decimal, modification time in ns; readdir: stat records one after
+// another), or an errno > 0.
+func FileOp(op string, a, b string) (answer string, errno int)
+
+// Exit ends the program.
+func Exit(code int)
+
+// Args and Environ are the program's; Args()[0] is its name.
+func Args() []string
+func Environ() []string
+
+// Nanotime is the monotonic clock in ns; Walltime is seconds and ns since 1970 UTC.
+func Nanotime() int64
+func Walltime() (sec int64, nsec int32)
+
+// LocalZone gives the local time zone's offset in seconds east of UTC and its abbreviation at a Unix time; zone "" is the
+// system's zone, another name is looked up in the time zone database. ok is false for an unknown name.
+// start and end bound the period in Unix seconds in which the answer holds.
+func LocalZone(zone string, unix int64) (name string, offset int, isDST bool, start, end int64, ok bool)
+
+// Rand64 is the runtime's random source (seeded, so that runs can be repeated); CryptoRandom fills p from the host.
+func Rand64() uint64
+func CryptoRandom(p []byte)
+
+// Semacquire parks until *addr > 0 and takes one; reason is the wait reason's number (SemaMutex, …).
+func Semacquire(addr *uint32, reason int, lifo bool)
+
+// Semrelease adds one and readies a waiter; with handoff the waiter runs next.
+func Semrelease(addr *uint32, handoff bool)
+
+const (
+	SemaPlain = iota
+	SemaMutex
+	SemaRWMutexRLock
+	SemaRWMutexLock
+	SemaWaitGroup
+)
+
+// NotifyListAdd, Wait and Notify are the queue of a sync.Cond (l points to 4 words owned by the kernel).
+func NotifyListAdd(l *[4]uint64) uint32
+func NotifyListWait(l *[4]uint64, ticket uint32)
+func NotifyListNotifyAll(l *[4]uint64)
+func NotifyListNotifyOne(l *[4]uint64)
+
+// Timer is a timer of the kernel's heap. Kind 1 sends the current time (a time.Time) to Chan without blocking; kind 2
+// starts a goroutine that runs Fn. The rest belongs to the kernel.
+type Timer struct {
+	When   int64 // Nanotime at which it fires
+	Period int64
+	Kind   uint32
+	State  uint32
+	Index  uint64
+	Chan   unsafe.Pointer
+	Fn     func()
+	Seq    uint64
+}
+
+// TimerStart adds a timer; TimerStop takes it out and reports whether it was pending; for kind 1 it also empties the
+// channel. TimerReset does both and starts it anew.
+func TimerStart(t *Timer)
+func TimerStop(t *Timer) bool
+func TimerReset(t *Timer, when, period int64) bool
+
+// SetLocalLocation tells the kernel what to write in the location word of the times it sends.
+func SetLocalLocation(loc unsafe.Pointer)
+
+// Sleep parks the goroutine for ns nanoseconds.
+func Sleep(ns int64)
+
+// Gosched, Goexit, NumGoroutine, GC, GOMAXPROCS, NumCPU: as in package runtime (GOMAXPROCS(0) only reads).
+func Gosched()
+func Goexit()
+func NumGoroutine() int
+func GC()
+func GOMAXPROCS(n int) int
+func NumCPU() int
+func Goid() uint64
+
+// MemStat reads one of the allocator's counters by the name of the runtime.MemStats field.
+func MemStat(name string) uint64
+
+// Callers fills pcs with the program counters of the calling goroutine's frames (0 is Callers itself); CallerInfo resolves one.
+func Callers(skip int, pcs []uintptr) int
+func CallerInfo(pc uintptr) (function, file string, line int, entry uintptr)
+
+// Stack formats the calling goroutine's traceback (all goroutines' with all) as Go prints it.
+func Stack(all bool) string
+
+// Fatal ends the program with "fatal error: msg" and tracebacks, exit status 2. Fatal errors can't be recovered.
+func Fatal(msg string)
+
+// ThrowPanic starts a panic whose value is a runtime.Error with this text (without "runtime error: ").
+func ThrowPanic(msg string)
+
+// Types lists the type records of the program.
+func Types() []unsafe.Pointer
+
+// Memmove, Memclr, Memequal and Memhash work on raw memory. TypedNew allocates a zero value of an abi.Type, TypedNewArray n of them.
+func Memmove(to, from unsafe.Pointer, n uintptr)
+func Memclr(p unsafe.Pointer, n uintptr)
+func Memequal(p, q unsafe.Pointer, n uintptr) bool
+func Memhash(p unsafe.Pointer, seed uint64, n uintptr) uint64
+func TypedNew(t unsafe.Pointer) unsafe.Pointer
+func TypedNewArray(t unsafe.Pointer, n int) unsafe.Pointer
+
+// GetItab finds or makes the itab of an interface type and a concrete type (abi records); nil if it does not implement it.
+func GetItab(inter, typ unsafe.Pointer) unsafe.Pointer
+
+// Channel operations on type-erased channels, for reflect. ChanRecv's selected is false only if it would have blocked and nb is set.
+func ChanMake(elem unsafe.Pointer, size int) unsafe.Pointer
+func ChanLen(c unsafe.Pointer) int
+func ChanCap(c unsafe.Pointer) int
+func ChanSend(c, elem unsafe.Pointer, nb bool) bool
+func ChanRecv(c, elem unsafe.Pointer, nb bool) (selected, ok bool)
+func ChanClose(c unsafe.Pointer)
+
+// SetFinalizer and KeepAlive: as in package runtime (fn is a func(any)-shaped closure made by the runtime package).
+func KeepAlive(p unsafe.Pointer)
