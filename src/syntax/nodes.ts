@@ -18,7 +18,8 @@ interface ExprBase {
 export interface BadExpr extends ExprBase { readonly kind: 'BadExpr' }
 export interface Ident extends ExprBase { readonly kind: 'Ident'; readonly name: string }
 /** INT, FLOAT, IMAG, CHAR or STRING; `text` is the source text. */
-export interface BasicLit extends ExprBase { readonly kind: 'BasicLit'; readonly token: 'INT' | 'FLOAT' | 'IMAG' | 'CHAR' | 'STRING'; readonly text: string }
+/** `bad` marks a literal about which the scanner has complained. */
+export interface BasicLit extends ExprBase { readonly kind: 'BasicLit'; readonly token: 'INT' | 'FLOAT' | 'IMAG' | 'CHAR' | 'STRING'; readonly text: string; readonly bad: boolean }
 export interface CompositeLit extends ExprBase { readonly kind: 'CompositeLit'; readonly type: Expr | undefined; readonly lbrace: Pos; readonly elts: Expr[]; readonly rbrace: Pos }
 export interface FuncLit extends ExprBase { readonly kind: 'FuncLit'; readonly type: FuncType; readonly body: BlockStmt }
 export interface ParenExpr extends ExprBase { readonly kind: 'ParenExpr'; readonly x: Expr }
@@ -40,7 +41,8 @@ export interface ArrayType extends ExprBase { readonly kind: 'ArrayType'; readon
 /** `...` in [...]T, or ...T as a last parameter's type. */
 export interface Ellipsis extends ExprBase { readonly kind: 'Ellipsis'; readonly elt: Expr | undefined }
 export interface StructType extends ExprBase { readonly kind: 'StructType'; readonly fields: Field[] }
-export interface FuncType extends ExprBase { readonly kind: 'FuncType'; readonly typeParams: Field[]; readonly params: Field[]; readonly results: Field[] }
+/** Go's messages point at `lparen` where they are about the type. */
+export interface FuncType extends ExprBase { readonly kind: 'FuncType'; readonly lparen: Pos; readonly typeParams: Field[]; readonly params: Field[]; readonly results: Field[] }
 /** Methods have one name and a FuncType; embedded elements have no names. */
 export interface InterfaceType extends ExprBase { readonly kind: 'InterfaceType'; readonly methods: Field[] }
 export interface MapType extends ExprBase { readonly kind: 'MapType'; readonly key: Expr; readonly value: Expr }
@@ -91,7 +93,8 @@ export interface TypeSwitchStmt extends StmtBase { readonly kind: 'TypeSwitchStm
 export interface CommClause extends StmtBase { readonly kind: 'CommClause'; readonly comm: Stmt | undefined; readonly colon: Pos; readonly body: Stmt[] }
 export interface SelectStmt extends StmtBase { readonly kind: 'SelectStmt'; readonly body: CommClause[]; readonly rbrace: Pos }
 export interface ForStmt extends StmtBase { readonly kind: 'ForStmt'; readonly init: Stmt | undefined; readonly cond: Expr | undefined; readonly post: Stmt | undefined; readonly body: BlockStmt }
-export interface RangeStmt extends StmtBase { readonly kind: 'RangeStmt'; readonly key: Expr | undefined; readonly value: Expr | undefined; readonly define: boolean; readonly rangePos: Pos; readonly x: Expr; readonly body: BlockStmt }
+/** `extra` is a third variable, which is an error that the checker reports. */
+export interface RangeStmt extends StmtBase { readonly kind: 'RangeStmt'; readonly key: Expr | undefined; readonly value: Expr | undefined; readonly extra: Expr | undefined; readonly define: boolean; readonly rangePos: Pos; readonly x: Expr; readonly body: BlockStmt }
 
 export type Stmt =
   | BadStmt | EmptyStmt | DeclStmt | LabeledStmt | ExprStmt | SendStmt | IncDecStmt | AssignStmt | GoStmt | DeferStmt
@@ -112,8 +115,10 @@ export interface FuncDecl {
   readonly name: Ident;
   readonly recv: Field | undefined;
   readonly type: FuncType;
-  /** undefined for a function without a body (an intrinsic or a host call). */
+  /** undefined for a function without a body (an intrinsic or a host call). In library files it is parsed at the first access. */
   readonly body: BlockStmt | undefined;
+  /** Known without parsing the body. */
+  readonly hasBody: boolean;
   readonly doc: string;
 }
 export type Decl = GenDecl | FuncDecl;
@@ -130,4 +135,6 @@ export interface File {
   readonly comments: Comment[];
   /** Language version from a //go:build go1.N line, '' if there is none. */
   readonly goVersion: string;
+  /** //go: lines outside of functions' bodies, with their positions. */
+  readonly directives: Comment[];
 }
