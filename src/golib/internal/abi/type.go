@@ -54,31 +54,31 @@ const (
 // Type describes one Go type. There is one record per type in the image, so types are compared by address.
 // Lists are shared by kinds: see the accessor that names the field.
 type Type struct {
-	Size       uintptr // 0
-	PtrBytes   uintptr // 8: the prefix of a value that can hold pointers
-	Hash       uint32  // 16
-	Flags      uint8   // 20
-	Align      uint8   // 21
-	FieldAlign uint8   // 22
-	Kind       Kind    // 23
-	GCMask     *byte   // 24: one bit per 8-byte word of the first PtrBytes
-	Str        string  // 32: as reflect.Type.String prints it, such as "*main.T"
-	PtrTo      *Type   // 48: *T where the program has it, else nil
-	Name       string  // 56: "T" for a defined type (with type arguments), else ""
-	PkgPath    string  // 72: import path of a defined type, "" for predeclared ones
-	Methods    []Method // 88: methods of the method set sorted by name, exported and not
-	Elem       *Type   // 112: array, chan, map, pointer, slice
-	Key        *Type   // 120: map
-	Len        int     // 128: array length; for a channel its direction (1 recv, 2 send, 3 both)
-	Fields     []Field // 136: struct
-	In         []*Type // 160: func parameters
-	Out        []*Type // 184: func results
+	Size       uintptr   // 0
+	PtrBytes   uintptr   // 8: the prefix of a value that can hold pointers
+	Hash       uint32    // 16
+	Flags      uint8     // 20
+	Align      uint8     // 21
+	FieldAlign uint8     // 22
+	Kind       Kind      // 23
+	GCMask     *byte     // 24: one bit per 8-byte word of the first PtrBytes
+	Str        string    // 32: as reflect.Type.String prints it, such as "*main.T"
+	PtrTo      *Type     // 48: *T where the program has it, else nil
+	Name       string    // 56: "T" for a defined type (with type arguments), else ""
+	PkgPath    string    // 72: import path of a defined type, "" for predeclared ones
+	Methods    []Method  // 88: methods of the method set sorted by name, exported and not
+	Elem       *Type     // 112: array, chan, map, pointer, slice
+	Key        *Type     // 120: map
+	Len        int       // 128: array length; for a channel its direction (1 recv, 2 send, 3 both)
+	Fields     []Field   // 136: struct
+	In         []*Type   // 160: func parameters
+	Out        []*Type   // 184: func results
 	IMethods   []IMethod // 208: interface methods sorted by name
 	// Equal and HashFn compare and hash two values behind pointers; nil where not comparable.
-	Equal  func(p, q unsafe.Pointer) bool              // 232
-	HashFn func(p unsafe.Pointer, seed uint64) uint64  // 240
-	MapOps *MapOps // 248: map types that reflection can reach
-	SliceOf *Type // 256: []T where the program has it
+	Equal   func(p, q unsafe.Pointer) bool             // 232
+	HashFn  func(p unsafe.Pointer, seed uint64) uint64 // 240
+	MapOps  *MapOps                                    // 248: map types that reflection can reach
+	SliceOf *Type                                      // 256: []T where the program has it
 }
 
 // Field is a struct field. PkgPath is "" for an exported one.
@@ -109,9 +109,9 @@ type IMethod struct {
 
 // Itab joins an interface type and a concrete type. An iface's first word points to one.
 type Itab struct {
-	Inter *Type   // 0
-	Type  *Type   // 8
-	Hash  uint32  // 16
+	Inter *Type  // 0
+	Type  *Type  // 8
+	Hash  uint32 // 16
 	_     uint32
 	Fun   [1]uintptr // 24: function table indices, one per interface method
 }
