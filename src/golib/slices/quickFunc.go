@@ -26,7 +26,7 @@ func quickFunc[E any](x []E, a, b, limit int, cmp func(a, b E) int) {
 		if order == orderDown {
 			reverseFunc(x, a, b, cmp)
 			pivot = b - 1 - (pivot - a)
-			balanced, partitioned, order = true, true, orderUp
+			order = orderUp
 		}
 		if balanced && partitioned && order == orderUp && repairFunc(x, a, b, cmp) {
 			return

@@ -43,7 +43,7 @@ func quickOrdered[E cmp.Ordered](x []E, a, b, limit int) {
 		if order == orderDown {
 			reverseOrdered(x, a, b)
 			pivot = b - 1 - (pivot - a)
-			balanced, partitioned, order = true, true, orderUp
+			order = orderUp
 		}
 		if balanced && partitioned && order == orderUp && repairOrdered(x, a, b) {
 			return

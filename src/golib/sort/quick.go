@@ -45,7 +45,7 @@ func (s *sorter) quick(a, b, limit int) {
 		if order == orderDown {
 			s.reverse(a, b)
 			pivot = b - 1 - (pivot - a)
-			balanced, partitioned, order = true, true, orderUp
+			order = orderUp
 		}
 		if balanced && partitioned && order == orderUp && s.repair(a, b) {
 			return
