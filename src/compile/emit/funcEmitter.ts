@@ -1,0 +1,674 @@
+/**
+ * Encodes one function: statement trees to WebAssembly, with the prologue, the resume dispatch and the exit that
+ * saves the frame.
+ *
+ * WebAssembly cannot jump into the middle of code, so a resume point must be the end of a block that was opened at the
+ * head of its *region* (the function body or a loop body). A region with resume points is therefore laid out flat: all
+ * its forward labels (resume points, ends of ifs and blocks around them) are opened at its head, in reverse order of
+ * their ends, and one br_table at the head chooses among them. A nested loop with resume points is entered through a
+ * label before it and dispatches again at its own head. Code without resume points keeps its nested form.
+ *
+ * The prologue has one comparison on the fast path: frames must end below `machine.stackLimit`. The kernel sets that word
+ * to 0 when it wants the function to resume, so growth, native stack exhaustion and resuming share the slow path.
+ */
+import { ByteBuffer } from '../../base/byteBuffer';
+import { machine } from '../../layout/machine';
+import { F32, F64, I32, I64, Op, type ValType } from '../../wasm/opcodes';
+import { type CallStmt, EK, type Expr, type FuncRef, type IrFunc, Label, SK, type Stmt, type VLocal } from '../ir';
+import { type FuncLayout, callUnwinds } from './analysis';
+
+/** What the module provides to each function. */
+export interface EmitContext {
+  readonly bssBase: number;
+  readonly checkFlags: number;
+  readonly morestack: FuncRef;
+  readonly unwound: FuncRef;
+  readonly yield: FuncRef;
+  readonly stopCheck: FuncRef;
+  typeIndex(params: readonly ValType[], results: readonly ValType[]): number;
+  tableIndex(f: FuncRef): number;
+  /** Records what a resume or panic id means. */
+  note(id: number, s: Stmt): void;
+}
+
+interface RegionLabel {
+  readonly kind: 'label';
+  readonly label: Label;
+}
+interface RegionLoop {
+  readonly kind: 'loop';
+  readonly entry: Label;
+  readonly label: Label;
+  readonly items: Item[];
+  readonly low: number;
+  readonly high: number;
+}
+interface RegionResume {
+  readonly kind: 'resume';
+  readonly stmt: Stmt;
+  readonly id: number;
+  readonly label: Label;
+}
+type Item = { readonly kind: 'plain'; readonly stmt: Stmt } | RegionLabel | RegionLoop | RegionResume;
+
+export class FuncEmitter {
+  private readonly out = new ByteBuffer(512);
+  private depth = 0;
+  private nextResume = 1;
+  private nextPanic: number;
+  private readonly unwind = new Label();
+
+  constructor(
+    private readonly f: IrFunc,
+    private readonly layout: FuncLayout,
+    private readonly firstId: number,
+    private readonly ctx: EmitContext,
+  ) {
+    this.nextPanic = 1 + layout.nResume;
+  }
+
+  /** The code entry: local declarations and instructions. */
+  emit(): Uint8Array {
+    const { f, layout, out } = this;
+    this.localDeclarations();
+    if (!f.ref.unwinds || !f.hasFrame) {
+      this.plainList(f.body);
+      out.u8(Op.unreachable);
+      out.u8(Op.end);
+      return out.view();
+    }
+    this.openBlock(this.unwind);
+    const items: Item[] = [];
+    this.linearise(f.body, items);
+    this.region(items, 1, this.nextResume - 1, true);
+    out.u8(Op.unreachable);
+    this.closeBlock();
+    this.exit();
+    if (this.nextResume !== layout.nResume + 1) throw new Error(`${f.ref.name}: resume points disagree`);
+    out.u8(Op.end);
+    return out.view();
+  }
+
+  private localDeclarations(): void {
+    const { out } = this;
+    const groups: { type: number; count: number }[] = [];
+    for (const type of this.layout.locals) {
+      const last = groups[groups.length - 1];
+      if (last && last.type === type) last.count++;
+      else groups.push({ type, count: 1 });
+    }
+    out.uleb(groups.length);
+    for (const g of groups) {
+      out.uleb(g.count);
+      out.u8(g.type);
+    }
+  }
+
+  // ---- regions
+
+  private linearise(list: readonly Stmt[], items: Item[]): void {
+    for (const s of list) {
+      switch (s.k) {
+        case SK.If:
+          if (s.resumes) {
+            const otherwise = new Label();
+            items.push({ kind: 'plain', stmt: { k: SK.BrIf, label: otherwise, cond: negate(s.cond) } });
+            this.linearise(s.then, items);
+            if (s.else) {
+              const end = new Label();
+              items.push({ kind: 'plain', stmt: { k: SK.Br, label: end } });
+              items.push({ kind: 'label', label: otherwise });
+              this.linearise(s.else, items);
+              items.push({ kind: 'label', label: end });
+            } else items.push({ kind: 'label', label: otherwise });
+            continue;
+          }
+          break;
+        case SK.Block:
+          if (s.resumes) {
+            this.linearise(s.body, items);
+            items.push({ kind: 'label', label: s.label });
+            continue;
+          }
+          break;
+        case SK.Loop:
+          if (s.resumes) {
+            const inner: Item[] = [];
+            const low = this.nextResume;
+            this.linearise(s.body, inner);
+            items.push({ kind: 'loop', entry: new Label(), label: s.label, items: inner, low, high: this.nextResume - 1 });
+            continue;
+          }
+          break;
+        case SK.Call:
+          if (callUnwinds(s)) {
+            items.push({ kind: 'resume', stmt: s, id: this.newResume(s), label: new Label() });
+            continue;
+          }
+          break;
+        case SK.Check:
+        case SK.Tick:
+          items.push({ kind: 'resume', stmt: s, id: this.newResume(s), label: new Label() });
+          continue;
+      }
+      items.push({ kind: 'plain', stmt: s });
+    }
+  }
+
+  private newResume(s: CallStmt | Extract<Stmt, { k: SK.Check } | { k: SK.Tick }>): number {
+    const id = this.nextResume++;
+    s.id = this.firstId + id;
+    this.ctx.note(this.firstId + id, s);
+    return id;
+  }
+
+  private region(items: readonly Item[], low: number, high: number, isFunction: boolean): void {
+    const { out } = this;
+    const labels: Label[] = [];
+    const targets: Label[] = [];
+    for (const item of items) {
+      if (item.kind === 'label') labels.push(item.label);
+      else if (item.kind === 'resume') {
+        labels.push(item.label);
+        targets[item.id - low] = item.label;
+      } else if (item.kind === 'loop') {
+        labels.push(item.entry);
+        for (let id = item.low; id <= item.high; id++) targets[id - low] = item.entry;
+      }
+    }
+    for (let i = labels.length - 1; i >= 0; i--) this.openBlock(labels[i] as Label);
+    if (isFunction) this.prologue(targets, low);
+    else {
+      this.localGet(this.layout.rp);
+      this.openIf();
+      this.dispatch(targets, low);
+      this.closeBlock();
+    }
+    if (high - low + 1 !== targets.length) throw new Error('region dispatch is incomplete');
+    for (const item of items) {
+      switch (item.kind) {
+        case 'plain':
+          this.plain(item.stmt);
+          break;
+        case 'label':
+          this.closeBlock();
+          break;
+        case 'loop':
+          this.closeBlock();
+          out.u8(Op.loop);
+          out.u8(0x40);
+          item.label.depth = ++this.depth;
+          this.region(item.items, item.low, item.high, false);
+          this.closeBlock();
+          break;
+        case 'resume':
+          this.resumable(item);
+          break;
+      }
+    }
+  }
+
+  private dispatch(targets: readonly Label[], low: number): void {
+    const { out } = this;
+    this.localGet(this.layout.rp);
+    out.u8(Op.i32Const);
+    out.sleb32(low);
+    out.u8(Op.i32Sub);
+    out.u8(Op.brTable);
+    out.uleb(targets.length - 1);
+    for (const t of targets) out.uleb(this.depth - t.depth);
+  }
+
+  private prologue(targets: readonly Label[], low: number): void {
+    const { out, layout, ctx } = this;
+    const start = new Label();
+    this.openBlock(start);
+    this.localGet(0);
+    this.i32Const(layout.frameSize);
+    out.u8(Op.i32Add);
+    this.machineWord(machine.stackLimit);
+    out.u8(Op.i32LeU);
+    out.u8(Op.brIf);
+    out.uleb(this.depth - start.depth);
+    this.localGet(0);
+    this.i32Const(layout.frameSize);
+    this.callFunc(ctx.morestack);
+    out.u8(Op.localTee);
+    out.uleb(layout.rp);
+    out.u8(Op.i32Eqz);
+    out.u8(Op.brIf);
+    out.uleb(this.depth - start.depth);
+    // No room: leave with nothing but the parameters in the frame.
+    this.localGet(layout.rp);
+    this.i32Const(0);
+    out.u8(Op.i32LtS);
+    this.openIf();
+    for (const p of this.f.params) this.save(p);
+    this.unwoundCall(() => this.i32Const(this.firstId), layout.entrySize);
+    this.zeroResults();
+    out.u8(Op.return);
+    this.closeBlock();
+    for (const v of layout.saved) this.restore(v);
+    this.localGet(layout.rp);
+    this.i32Const(this.firstId);
+    out.u8(Op.i32Sub);
+    out.u8(Op.localTee);
+    out.uleb(layout.rp);
+    out.u8(Op.i32Eqz);
+    out.u8(Op.brIf);
+    out.uleb(this.depth - start.depth);
+    if (targets.length > 0) this.dispatch(targets, low);
+    else out.u8(Op.unreachable);
+    this.closeBlock();
+  }
+
+  /** The common exit of all ways to leave: save what lives in locals and tell the kernel. */
+  private exit(): void {
+    const { layout } = this;
+    for (const v of layout.saved) this.save(v);
+    this.unwoundCall(() => {
+      this.localGet(layout.rp);
+      this.i32Const(this.firstId);
+      this.out.u8(Op.i32Add);
+    }, layout.frameSize);
+    this.zeroResults();
+  }
+
+  private unwoundCall(id: () => void, size: number): void {
+    this.localGet(0);
+    id();
+    this.i32Const(size);
+    this.callFunc(this.ctx.unwound);
+  }
+
+  private zeroResults(): void {
+    for (const r of this.f.ref.results) this.zero(r);
+  }
+
+  private leaveWith(localId: number): void {
+    this.i32Const(localId);
+    this.localSet(this.layout.rp);
+    this.br(this.unwind);
+  }
+
+  private resumable(item: RegionResume): void {
+    const { out, ctx, layout } = this;
+    const s = item.stmt;
+    switch (s.k) {
+      case SK.Call:
+        this.call(s);
+        this.machineWord(machine.unwinding);
+        this.openIf();
+        this.leaveWith(item.id);
+        this.closeBlock();
+        break;
+      case SK.Tick:
+        this.i32Const(0);
+        this.machineWord(machine.ticks);
+        this.i32Const(1);
+        out.u8(Op.i32Sub);
+        out.u8(Op.localTee);
+        out.uleb(layout.scratch);
+        this.memoryOp(Op.i32Store, machine.ticks);
+        this.localGet(layout.scratch);
+        this.i32Const(0);
+        out.u8(Op.i32LeS);
+        this.openIf();
+        this.callFunc(ctx.yield);
+        this.leaveWith(item.id);
+        this.closeBlock();
+        break;
+      case SK.Check:
+        this.i32Const(0);
+        this.memoryOp(Op.i32Load8U, ctx.checkFlags + this.firstId + item.id);
+        this.openIf();
+        this.i32Const(this.firstId + item.id);
+        this.callFunc(ctx.stopCheck);
+        this.openIf();
+        this.leaveWith(item.id);
+        this.closeBlock();
+        this.closeBlock();
+        break;
+      default:
+        throw new Error('not resumable');
+    }
+    this.closeBlock();
+    this.i32Const(0);
+    this.localSet(layout.rp);
+  }
+
+  // ---- statements without resume points
+
+  private plainList(list: readonly Stmt[]): void {
+    for (const s of list) this.plain(s);
+  }
+
+  private plain(s: Stmt): void {
+    const { out } = this;
+    switch (s.k) {
+      case SK.Set:
+        this.expr(s.e);
+        this.localSet(s.local.physical);
+        break;
+      case SK.Store:
+        this.store(s.op, s.addr, s.offset, s.value);
+        break;
+      case SK.Drop:
+        this.expr(s.e);
+        out.u8(Op.drop);
+        break;
+      case SK.If:
+        this.expr(s.cond);
+        this.openIf();
+        this.plainList(s.then);
+        if (s.else && s.else.length > 0) {
+          out.u8(Op.else);
+          this.plainList(s.else);
+        }
+        this.closeBlock();
+        break;
+      case SK.Block:
+        this.openBlock(s.label);
+        this.plainList(s.body);
+        this.closeBlock();
+        break;
+      case SK.Loop:
+        out.u8(Op.loop);
+        out.u8(0x40);
+        s.label.depth = ++this.depth;
+        this.plainList(s.body);
+        this.closeBlock();
+        break;
+      case SK.Br:
+        this.br(s.label);
+        break;
+      case SK.BrIf:
+        this.expr(s.cond);
+        out.u8(Op.brIf);
+        out.uleb(this.depth - s.label.depth);
+        break;
+      case SK.BrTable:
+        this.expr(s.e);
+        out.u8(Op.brTable);
+        out.uleb(s.labels.length);
+        for (const l of s.labels) out.uleb(this.depth - l.depth);
+        out.uleb(this.depth - s.fallback.depth);
+        break;
+      case SK.Call:
+        this.call(s);
+        break;
+      case SK.Return:
+        for (const v of s.values) this.expr(v);
+        out.u8(Op.return);
+        break;
+      case SK.PanicCall: {
+        const id = this.nextPanic++;
+        s.id = this.firstId + id;
+        this.ctx.note(this.firstId + id, s);
+        for (const a of s.args) this.expr(a);
+        this.callFunc(s.func);
+        this.leaveWith(id);
+        break;
+      }
+      case SK.MemCopy:
+        this.expr(s.to);
+        this.expr(s.from);
+        this.expr(s.size);
+        out.u8(0xfc);
+        out.u8(0x0a);
+        out.u8(0);
+        out.u8(0);
+        break;
+      case SK.MemFill:
+        this.expr(s.to);
+        this.expr(s.byte);
+        this.expr(s.size);
+        out.u8(0xfc);
+        out.u8(0x0b);
+        out.u8(0);
+        break;
+      case SK.Unreachable:
+        out.u8(Op.unreachable);
+        break;
+      default:
+        throw new Error('a resume point outside of a region');
+    }
+  }
+
+  private call(s: CallStmt): void {
+    const { out } = this;
+    if (s.passFrame) {
+      this.localGet(0);
+      if (this.f.hasFrame && this.f.ref.unwinds) {
+        this.i32Const(this.layout.frameSize);
+        out.u8(Op.i32Add);
+      }
+    }
+    for (const a of s.args) this.expr(a);
+    if (s.func) this.callFunc(s.func);
+    else {
+      const sig = s.indirect as NonNullable<CallStmt['indirect']>;
+      this.expr(sig.index);
+      out.u8(Op.callIndirect);
+      out.uleb(this.ctx.typeIndex(sig.params, sig.results));
+      out.u8(0);
+    }
+    for (let i = s.results.length - 1; i >= 0; i--) this.localSet((s.results[i] as VLocal).physical);
+    const nResults = (s.func ?? (s.indirect as { results: readonly ValType[] })).results.length;
+    if (s.results.length === 0) for (let i = 0; i < nResults; i++) out.u8(Op.drop);
+  }
+
+  // ---- expressions
+
+  expr(e: Expr): void {
+    const { out } = this;
+    switch (e.k) {
+      case EK.Local:
+        this.localGet((e.local as VLocal).physical);
+        break;
+      case EK.Const:
+        switch (e.type) {
+          case I32:
+            out.u8(Op.i32Const);
+            out.sleb32(e.imm);
+            break;
+          case I64:
+            out.u8(Op.i64Const);
+            if (e.imm >= -0x40000000 && e.imm < 0x40000000) out.sleb32(e.imm);
+            else out.sleb64(BigInt(e.imm));
+            break;
+          case F32:
+            out.u8(Op.f32Const);
+            out.f32(e.imm);
+            break;
+          default:
+            out.u8(Op.f64Const);
+            out.f64(e.imm);
+        }
+        break;
+      case EK.BigConst:
+        out.u8(Op.i64Const);
+        out.sleb64(e.big);
+        break;
+      case EK.Unary:
+        this.expr(e.a as Expr);
+        this.op(e.op);
+        break;
+      case EK.Binary:
+        this.expr(e.a as Expr);
+        this.expr(e.b as Expr);
+        out.u8(e.op);
+        break;
+      case EK.Load:
+        this.load(e);
+        break;
+      case EK.Select:
+        this.expr(e.a as Expr);
+        this.expr(e.b as Expr);
+        this.expr(e.c as Expr);
+        out.u8(Op.select);
+        break;
+      case EK.IfExpr:
+        this.expr(e.c as Expr);
+        out.u8(Op.if);
+        out.u8(e.type);
+        this.depth++;
+        this.expr(e.a as Expr);
+        out.u8(Op.else);
+        this.expr(e.b as Expr);
+        this.closeBlock();
+        break;
+      case EK.Call:
+        for (const a of e.args as Expr[]) this.expr(a);
+        this.callFunc(e.func as FuncRef);
+        break;
+      case EK.Bss:
+        this.i32Const(this.ctx.bssBase + e.imm);
+        break;
+      case EK.FuncIndex:
+        this.i32Const(this.ctx.tableIndex(e.func as FuncRef));
+        break;
+      case EK.Fp:
+        this.localGet(0);
+        if (e.imm !== 0) {
+          this.i32Const(e.imm);
+          out.u8(Op.i32Add);
+        }
+        break;
+    }
+  }
+
+  private load(e: Expr): void {
+    const offset = this.address(e.a as Expr, e.imm);
+    this.memoryOp(e.op, offset);
+  }
+
+  private store(op: number, addr: Expr, immediate: number, value: Expr): void {
+    const offset = this.address(addr, immediate);
+    this.expr(value);
+    this.memoryOp(op, offset);
+  }
+
+  /** Pushes an address and returns the offset to use with it: constant parts go into the instruction. */
+  private address(addr: Expr, offset: number): number {
+    if (addr.k === EK.Bss) {
+      this.i32Const(0);
+      return this.ctx.bssBase + addr.imm + offset;
+    }
+    if (addr.k === EK.Const) {
+      this.i32Const(0);
+      return (addr.imm >>> 0) + offset;
+    }
+    if (addr.k === EK.Fp) {
+      this.localGet(0);
+      return addr.imm + offset;
+    }
+    this.expr(addr);
+    return offset;
+  }
+
+  // ---- encoding
+
+  private op(op: number): void {
+    if (op > 0xff) {
+      this.out.u8(op >> 8);
+      this.out.uleb(op & 0xff);
+    } else this.out.u8(op);
+  }
+
+  private memoryOp(op: number, offset: number): void {
+    this.out.u8(op);
+    this.out.uleb(0);
+    this.out.uleb(offset);
+  }
+
+  private machineWord(address: number): void {
+    this.i32Const(0);
+    this.memoryOp(Op.i32Load, address);
+  }
+
+  private i32Const(value: number): void {
+    this.out.u8(Op.i32Const);
+    this.out.sleb32(value);
+  }
+
+  private localGet(index: number): void {
+    this.out.u8(Op.localGet);
+    this.out.uleb(index);
+  }
+
+  private localSet(index: number): void {
+    this.out.u8(Op.localSet);
+    this.out.uleb(index);
+  }
+
+  private callFunc(f: FuncRef): void {
+    this.out.u8(Op.call);
+    this.out.uleb(f.index);
+  }
+
+  private br(label: Label): void {
+    this.out.u8(Op.br);
+    this.out.uleb(this.depth - label.depth);
+  }
+
+  private openBlock(label: Label): void {
+    this.out.u8(Op.block);
+    this.out.u8(0x40);
+    label.depth = ++this.depth;
+  }
+
+  private openIf(): void {
+    this.out.u8(Op.if);
+    this.out.u8(0x40);
+    this.depth++;
+  }
+
+  private closeBlock(): void {
+    this.out.u8(Op.end);
+    this.depth--;
+  }
+
+  private zero(type: ValType): void {
+    const { out } = this;
+    if (type === I32) this.i32Const(0);
+    else if (type === I64) {
+      out.u8(Op.i64Const);
+      out.u8(0);
+    } else if (type === F32) {
+      out.u8(Op.f32Const);
+      out.f32(0);
+    } else {
+      out.u8(Op.f64Const);
+      out.f64(0);
+    }
+  }
+
+  private save(v: VLocal): void {
+    this.localGet(0);
+    this.localGet(v.physical);
+    this.memoryOp(slotStore(v.type), v.slot);
+  }
+
+  private restore(v: VLocal): void {
+    this.localGet(0);
+    this.memoryOp(slotLoad(v.type), v.slot);
+    this.localSet(v.physical);
+  }
+}
+
+export function slotStore(type: ValType): number {
+  return type === I32 ? Op.i32Store : type === I64 ? Op.i64Store : type === F32 ? Op.f32Store : Op.f64Store;
+}
+
+export function slotLoad(type: ValType): number {
+  return type === I32 ? Op.i32Load : type === I64 ? Op.i64Load : type === F32 ? Op.f32Load : Op.f64Load;
+}
+
+/** The opposite condition, without a second comparison where there is an opposite instruction. */
+function negate(e: Expr): Expr {
+  if (e.k === EK.Unary && e.op === Op.i32Eqz) return e.a as Expr;
+  return { ...e, k: EK.Unary, type: I32, op: Op.i32Eqz, a: e, b: undefined, c: undefined, args: undefined };
+}
+
+export { F64 };

@@ -1,0 +1,158 @@
+/**
+ * The intermediate representation between lowering (Go semantics) and emission (WebAssembly).
+ *
+ * A function is a tree of statements over *virtual locals*. Expressions are pure: they read locals and memory
+ * and never call anything that could park, panic or allocate; whatever can is a statement of its own. So each point at
+ * which a goroutine may leave its native stack lies between statements, where nothing but locals is live.
+ *
+ * Statement forms that can leave and come back are `Call` (with `unwinds`), `Check` (a debugger's statement check) and
+ * `Tick` (preemption); `PanicCall` leaves and never comes back to its place.
+ */
+import type { Pos } from '../base/source';
+import type { ValType } from '../wasm/opcodes';
+
+/** A virtual local: emission maps it to a WebAssembly local and, where it lives across a resume point, to a frame slot. */
+export class VLocal {
+  /** Set by emission. */
+  physical = -1;
+  slot = -1;
+  first = -1;
+  last = -1;
+  /** The number of resume points before the first write and before the last read. */
+  crosses = false;
+  constructor(
+    readonly type: ValType,
+    /** Holds a pointer that the collector must see. */
+    readonly isPointer: boolean,
+    /** A named variable of a debug build keeps its slot for the whole function. */
+    public pinned: boolean,
+  ) {}
+}
+
+export const enum EK { Local, Const, BigConst, Unary, Binary, Load, Select, IfExpr, Call, Bss, FuncIndex, Fp }
+
+export interface Expr {
+  readonly k: EK;
+  readonly type: ValType;
+  /** WebAssembly opcode, for Unary, Binary and Load. */
+  readonly op: number;
+  readonly a: Expr | undefined;
+  readonly b: Expr | undefined;
+  readonly c: Expr | undefined;
+  /** Constant, load offset, bss or frame offset. */
+  readonly imm: number;
+  readonly big: bigint;
+  readonly local: VLocal | undefined;
+  readonly func: FuncRef | undefined;
+  readonly args: readonly Expr[] | undefined;
+}
+
+/** A callable: a function of the program or an import. `index` is set before emission of bodies. */
+export interface FuncRef {
+  readonly name: string;
+  readonly params: readonly ValType[];
+  readonly results: readonly ValType[];
+  index: number;
+  /** False for functions that provably always return normally. */
+  unwinds: boolean;
+  /** Place in the function table, 0 until somebody needs it. */
+  tableIndex: number;
+}
+
+/** A branch target: the end of a Block or the start of a Loop. */
+export class Label {
+  /** Emission's nesting level at which the label's block was opened. */
+  depth = -1;
+}
+
+export const enum SK { Set, Store, Drop, If, Block, Loop, Br, BrIf, BrTable, Call, Return, Check, Tick, PanicCall, MemCopy, MemFill, Unreachable }
+
+export type Stmt =
+  | { readonly k: SK.Set; readonly local: VLocal; readonly e: Expr }
+  | { readonly k: SK.Store; readonly op: number; readonly addr: Expr; readonly offset: number; readonly value: Expr }
+  | { readonly k: SK.Drop; readonly e: Expr }
+  | { readonly k: SK.If; readonly cond: Expr; readonly then: Stmt[]; readonly else: Stmt[] | undefined; resumes?: boolean }
+  | { readonly k: SK.Block; readonly label: Label; readonly body: Stmt[]; resumes?: boolean }
+  | { readonly k: SK.Loop; readonly label: Label; readonly body: Stmt[]; resumes?: boolean }
+  | { readonly k: SK.Br; readonly label: Label }
+  | { readonly k: SK.BrIf; readonly label: Label; readonly cond: Expr }
+  | { readonly k: SK.BrTable; readonly e: Expr; readonly labels: Label[]; readonly fallback: Label }
+  | CallStmt
+  | { readonly k: SK.Return; readonly values: Expr[] }
+  | { readonly k: SK.Check; readonly pos: Pos; readonly scope: number; id?: number }
+  | { readonly k: SK.Tick; readonly pos: Pos; id?: number }
+  | { readonly k: SK.PanicCall; readonly func: FuncRef; readonly args: Expr[]; readonly pos: Pos; id?: number }
+  | { readonly k: SK.MemCopy; readonly to: Expr; readonly from: Expr; readonly size: Expr }
+  | { readonly k: SK.MemFill; readonly to: Expr; readonly byte: Expr; readonly size: Expr }
+  | { readonly k: SK.Unreachable };
+
+export interface CallStmt {
+  readonly k: SK.Call;
+  /** Exactly one of func and indirect is set; an indirect call names the signature and the table index expression. */
+  readonly func: FuncRef | undefined;
+  readonly indirect: { readonly params: readonly ValType[]; readonly results: readonly ValType[]; readonly index: Expr } | undefined;
+  /** Without the frame pointer: emission adds it where `passFrame` is set. */
+  readonly args: Expr[];
+  readonly passFrame: boolean;
+  readonly results: VLocal[];
+  readonly mayUnwind: boolean;
+  readonly pos: Pos;
+  readonly scope: number;
+  id?: number;
+}
+
+const none = { a: undefined, b: undefined, c: undefined, imm: 0, big: 0n, local: undefined, func: undefined, args: undefined };
+
+export const X = {
+  local: (local: VLocal): Expr => ({ ...none, k: EK.Local, type: local.type, op: 0, local }),
+  i32: (imm: number): Expr => ({ ...none, k: EK.Const, type: 0x7f, op: 0, imm: imm | 0 }),
+  i64: (imm: number | bigint): Expr =>
+    typeof imm === 'number'
+      ? { ...none, k: EK.Const, type: 0x7e, op: 0, imm }
+      : imm >= -0x40000000n && imm < 0x40000000n
+        ? { ...none, k: EK.Const, type: 0x7e, op: 0, imm: Number(imm) }
+        : { ...none, k: EK.BigConst, type: 0x7e, op: 0, big: imm },
+  f32: (imm: number): Expr => ({ ...none, k: EK.Const, type: 0x7d, op: 0, imm }),
+  f64: (imm: number): Expr => ({ ...none, k: EK.Const, type: 0x7c, op: 0, imm }),
+  un: (op: number, type: ValType, a: Expr): Expr => ({ ...none, k: EK.Unary, type, op, a }),
+  bin: (op: number, type: ValType, a: Expr, b: Expr): Expr => ({ ...none, k: EK.Binary, type, op, a, b }),
+  load: (op: number, type: ValType, addr: Expr, offset: number): Expr => ({ ...none, k: EK.Load, type, op, a: addr, imm: offset }),
+  select: (cond: Expr, yes: Expr, no: Expr): Expr => ({ ...none, k: EK.Select, type: yes.type, op: 0, a: yes, b: no, c: cond }),
+  ifExpr: (cond: Expr, yes: Expr, no: Expr): Expr => ({ ...none, k: EK.IfExpr, type: yes.type, op: 0, a: yes, b: no, c: cond }),
+  /** A call that neither parks nor panics. */
+  call: (func: FuncRef, args: readonly Expr[]): Expr => ({ ...none, k: EK.Call, type: func.results[0] as ValType, op: 0, func, args }),
+  /** The address of a global variable: an offset in the zero-initialised data. */
+  bss: (imm: number): Expr => ({ ...none, k: EK.Bss, type: 0x7f, op: 0, imm }),
+  funcIndex: (func: FuncRef): Expr => ({ ...none, k: EK.FuncIndex, type: 0x7f, op: 0, func }),
+  /** The address of a place in the own frame. */
+  fp: (imm: number): Expr => ({ ...none, k: EK.Fp, type: 0x7f, op: 0, imm }),
+};
+
+/** Whether evaluating twice costs nothing and gives the same, as long as no local is written in between. */
+export function isSimple(e: Expr): boolean {
+  return e.k === EK.Local || e.k === EK.Const || e.k === EK.BigConst || e.k === EK.Bss || e.k === EK.Fp;
+}
+
+/** A place in a frame that holds a Go variable in memory (`size` bytes at `offset`), with its pointer words. */
+export interface FrameArea {
+  readonly offset: number;
+  readonly size: number;
+}
+
+export interface IrFunc {
+  readonly ref: FuncRef;
+  /** Parameters after the frame pointer. */
+  readonly params: VLocal[];
+  readonly body: Stmt[];
+  /** Bytes of the frame used by memory areas, which start at byte 8. */
+  areaBytes: number;
+  /** Offsets (from the frame pointer) of 8-byte words in areas that can hold pointers. */
+  readonly areaPointers: Set<number>;
+  /** Ticks at entry too (recursive functions). */
+  ticksAtEntry: boolean;
+  readonly pos: Pos;
+  /** False for wrappers that pass their own frame on to the one function they call. */
+  readonly hasFrame: boolean;
+  /** Where deferred functions are run, if there are any: the resume point that a recovered panic goes on at. */
+  deferReturn?: CallStmt;
+}

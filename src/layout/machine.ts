@@ -1,0 +1,39 @@
+/**
+ * Fixed places of the image: the words that compiled code and kernel share at constant addresses, and where the regions start.
+ *
+ * ```
+ * 0x0000  never used: a nil pointer plus a small offset lands here
+ * 0x1000  machine words (below), then the kernel's own record (records.ts)
+ * 0x8000  the kernel's static data
+ * 0x20000 the program's read-only data, tables and globals; after them the heap
+ * ```
+ */
+export const machine = {
+  /** u32: not 0 while the native stack is being left; compiled code tests it after each call. */
+  unwinding: 0x1000,
+  /** i32: counts down at loop back-edges; below 1 the goroutine yields. */
+  ticks: 0x1004,
+  /** u32: frames must end at or below this address; 0 asks the next function entered to resume. */
+  stackLimit: 0x1008,
+  /** u32: the running goroutine's G. */
+  curg: 0x100c,
+} as const;
+
+export const kernelRecord = 0x1100;
+export const kernelStatics = 0x8000;
+export const programBase = 0x20000;
+
+/** Bytes above the stack limit in which a function that finds no room may still save its parameters. */
+export const stackSlack = 256;
+export const frameHeader = 8;
+export const pageSize = 8192;
+
+/** Entry of the resume table: u32 address of the function's record, u32 address of the result slots (0: none). */
+export const resumeEntrySize = 8;
+
+/**
+ * Function record in the image (all u32): first resume id, frame size, size saved at entry, table index, index of the
+ * signature's resume thunk, number of pointer words, then their offsets from the frame pointer. Offsets of the
+ * parameters' pointer words come first, `nParamPointers` of them.
+ */
+export const funcRecord = { firstId: 0, frameSize: 4, entrySize: 8, tableIndex: 12, thunkIndex: 16, nPointers: 20, nParamPointers: 24, deferReturnId: 28, pointers: 32 } as const;

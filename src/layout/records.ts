@@ -1,0 +1,153 @@
+/**
+ * The records of the running image, declared once. `scripts/genLayout.mjs` makes the kernel's AssemblyScript
+ * classes from this table (src/runtime/records.ts), `offsetsOf` gives the same offsets to compiler and inspector.
+ *
+ * Addresses are u32. Fields are aligned to their size; a record's size is a multiple of 8.
+ */
+export type FieldType = 'u8' | 'u16' | 'u32' | 'i32' | 'u64' | 'i64' | 'f64';
+export type FieldSpec = readonly [name: string, type: FieldType, count?: number];
+
+const sizes: Record<FieldType, number> = { u8: 1, u16: 2, u32: 4, i32: 4, u64: 8, i64: 8, f64: 8 };
+
+export interface RecordSpec {
+  readonly name: string;
+  readonly doc: string;
+  readonly fields: readonly FieldSpec[];
+}
+
+export const records = [
+  {
+    name: 'G', doc: 'A goroutine.',
+    fields: [
+      ['goid', 'u64'], ['parentGoid', 'u64'], ['waitSince', 'i64'],
+      ['status', 'u32'], ['waitReason', 'u32'], ['stackLo', 'u32'], ['stackHi', 'u32'],
+      // Top frame while not running (0: has not started, or all frames are gone), and the closure it starts with.
+      ['top', 'u32'], ['startFn', 'u32'], ['panic', 'u32'], ['defer', 'u32'],
+      // What a finished kernel operation tells the program: receive: ok; send: 1 if closed; select: case and ok.
+      ['result', 'u32'], ['result2', 'u32'], ['waitObject', 'u32'], ['createdAt', 'u32'],
+      ['schedLink', 'u32'], ['waiting', 'u32'], ['selectDone', 'u32'], ['system', 'u32'],
+      // How the last run ended (see proc.ts), the timer it sleeps on, and the function id it was created in.
+      ['leave', 'u32'], ['timer', 'u32'], ['allIndex', 'u32'], ['stopId', 'u32'],
+      // Where a fatal panic or Goexit stands; frozen by the debugger; result slots pending for the top frame.
+      ['goexiting', 'u32'], ['frozen', 'u32'], ['resultFrom', 'u32'], ['stopped', 'u32'],
+      // The topmost frame's end, for running deferred calls above a panicking frame.
+      ['topSize', 'u32'], ['throwing', 'u32'], ['lockedM', 'u32'], ['pendingFn', 'u32'],
+      ['pendingFp', 'u32'], ['lookArg', 'u32'], ['lookArg2', 'u32'], ['lookArg3', 'u32'],
+    ],
+  },
+  {
+    name: 'P', doc: 'A processor: the right to run Go code, its run queue and its allocation cache.',
+    fields: [
+      ['id', 'u32'], ['status', 'u32'], ['runnext', 'u32'], ['runqHead', 'u32'], ['runqTail', 'u32'], ['schedTick', 'u32'],
+      ['curg', 'u32'], ['link', 'u32'], ['tiny', 'u32'], ['tinyOffset', 'u32'], ['steals', 'u32'], ['spinning', 'u32'],
+      ['runq', 'u32', 256], ['mcache', 'u32', 136],
+    ],
+  },
+  {
+    name: 'Kernel', doc: 'All global state of the kernel: scheduler, heap, collector, timers, debugger.',
+    fields: [
+      ['goidGen', 'u64'], ['rng', 'u64'], ['rng2', 'u64'], ['startTime', 'i64'], ['now', 'i64'],
+      ['allgs', 'u32'], ['nAllgs', 'u32'], ['capAllgs', 'u32'], ['nGoroutines', 'u32'], ['gFree', 'u32'],
+      ['runqHead', 'u32'], ['runqTail', 'u32'], ['runqSize', 'u32'],
+      ['procs', 'u32'], ['nProcs', 'u32'], ['nextProc', 'u32'], ['nIdleProcs', 'u32'], ['curp', 'u32'],
+      ['sudogFree', 'u32'], ['deferFree', 'u32'], ['semaTable', 'u32'],
+      ['timers', 'u32'], ['nTimers', 'u32'], ['capTimers', 'u32'], ['timerSeq', 'u32'], ['localLoc', 'u32'],
+      // What the last entry of a goroutine did.
+      ['leaveReason', 'u32'], ['leaveArg', 'u32'], ['top', 'u32'], ['topSize', 'u32'], ['runBase', 'u32'], ['running', 'u32'],
+      // The program's tables (programHeader in image.ts).
+      ['program', 'u32'], ['resumeTable', 'u32'], ['nResumeIds', 'u32'], ['checkFlags', 'u32'], ['globalPointers', 'u32'], ['nGlobalPointers', 'u32'],
+      ['mainFn', 'u32'], ['panicFn', 'u32'], ['hchanType', 'u32'],
+      // The heap.
+      ['heapStart', 'u32'], ['heapEnd', 'u32'], ['heapUsed', 'u32'], ['memoryLimit', 'u32'], ['pageSpans', 'u32'], ['nPages', 'u32'],
+      ['spans', 'u32'], ['nSpans', 'u32'], ['capSpans', 'u32'], ['spanFree', 'u32'], ['persistent', 'u32'], ['persistentEnd', 'u32'],
+      ['freePages', 'u32', 130], ['partial', 'u32', 136], ['full', 'u32', 136], ['stackFree', 'u32', 16],
+      ['blockFree', 'u32', 33], ['largeSpans', 'u32'],
+      // The collector.
+      ['gcPercent', 'i32'], ['numGC', 'u32'], ['numForcedGC', 'u32'], ['gcWanted', 'u32'], ['gcRunning', 'u32'], ['gcPhase', 'u32'],
+      ['workHead', 'u32'], ['workFree', 'u32'], ['heapLive', 'u64'], ['heapMarked', 'u64'], ['trigger', 'u64'],
+      ['totalAlloc', 'u64'], ['mallocs', 'u64'], ['frees', 'u64'], ['pauseTotal', 'u64'], ['stackBytes', 'u64'], ['markedObjects', 'u64'],
+      // The debugger's wishes: step goroutine and depth, and what the run stops for.
+      ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['onlyGoid', 'u64'],
+      ['switches', 'u64'], ['steals', 'u64'], ['preemptions', 'u64'], ['parks', 'u64'], ['tickBudget', 'i32'], ['hostWaits', 'u32'],
+      ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['nextStackSize', 'u32'], ['allocScratch', 'u32'], ['nWaiters', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['selfTest', 'u32'], ['hostReady', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
+    ],
+  },
+  {
+    name: 'Hchan', doc: 'A channel. Lives in the heap; its queues hold sudogs.',
+    fields: [
+      ['qcount', 'u32'], ['dataqsiz', 'u32'], ['elemSize', 'u32'], ['closed', 'u32'],
+      ['buf', 'u64'], ['elemType', 'u32'], ['sendx', 'u32'], ['recvx', 'u32'],
+      ['recvFirst', 'u32'], ['recvLast', 'u32'], ['sendFirst', 'u32'], ['sendLast', 'u32'], ['timer', 'u32'],
+    ],
+  },
+  {
+    name: 'Sudog', doc: 'A goroutine that waits on a channel or semaphore.',
+    fields: [
+      ['g', 'u32'], ['elem', 'u32'], ['next', 'u32'], ['prev', 'u32'], ['chan', 'u32'], ['isSelect', 'u32'], ['success', 'u32'], ['caseIndex', 'u32'],
+      ['waitLink', 'u32'], ['ticket', 'u32'], ['isSend', 'u32'], ['pad', 'u32'],
+    ],
+  },
+  {
+    name: 'Defer', doc: 'A deferred call of the frame at `frame`, or a range-over-func token.',
+    fields: [['link', 'u32'], ['fn', 'u32'], ['frame', 'u32'], ['id', 'u32']],
+  },
+  {
+    name: 'Panic', doc: 'A panic in progress. `argFrame` is the frame of the deferred call that may recover it.',
+    fields: [
+      ['link', 'u32'], ['recovered', 'u32'], ['aborted', 'u32'], ['goexit', 'u32'],
+      ['valueType', 'u64'], ['valueData', 'u64'], ['argFrame', 'u32'], ['deferFrame', 'u32'], ['base', 'u32'], ['started', 'u32'],
+    ],
+  },
+  {
+    name: 'Span', doc: 'A run of pages: objects of one size class, one large object, stacks, or free.',
+    fields: [
+      ['start', 'u32'], ['nPages', 'u32'], ['state', 'u32'], ['spanClass', 'u32'], ['elemSize', 'u32'], ['nElems', 'u32'],
+      ['freeIndex', 'u32'], ['allocCount', 'u32'], ['allocBits', 'u32'], ['markBits', 'u32'], ['types', 'u32'], ['next', 'u32'],
+      ['prev', 'u32'], ['inList', 'u32'], ['index', 'u32'], ['needZero', 'u32'], ['magic', 'u32'], ['capBits', 'u32'], ['capTypes', 'u32'], ['cached', 'u32'],
+      ['allocCache', 'u64'],
+    ],
+  },
+  {
+    name: 'Timer', doc: 'A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap plus 1.',
+    fields: [
+      ['when', 'i64'], ['period', 'i64'], ['kind', 'u32'], ['state', 'u32'], ['index', 'u64'], ['chan', 'u64'], ['fn', 'u64'], ['seq', 'u64'],
+    ],
+  },
+  {
+    name: 'SemaRoot', doc: 'The goroutines that wait on one semaphore address.',
+    fields: [['addr', 'u32'], ['first', 'u32'], ['last', 'u32'], ['next', 'u32']],
+  },
+] as const satisfies readonly RecordSpec[];
+
+export type RecordName = (typeof records)[number]['name'];
+
+export interface FieldLayout {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly offset: number;
+  readonly count: number;
+}
+
+export interface RecordLayout {
+  readonly size: number;
+  readonly fields: readonly FieldLayout[];
+}
+
+export function layoutOf(spec: RecordSpec): RecordLayout {
+  let at = 0;
+  const fields = spec.fields.map(([name, type, count = 1]) => {
+    const size = sizes[type];
+    at = (at + size - 1) & ~(size - 1);
+    const field = { name, type, offset: at, count };
+    at += size * count;
+    return field;
+  });
+  return { size: (at + 7) & ~7, fields };
+}
+
+/** Byte offsets of a record's fields by name. */
+export function offsetsOf(name: RecordName): { readonly size: number; readonly [field: string]: number } {
+  const spec = records.find((r) => r.name === name) as RecordSpec;
+  const layout = layoutOf(spec);
+  return { ...Object.fromEntries(layout.fields.map((f) => [f.name, f.offset])), size: layout.size };
+}

@@ -1,0 +1,72 @@
+/** Numbers of the scheduler's states, as kernel, inspector and adapter know them. The kernel's copies are made by scripts/genLayout.mjs. */
+
+/** Goroutine states, as in Go's runtime. */
+export const gStatus = {
+  /** Just allocated, or on the free list; no stack. */
+  idle: 0,
+  /** On a run queue. Its stack is its own. */
+  runnable: 1,
+  /** Executes on a P. */
+  running: 2,
+  /** In a host call that blocks; waits for the host. */
+  syscall: 3,
+  /** Parked; some queue or timer has it. */
+  waiting: 4,
+  /** Done; its record waits for reuse. */
+  dead: 6,
+} as const;
+
+/** Why a goroutine waits; the texts are those that Go's tracebacks print. */
+export const waitReasons = [
+  '', 'GC assist marking', 'IO wait', 'chan receive (nil chan)', 'chan send (nil chan)', 'dumping heap', 'garbage collection',
+  'garbage collection scan', 'panicwait', 'select', 'select (no cases)', 'GC assist wait', 'GC sweep wait', 'GC scavenge wait',
+  'chan receive', 'chan send', 'finalizer wait', 'force gc (idle)', 'GOMAXPROCS updater (idle)', 'semacquire', 'sleep', 'sync.Cond.Wait', 'sync.Mutex.Lock',
+  'sync.RWMutex.RLock', 'sync.RWMutex.Lock', 'sync.WaitGroup.Wait', 'trace reader (blocked)', 'wait for GC cycle', 'GC worker (idle)',
+  'GC worker (active)', 'preempted', 'debug call', 'GC mark termination', 'stopping the world',
+] as const;
+
+/** How a goroutine left its native stack. */
+export const leave = {
+  none: 0,
+  /** Parked in the kernel: status says why. */
+  park: 1,
+  /** Out of ticks, or Gosched. */
+  yield: 2,
+  /** The stack must grow, or the native stack is nearly used up. */
+  grow: 3,
+  /** A panic starts. */
+  panic: 4,
+  /** A statement check wants to stop. */
+  stop: 5,
+  /** Goexit. */
+  goexit: 6,
+  /** Looks at its own frames (Callers, Stack) and goes on. */
+  look: 7,
+  /** Gosched: like yield, but to the global queue's end. */
+  gosched: 8,
+} as const;
+
+/** Why `run` returned to the host. */
+export const runResult = {
+  /** os.Exit or main's return; exitCode is set. */
+  exit: 0,
+  /** A statement check stopped: the goroutine's stopId says where. */
+  stop: 1,
+  /** All goroutines are asleep, and nothing can wake them. */
+  deadlock: 2,
+  /** A fatal panic was printed, its goroutine's traceback is to follow. */
+  panic: 3,
+  /** Fatal error of the runtime: fatalCode says which. */
+  fatal: 4,
+  /** Nothing to run before the host has news or the next timer is due (Kernel.now holds when). */
+  idle: 5,
+  /** The current goroutine wants its frames looked at. */
+  look: 6,
+  /** A panic begins and the debugger wants to see it. */
+  panicStop: 7,
+} as const;
+
+export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGoroutines: 3, message: 4 } as const;
+
+/** Step modes of the debugger. */
+export const stepMode = { none: 0, in: 1, over: 2, out: 3 } as const;

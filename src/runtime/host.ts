@@ -1,0 +1,19 @@
+/** What the kernel asks of the world outside: the clock and the end of everything. */
+
+/** Monotonic nanoseconds; in a debug session it stands while the program is stopped. */
+// @ts-ignore: decorator
+@external("host", "nanotime")
+export declare function nanotime(): i64;
+
+/** Ends the run with a fatal error (fatalCodes in src/layout/status.ts). Does not return: the host throws. */
+// @ts-ignore: decorator
+@external("host", "fatal")
+export declare function hostFatal(code: u32, arg: u32): void;
+
+/** Wall clock: seconds since 1970 and nanoseconds. */
+// @ts-ignore: decorator
+@external("host", "wallSeconds")
+export declare function wallSeconds(): i64;
+// @ts-ignore: decorator
+@external("host", "wallNanos")
+export declare function wallNanos(): i32;

@@ -1,0 +1,224 @@
+/**
+ * The allocator: Go's size classes over spans, with a cache of one span per class on each P.
+ *
+ * A span class is the size class doubled, plus 1 for objects without pointers. The fast path takes the next zero
+ * bit of the span's allocation bits from a 64-bit window (`allocCache`, inverted, so that ctz finds a free place). When a span is used up,
+ * another one with free places comes from the partial list of its class, or fresh pages do.
+ *
+ * Every object's type record is kept in a table beside its span (`types`, one u32 per object). Go keeps pointer bitmaps or a
+ * header instead; the table costs 4 bytes per object and gives the collector the layout, and the heap view
+ * the true type of everything. An array's entry is its element type: the layout repeats to the object's end.
+ */
+import { P, Span, kernelFullOffset, kernelPartialOffset, kernelRecord, pMcacheOffset } from "./records";
+import { K, asP, setTicks } from "./state";
+import { allocBlock, allocPages, asSpan, blockCapacity, freeBlock, spanInUse } from "./mheap";
+import { classPages, classSize, maxSmallSize, nSizeClasses, pageBytes, pageShift } from "./sizeClasses";
+import { fatalOutOfMemory } from "./fatal";
+
+/** Builds the table from (size + 7) / 8 to size class. */
+export function initSizeClasses(): void {
+  const table = allocBlock((maxSmallSize >> 3) + 1);
+  let c: u32 = 1;
+  for (let i: u32 = 0; i <= maxSmallSize >> 3; i++) {
+    while (classSize(c) < i << 3) c++;
+    store<u8>(<usize>(table + i), <u8>c);
+  }
+  K().sizeToClass = table;
+}
+
+// @ts-ignore: decorator
+@inline
+export function typeSize(t: u32): u32 {
+  return load<u32>(t);
+}
+// @ts-ignore: decorator
+@inline
+export function typePtrBytes(t: u32): u32 {
+  return load<u32>(t, 8);
+}
+
+function listSlot(base: u32, spanClass: u32): usize {
+  return <usize>(kernelRecord + base + (spanClass << 2));
+}
+
+export function listInsert(list: u32, spanClass: u32, s: u32): void {
+  const slot = listSlot(list, spanClass);
+  const span = asSpan(s);
+  const head = load<u32>(slot);
+  span.next = head;
+  span.prev = 0;
+  if (head != 0) asSpan(head).prev = s;
+  store<u32>(slot, s);
+  span.inList = list == kernelPartialOffset ? 1 : 2;
+}
+
+export function listRemove(s: u32): void {
+  const span = asSpan(s);
+  if (span.inList == 0) return;
+  if (span.prev != 0) asSpan(span.prev).next = span.next;
+  else store<u32>(listSlot(span.inList == 1 ? kernelPartialOffset : kernelFullOffset, span.spanClass), span.next);
+  if (span.next != 0) asSpan(span.next).prev = span.prev;
+  span.next = 0;
+  span.prev = 0;
+  span.inList = 0;
+}
+
+/** Sets up tables of a span that begins to hold objects of `elemSize` bytes. */
+export function initSpan(s: u32, spanClass: u32, elemSize: u32, nElems: u32): void {
+  const span = asSpan(s);
+  span.spanClass = spanClass;
+  span.elemSize = elemSize;
+  span.nElems = nElems;
+  span.freeIndex = 0;
+  span.allocCount = 0;
+  span.magic = elemSize == 0 ? 0 : <u32>(<u64>0xffffffff / <u64>elemSize) + 1;
+  const bitBytes = ((nElems + 63) >> 6) << 3;
+  span.allocBits = allocBlock(bitBytes);
+  span.markBits = allocBlock(bitBytes);
+  span.capBits = blockCapacity(bitBytes);
+  span.types = allocBlock(nElems << 2);
+  span.capTypes = blockCapacity(nElems << 2);
+  span.allocCache = ~load<u64>(<usize>span.allocBits);
+}
+
+export function dropSpanTables(s: u32): void {
+  const span = asSpan(s);
+  freeBlock(span.allocBits, span.capBits);
+  freeBlock(span.markBits, span.capBits);
+  freeBlock(span.types, span.capTypes);
+}
+
+function refill(p: P, spanClass: u32): u32 {
+  const slot = changetype<usize>(p) + <usize>(pMcacheOffset + (spanClass << 2));
+  const old = load<u32>(slot);
+  if (old != 0) {
+    asSpan(old).cached = 0;
+    asSpan(old).freeIndex = asSpan(old).nElems;
+    listInsert(kernelFullOffset, spanClass, old);
+  }
+  let s = load<u32>(listSlot(kernelPartialOffset, spanClass));
+  if (s != 0) listRemove(s);
+  else {
+    const sizeClass = spanClass >> 1;
+    const nPages = classPages(sizeClass);
+    s = allocPages(nPages, spanInUse);
+    const elemSize = classSize(sizeClass);
+    initSpan(s, spanClass, elemSize, (nPages << pageShift) / elemSize);
+  }
+  asSpan(s).cached = 1;
+  store<u32>(slot, s);
+  return s;
+}
+
+/** The index of the next free object at or after freeIndex, or nElems. */
+function nextFreeIndex(span: Span): u32 {
+  let i = span.freeIndex;
+  const n = span.nElems;
+  while (i < n) {
+    if (span.allocCache != 0) {
+      const skip = <u32>ctz<u64>(span.allocCache);
+      const base = i & ~63;
+      const at = base + skip;
+      if (at >= n) break;
+      return at;
+    }
+    i = (i + 64) & ~63;
+    if (i >= n) break;
+    span.allocCache = ~load<u64>(<usize>(span.allocBits + (i >> 3)));
+  }
+  return n;
+}
+
+function allocLarge(size: u32, type: u32, noscan: u32): u32 {
+  const nPages = (size + pageBytes - 1) >> pageShift;
+  const s = allocPages(nPages, spanInUse);
+  const span = asSpan(s);
+  initSpan(s, noscan, nPages << pageShift, 1);
+  span.freeIndex = 1;
+  span.allocCount = 1;
+  span.allocCache = 0;
+  store<u64>(<usize>span.allocBits, 1);
+  store<u32>(<usize>span.types, type);
+  listInsert(kernelFullOffset, noscan, s);
+  if (span.needZero) memory.fill(<usize>span.start, 0, <usize>(nPages << pageShift));
+  account(nPages << pageShift);
+  return span.start;
+}
+
+// @ts-ignore: decorator
+@inline
+function account(bytes: u32): void {
+  const k = K();
+  k.heapLive += <u64>bytes;
+  k.mallocs++;
+  if (k.heapLive >= k.trigger && k.gcWanted == 0 && k.gcPercent >= 0) {
+    k.gcWanted = 1;
+    setTicks(0);
+  }
+}
+
+/** Zeroed memory of `size` bytes whose layout is `type`, repeated. `noscan` is 1 for memory without pointers. */
+export function mallocgc(size: u32, type: u32, noscan: u32): u32 {
+  if (size == 0) return kernelRecord;
+  const k = K();
+  if (size > maxSmallSize) return allocLarge(size, type, noscan);
+  const p = asP(k.curp);
+  const spanClass = ((<u32>load<u8>(<usize>(k.sizeToClass + ((size + 7) >> 3)))) << 1) | noscan;
+  let s = load<u32>(changetype<usize>(p) + <usize>(pMcacheOffset + (spanClass << 2)));
+  if (s == 0) s = refill(p, spanClass);
+  let span = asSpan(s);
+  let index: u32;
+  const cache = span.allocCache;
+  if (cache != 0) {
+    index = (span.freeIndex & ~63) + <u32>ctz<u64>(cache);
+    if (index >= span.nElems) index = nextFreeIndex(span);
+  } else index = nextFreeIndex(span);
+  while (index >= span.nElems) {
+    s = refill(p, spanClass);
+    span = asSpan(s);
+    index = nextFreeIndex(span);
+  }
+  span.allocCache &= ~(<u64>1 << <u64>(index & 63));
+  span.freeIndex = index;
+  span.allocCount++;
+  store<u32>(<usize>(span.types + (index << 2)), type);
+  const bits = <usize>(span.allocBits + ((index >> 6) << 3));
+  store<u64>(bits, load<u64>(bits) | (<u64>1 << <u64>(index & 63)));
+  const elemSize = span.elemSize;
+  const at = span.start + index * elemSize;
+  if (span.needZero) {
+    if (elemSize <= 64) {
+      for (let q: u32 = 0; q < elemSize; q += 8) store<u64>(<usize>(at + q), 0);
+    } else memory.fill(<usize>at, 0, <usize>elemSize);
+  }
+  account(elemSize);
+  return at;
+}
+
+/** new(T). */
+export function newobject(type: u32): u32 {
+  return mallocgc(typeSize(type), type, typePtrBytes(type) == 0 ? 1 : 0);
+}
+
+/** Memory for n elements; the caller has checked that n * size is sensible. */
+export function newarray(type: u32, n: i64): u32 {
+  const bytes = <u64>n * load<u64>(type);
+  if (bytes > 0xfff00000) {
+    fatalOutOfMemory();
+    return 0;
+  }
+  return mallocgc(<u32>bytes, type, typePtrBytes(type) == 0 ? 1 : 0);
+}
+
+/** Bytes without pointers, for strings and []byte. `type` is the uint8 record. */
+export function mallocBytes(size: u32): u32 {
+  return mallocgc(size, 0, 1);
+}
+
+/** The capacity that an allocation of `size` bytes really has, as Go rounds up. */
+export function roundupsize(size: u32): u32 {
+  if (size > maxSmallSize) return (size + pageBytes - 1) & ~(pageBytes - 1);
+  if (size == 0) return 0;
+  return classSize(<u32>load<u8>(<usize>(K().sizeToClass + ((size + 7) >> 3))));
+}
+

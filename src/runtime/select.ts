@@ -1,0 +1,77 @@
+/**
+ * select: cases are an array in the frame, 16 bytes each: channel, element address, 1 for a send, unused.
+ *
+ * One pass chooses uniformly among the ready cases (each ready case replaces the choice with probability 1/n), so no order array
+ * is needed. If none is ready and there is no default, a sudog per case is queued and the goroutine parks; who wakes it takes the
+ * others off their queues.
+ *
+ * G.result is the case (-1: default), G.result2 whether a value was received, 2 if a send met a closed channel.
+ */
+import { waitSelect, waitSelectNoCases } from "./records";
+import { curg, curgAddr, randN } from "./state";
+import { acquireSudog, asChan, asSudog, enqueueRecv, enqueueSend, tryRecv, trySend } from "./chan";
+import { park } from "./proc";
+
+function isReady(c: u32, isSend: u32): bool {
+  const ch = asChan(c);
+  if (ch.closed != 0) return true;
+  if (isSend != 0) return ch.qcount < ch.dataqsiz || hasOther(ch.recvFirst);
+  return ch.qcount > 0 || hasOther(ch.sendFirst);
+}
+
+function hasOther(s: u32): bool {
+  return s != 0;
+}
+
+export function selectgo(cases: u32, n: u32, hasDefault: u32): void {
+  const g = curg();
+  let chosen: u32 = 0xffffffff;
+  let ready: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    const at = <usize>(cases + (i << 4));
+    const c = load<u32>(at);
+    if (c == 0 || !isReady(c, load<u32>(at, 8))) continue;
+    ready++;
+    if (ready == 1 || randN(ready) == 0) chosen = i;
+  }
+  if (chosen != 0xffffffff) {
+    const at = <usize>(cases + (chosen << 4));
+    const c = load<u32>(at);
+    if (load<u32>(at, 8) != 0) {
+      const r = trySend(c, load<u32>(at, 4));
+      g.result = chosen;
+      g.result2 = r == 2 ? 2 : 0;
+    } else {
+      const r = tryRecv(c, load<u32>(at, 4));
+      g.result = chosen;
+      g.result2 = r == 1 ? 1 : 0;
+    }
+    return;
+  }
+  if (hasDefault != 0) {
+    g.result = 0xffffffff;
+    return;
+  }
+  g.selectDone = 0;
+  let last: u32 = 0;
+  g.waiting = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    const at = <usize>(cases + (i << 4));
+    const c = load<u32>(at);
+    if (c == 0) continue;
+    const s = acquireSudog();
+    const sg = asSudog(s);
+    sg.g = curgAddr();
+    sg.elem = load<u32>(at, 4);
+    sg.chan = c;
+    sg.isSelect = 1;
+    sg.isSend = load<u32>(at, 8);
+    sg.caseIndex = i;
+    if (last == 0) g.waiting = s;
+    else asSudog(last).waitLink = s;
+    last = s;
+    if (sg.isSend != 0) enqueueSend(c, s);
+    else enqueueRecv(c, s);
+  }
+  park(n == 0 ? waitSelectNoCases : waitSelect, 0);
+}

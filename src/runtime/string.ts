@@ -1,0 +1,275 @@
+/** Strings, bytes and raw memory: what compiled code would do slowly or at length. Second results stand at `ret`. */
+import { K } from "./state";
+import { mallocBytes, newarray, roundupsize, typeSize } from "./malloc";
+
+/** Where functions with two results put the second (an i64). */
+const ret: u32 = 0x1010;
+
+export function memmove(to: u32, from: u32, n: u32): void {
+  if (n <= 32) {
+    if (n >= 8) {
+      // Overlapping moves of both ends cover every length from 8 to 16, and 17 to 32 with two words each.
+      const a = load<u64>(from);
+      const z = load<u64>(<usize>(from + n - 8));
+      if (n > 16) {
+        const b = load<u64>(from, 8);
+        const y = load<u64>(<usize>(from + n - 16));
+        store<u64>(to, b, 8);
+        store<u64>(<usize>(to + n - 16), y);
+      }
+      store<u64>(to, a);
+      store<u64>(<usize>(to + n - 8), z);
+      return;
+    }
+    if (n >= 4) {
+      const a = load<u32>(from);
+      const z = load<u32>(<usize>(from + n - 4));
+      store<u32>(to, a);
+      store<u32>(<usize>(to + n - 4), z);
+      return;
+    }
+    if (n == 0) return;
+    const a = load<u8>(from);
+    const m = load<u8>(<usize>(from + (n >> 1)));
+    const z = load<u8>(<usize>(from + n - 1));
+    store<u8>(to, a);
+    store<u8>(<usize>(to + (n >> 1)), m);
+    store<u8>(<usize>(to + n - 1), z);
+    return;
+  }
+  memory.copy(<usize>to, <usize>from, <usize>n);
+}
+
+export function memequal(p: u32, q: u32, n: u32): u32 {
+  if (p == q) return 1;
+  let i: u32 = 0;
+  while (i + 8 <= n) {
+    if (load<u64>(<usize>(p + i)) != load<u64>(<usize>(q + i))) return 0;
+    i += 8;
+  }
+  while (i < n) {
+    if (load<u8>(<usize>(p + i)) != load<u8>(<usize>(q + i))) return 0;
+    i++;
+  }
+  return 1;
+}
+
+/** -1, 0 or 1, bytewise. */
+export function cmpstring(p: u32, n: i64, q: u32, m: i64): i32 {
+  const least = <u32>(n < m ? n : m);
+  let i: u32 = 0;
+  if (p != q) {
+    while (i + 8 <= least) {
+      const a = load<u64>(<usize>(p + i));
+      const b = load<u64>(<usize>(q + i));
+      if (a != b) {
+        const x = bswap<u64>(a);
+        const y = bswap<u64>(b);
+        return x < y ? -1 : 1;
+      }
+      i += 8;
+    }
+    while (i < least) {
+      const a = load<u8>(<usize>(p + i));
+      const b = load<u8>(<usize>(q + i));
+      if (a != b) return a < b ? -1 : 1;
+      i++;
+    }
+  }
+  return n < m ? -1 : n > m ? 1 : 0;
+}
+
+export function concat2(p: u32, n: i64, q: u32, m: i64): u32 {
+  if (n == 0) return q;
+  if (m == 0) return p;
+  const at = mallocBytes(<u32>(n + m));
+  memmove(at, p, <u32>n);
+  memmove(at + <u32>n, q, <u32>m);
+  return at;
+}
+
+/** Joins n strings given as (pointer, length) pairs of 16 bytes; the length is at `ret`. */
+export function concatn(list: u32, n: u32): u32 {
+  let total: u64 = 0;
+  let only: u32 = 0;
+  let parts: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    const len = load<u64>(<usize>(list + (i << 4)), 8);
+    total += len;
+    if (len != 0) {
+      parts++;
+      only = load<u32>(<usize>(list + (i << 4)));
+    }
+  }
+  store<u64>(ret, total);
+  if (parts <= 1) return only;
+  const at = mallocBytes(<u32>total);
+  let to = at;
+  for (let i: u32 = 0; i < n; i++) {
+    const len = load<u32>(<usize>(list + (i << 4)), 8);
+    memmove(to, load<u32>(<usize>(list + (i << 4))), len);
+    to += len;
+  }
+  return at;
+}
+
+/** A copy of n bytes, as the memory of a new string or []byte. */
+export function copyBytes(p: u32, n: i64): u32 {
+  if (n == 0) return 0;
+  const at = mallocBytes(<u32>n);
+  memmove(at, p, <u32>n);
+  return at;
+}
+
+function encodeRune(at: u32, r: u32): u32 {
+  if (r < 0x80) {
+    store<u8>(at, <u8>r);
+    return 1;
+  }
+  if (r < 0x800) {
+    store<u8>(at, <u8>(0xc0 | (r >> 6)));
+    store<u8>(at, <u8>(0x80 | (r & 63)), 1);
+    return 2;
+  }
+  if (r > 0x10ffff || (r >= 0xd800 && r < 0xe000)) r = 0xfffd;
+  if (r < 0x10000) {
+    store<u8>(at, <u8>(0xe0 | (r >> 12)));
+    store<u8>(at, <u8>(0x80 | ((r >> 6) & 63)), 1);
+    store<u8>(at, <u8>(0x80 | (r & 63)), 2);
+    return 3;
+  }
+  store<u8>(at, <u8>(0xf0 | (r >> 18)));
+  store<u8>(at, <u8>(0x80 | ((r >> 12) & 63)), 1);
+  store<u8>(at, <u8>(0x80 | ((r >> 6) & 63)), 2);
+  store<u8>(at, <u8>(0x80 | (r & 63)), 3);
+  return 4;
+}
+
+/** string(rune). The length is at `ret`. */
+export function intstring(v: i64): u32 {
+  const at = mallocBytes(4);
+  const r: u32 = v < 0 || v > 0x10ffff ? 0xfffd : <u32>v;
+  store<u64>(ret, <u64>encodeRune(at, r));
+  return at;
+}
+
+/** Decodes the rune at index i of a string of n bytes; the index after it is at `ret`. */
+export function decoderune(p: u32, n: i64, i: i64): i32 {
+  const at = p + <u32>i;
+  const left = <u32>(n - i);
+  const b = <u32>load<u8>(at);
+  if (b < 0x80) {
+    store<i64>(ret, i + 1);
+    return <i32>b;
+  }
+  if (b >= 0xc2 && b < 0xe0 && left >= 2) {
+    const c = <u32>load<u8>(at, 1);
+    if ((c & 0xc0) == 0x80) {
+      store<i64>(ret, i + 2);
+      return <i32>(((b & 31) << 6) | (c & 63));
+    }
+  } else if (b >= 0xe0 && b < 0xf0 && left >= 3) {
+    const c = <u32>load<u8>(at, 1);
+    const d = <u32>load<u8>(at, 2);
+    const r = ((b & 15) << 12) | ((c & 63) << 6) | (d & 63);
+    if ((c & 0xc0) == 0x80 && (d & 0xc0) == 0x80 && r >= 0x800 && (r < 0xd800 || r > 0xdfff)) {
+      store<i64>(ret, i + 3);
+      return <i32>r;
+    }
+  } else if (b >= 0xf0 && b < 0xf5 && left >= 4) {
+    const c = <u32>load<u8>(at, 1);
+    const d = <u32>load<u8>(at, 2);
+    const e = <u32>load<u8>(at, 3);
+    const r = ((b & 7) << 18) | ((c & 63) << 12) | ((d & 63) << 6) | (e & 63);
+    if ((c & 0xc0) == 0x80 && (d & 0xc0) == 0x80 && (e & 0xc0) == 0x80 && r >= 0x10000 && r <= 0x10ffff) {
+      store<i64>(ret, i + 4);
+      return <i32>r;
+    }
+  }
+  store<i64>(ret, i + 1);
+  return 0xfffd;
+}
+
+/** []rune(s): the number of runes is at `ret`. */
+export function stringToRunes(p: u32, n: i64): u32 {
+  let count: i64 = 0;
+  let i: i64 = 0;
+  while (i < n) {
+    decoderune(p, n, i);
+    i = load<i64>(ret);
+    count++;
+  }
+  const out = mallocBytes(<u32>(count << 2));
+  i = 0;
+  for (let k: u32 = 0; <i64>k < count; k++) {
+    store<i32>(<usize>(out + (k << 2)), decoderune(p, n, i));
+    i = load<i64>(ret);
+  }
+  store<i64>(ret, count);
+  return out;
+}
+
+/** string([]rune): the length is at `ret`. */
+export function runesToString(p: u32, n: i64): u32 {
+  const scratch = mallocBytes(4);
+  let total: u32 = 0;
+  for (let k: u32 = 0; <i64>k < n; k++) total += encodeRune(scratch, load<u32>(<usize>(p + (k << 2))));
+  const out = mallocBytes(total);
+  let to = out;
+  for (let k: u32 = 0; <i64>k < n; k++) to += encodeRune(to, load<u32>(<usize>(p + (k << 2))));
+  store<u64>(ret, <u64>total);
+  return out;
+}
+
+/** append's growth: memory for at least `need` elements with the old ones copied; the capacity is at `ret`. */
+export function growslice(old: u32, len: i64, cap: i64, need: i64, type: u32): u32 {
+  let newcap = cap;
+  const double = cap + cap;
+  if (need > double) newcap = need;
+  else if (cap < 256) newcap = double;
+  else {
+    while (newcap < need) newcap += (newcap + 768) >> 2;
+  }
+  const size = typeSize(type);
+  if (size == 0) {
+    store<i64>(ret, newcap < need ? need : newcap);
+    return old != 0 ? old : 0x1100;
+  }
+  let bytes = <u64>newcap * <u64>size;
+  if (bytes < 0x7fffffff) {
+    bytes = <u64>roundupsize(<u32>bytes);
+    newcap = <i64>(bytes / <u64>size);
+  }
+  const at = newarray(type, newcap);
+  memmove(at, old, <u32>len * size);
+  store<i64>(ret, newcap);
+  return at;
+}
+
+const m1: u64 = 0x9e3779b97f4a7c15;
+const m2: u64 = 0xbf58476d1ce4e5b9;
+
+export function memhash(p: u32, seed: i64, n: u32): i64 {
+  let h = <u64>seed ^ (<u64>n * m1);
+  let i: u32 = 0;
+  while (i + 8 <= n) {
+    h = (h ^ load<u64>(<usize>(p + i))) * m1;
+    h ^= h >> 29;
+    i += 8;
+  }
+  if (i < n) {
+    let tail: u64 = 0;
+    let shift: u64 = 0;
+    while (i < n) {
+      tail |= <u64>load<u8>(<usize>(p + i)) << shift;
+      shift += 8;
+      i++;
+    }
+    h = (h ^ tail) * m1;
+  }
+  h ^= h >> 32;
+  h *= m2;
+  h ^= h >> 29;
+  return <i64>h;
+}
+

@@ -1,0 +1,189 @@
+/**
+ * Writes a WebAssembly module in binary form. Knows nothing of Go: callers hand over function bodies that
+ * are already encoded and get back a module's bytes.
+ *
+ * Function indices are assigned when a function is declared (imports first), so bodies can name functions whose code comes
+ * later.
+ */
+import { ByteBuffer } from '../base/byteBuffer';
+import { utf8 } from '../base/utf8';
+import type { ValType } from './opcodes';
+
+export interface FuncType {
+  readonly params: readonly ValType[];
+  readonly results: readonly ValType[];
+}
+
+interface FuncImport {
+  readonly module: string;
+  readonly name: string;
+  readonly type: number;
+}
+
+
+export class ModuleBuilder {
+  private readonly typeIndices = new Map<string, number>();
+  private readonly types: FuncType[] = [];
+  private readonly imports: FuncImport[] = [];
+  private readonly funcTypes: number[] = [];
+  private readonly bodies: (Uint8Array | undefined)[] = [];
+  private readonly exports: { name: string; func: number }[] = [];
+  private readonly elements: { offset: number; funcs: number[] }[] = [];
+  private readonly data: { offset: number; bytes: Uint8Array }[] = [];
+  private readonly names = new Map<number, string>();
+
+  typeIndex(type: FuncType): number {
+    const key = `${type.params.join()}:${type.results.join()}`;
+    let index = this.typeIndices.get(key);
+    if (index === undefined) {
+      index = this.types.length;
+      this.types.push(type);
+      this.typeIndices.set(key, index);
+    }
+    return index;
+  }
+
+  /** All imports must be declared before the first function. */
+  importFunc(module: string, name: string, type: FuncType): number {
+    if (this.funcTypes.length > 0) throw new Error('imports come first');
+    this.imports.push({ module, name, type: this.typeIndex(type) });
+    return this.imports.length - 1;
+  }
+
+  declareFunc(type: FuncType, name = ''): number {
+    this.funcTypes.push(this.typeIndex(type));
+    this.bodies.push(undefined);
+    const index = this.imports.length + this.funcTypes.length - 1;
+    if (name) this.names.set(index, name);
+    return index;
+  }
+
+  /** `body` is a code entry without its size: locals, instructions, final end. */
+  defineFunc(index: number, body: Uint8Array): void {
+    this.bodies[index - this.imports.length] = body;
+  }
+
+  exportFunc(name: string, func: number): void {
+    this.exports.push({ name, func });
+  }
+
+  /** Active element segment of the imported table. */
+  addElements(offset: number, funcs: number[]): void {
+    this.elements.push({ offset, funcs });
+  }
+
+  /** Active data segment of the imported memory. */
+  addData(offset: number, bytes: Uint8Array): void {
+    if (bytes.length > 0) this.data.push({ offset, bytes });
+  }
+
+  /** `memory` in 64 KiB pages, as imported from `env.memory`; the table is `env.table`. */
+  finish(memory: { initial: number; maximum: number }, tableSize: number, withNames: boolean): Uint8Array {
+    const out = new ByteBuffer(1 << 16);
+    out.append(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    section(out, 1, (s) => {
+      s.uleb(this.types.length);
+      for (const type of this.types) {
+        s.u8(0x60);
+        s.uleb(type.params.length);
+        for (const p of type.params) s.u8(p);
+        s.uleb(type.results.length);
+        for (const r of type.results) s.u8(r);
+      }
+    });
+    section(out, 2, (s) => {
+      s.uleb(this.imports.length + 2);
+      for (const i of this.imports) {
+        name(s, i.module);
+        name(s, i.name);
+        s.u8(0);
+        s.uleb(i.type);
+      }
+      name(s, 'env');
+      name(s, 'memory');
+      s.u8(2);
+      s.u8(3);
+      s.uleb(memory.initial);
+      s.uleb(memory.maximum);
+      name(s, 'env');
+      name(s, 'table');
+      s.u8(1);
+      s.u8(0x70);
+      s.u8(0);
+      s.uleb(tableSize);
+    });
+    section(out, 3, (s) => {
+      s.uleb(this.funcTypes.length);
+      for (const t of this.funcTypes) s.uleb(t);
+    });
+    section(out, 7, (s) => {
+      s.uleb(this.exports.length);
+      for (const e of this.exports) {
+        name(s, e.name);
+        s.u8(0);
+        s.uleb(e.func);
+      }
+    });
+    section(out, 9, (s) => {
+      s.uleb(this.elements.length);
+      for (const e of this.elements) {
+        s.u8(0);
+        s.u8(0x41);
+        s.sleb32(e.offset);
+        s.u8(0x0b);
+        s.uleb(e.funcs.length);
+        for (const f of e.funcs) s.uleb(f);
+      }
+    });
+    section(out, 10, (s) => {
+      s.uleb(this.bodies.length);
+      this.bodies.forEach((body, i) => {
+        if (!body) throw new Error(`function ${i} (${this.names.get(i + this.imports.length) ?? ''}) has no body`);
+        s.uleb(body.length);
+        s.append(body);
+      });
+    });
+    section(out, 11, (s) => {
+      s.uleb(this.data.length);
+      for (const d of this.data) {
+        s.u8(0);
+        s.u8(0x41);
+        s.sleb32(d.offset);
+        s.u8(0x0b);
+        s.uleb(d.bytes.length);
+        s.append(d.bytes);
+      }
+    });
+    if (withNames) this.nameSection(out);
+    return out.view();
+  }
+
+  private nameSection(out: ByteBuffer): void {
+    section(out, 0, (s) => {
+      name(s, 'name');
+      const inner = new ByteBuffer(1 << 12);
+      inner.uleb(this.names.size);
+      for (const [index, n] of this.names) {
+        inner.uleb(index);
+        name(inner, n);
+      }
+      s.u8(1);
+      s.uleb(inner.length);
+      s.append(inner.view());
+    });
+  }
+}
+
+function section(out: ByteBuffer, id: number, write: (s: ByteBuffer) => void): void {
+  const s = new ByteBuffer(1 << 12);
+  write(s);
+  out.u8(id);
+  out.uleb(s.length);
+  out.append(s.view());
+}
+
+function name(out: ByteBuffer, text: string): void {
+  const bytes = utf8(text);
+  out.uleb(bytes.length);
+  out.append(bytes);
+}
