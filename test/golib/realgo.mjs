@@ -62,7 +62,7 @@ if (mode !== 'build') {
     for (const file of goFiles(join(here, 'shim'))) {
         const rel = relative(join(here, 'shim'), file);
         mkdirSync(join(scratch, dirname(rel)), { recursive: true });
-        writeFileSync(join(scratch, rel), rewriteImports(readFileSync(file, 'utf8')));
+        writeFileSync(join(scratch, rel), readFileSync(file, 'utf8'));
     }
 }
 const root = process.env.GOROOT ?? `${process.env.HOME}/.cache/glassgo/go126/usr/lib/go-1.26`;

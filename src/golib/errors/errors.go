@@ -6,12 +6,12 @@ import "internal/reflectlite"
 // ErrUnsupported says that an operation cannot be done by this implementation.
 var ErrUnsupported = New("unsupported operation")
 
-type textError struct{ text string }
+type errorString struct{ text string }
 
-func (e *textError) Error() string { return e.text }
+func (e *errorString) Error() string { return e.text }
 
 // New returns an error with the given text. Each call gives a distinct value.
-func New(text string) error { return &textError{text} }
+func New(text string) error { return &errorString{text} }
 
 // Unwrap calls the error's Unwrap() error method, if it has one.
 func Unwrap(err error) error {

@@ -1,8 +1,8 @@
 package errors
 
-type joined struct{ errs []error }
+type joinError struct{ errs []error }
 
-// Join wraps the errors that are not nil; their texts are joined by newlines. It is nil if all are.
+// Join wraps the errors that are not nil; their texts are joinError by newlines. It is nil if all are.
 func Join(errs ...error) error {
 	n := 0
 	for _, err := range errs {
@@ -13,7 +13,7 @@ func Join(errs ...error) error {
 	if n == 0 {
 		return nil
 	}
-	j := &joined{make([]error, 0, n)}
+	j := &joinError{make([]error, 0, n)}
 	for _, err := range errs {
 		if err != nil {
 			j.errs = append(j.errs, err)
@@ -22,7 +22,7 @@ func Join(errs ...error) error {
 	return j
 }
 
-func (j *joined) Error() string {
+func (j *joinError) Error() string {
 	text := j.errs[0].Error()
 	if len(j.errs) == 1 {
 		return text
@@ -35,4 +35,4 @@ func (j *joined) Error() string {
 	return string(b)
 }
 
-func (j *joined) Unwrap() []error { return j.errs }
+func (j *joinError) Unwrap() []error { return j.errs }

@@ -96,15 +96,17 @@ type Field struct {
 type Method struct {
 	Name    string
 	PkgPath string // "" for an exported name
-	Type    *Type  // func type without receiver
+	Type    *Type  // func type without receiver, nil where the program has no record of it
 	Fn      uintptr
+	Sig     uint32 // equal numbers mean identical signatures
 }
 
 // IMethod is a method of an interface type.
 type IMethod struct {
 	Name    string
 	PkgPath string
-	Type    *Type
+	Type    *Type // as in Method
+	Sig     uint32
 }
 
 // Itab joins an interface type and a concrete type. An iface's first word points to one.

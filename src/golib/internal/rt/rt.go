@@ -129,6 +129,10 @@ func Memhash(p unsafe.Pointer, seed uint64, n uintptr) uint64
 func TypedNew(t unsafe.Pointer) unsafe.Pointer
 func TypedNewArray(t unsafe.Pointer, n int) unsafe.Pointer
 
+// MapLen is the number of entries of a map (0 for nil). FuncPC is a function value's code address as CallerInfo takes it (0 for nil).
+func MapLen(m unsafe.Pointer) int
+func FuncPC(f unsafe.Pointer) uintptr
+
 // GetItab finds or makes the itab of an interface type and a concrete type (abi records); nil if it does not implement it.
 func GetItab(inter, typ unsafe.Pointer) unsafe.Pointer
 
@@ -142,3 +146,9 @@ func ChanClose(c unsafe.Pointer)
 
 // SetFinalizer and KeepAlive: as in package runtime (fn is a func(any)-shaped closure made by the runtime package).
 func KeepAlive(p unsafe.Pointer)
+
+// Sqrt, Floor, Ceil and Trunc are the machine's instructions.
+func Sqrt(x float64) float64
+func Floor(x float64) float64
+func Ceil(x float64) float64
+func Trunc(x float64) float64

@@ -98,3 +98,6 @@ func Memmove(to, from unsafe.Pointer, n uintptr) {
 	copy(unsafe.Slice((*byte)(to), n), unsafe.Slice((*byte)(from), n))
 }
 func GetItab(inter, typ unsafe.Pointer) unsafe.Pointer { return nil }
+
+func MapLen(m unsafe.Pointer) int     { return 0 }
+func FuncPC(f unsafe.Pointer) uintptr { return 0 }
