@@ -550,6 +550,7 @@ func (p *printer) printArg(arg any, verb rune) {
 		p.fmtBytes(v, verb, "[]byte")
 	case reflect.Value:
 		value := rvalue.OfReflect(v)
+		p.arg, p.value = nil, value
 		if value.IsValid() && value.CanInterface() {
 			p.arg = value.Interface()
 			if p.handleMethods(verb) {

@@ -62,7 +62,7 @@ func operand(r *rand.Rand) any {
 			Y string
 		}{1, "y"}, &struct{ X, Y int }{1, 2}, nested{A: 1, b: "b", C: 3, d: "d", E: errer{"e"}, F: []byte("f"), G: map[string]int{"g": 1}, J: 9, k: strer{"k"}, L: strer{"l"}}, &nested{H: nil, C: strer{"c"}, d: strer{"d"}}, []nested{{}},
 		myInt(5), myString("mine"), strer{"s"}, &strer{"p"}, (*strer)(nil), errer{"e"}, &errer{"pe"}, goStrer{"g"}, []strer{{"1"}, {"2"}}, []error{errer{"1"}, nil}, map[strer]errer{{"k"}: {"v"}},
-		panicker{"boom"}, panicker{errer{"inner"}}, panicker{panicker{"deep"}}, panicker{nil}, (*panicker)(nil), &ptrStrer{"p"}, ptrStrer{"v"}, []*ptrStrer{}, []ptrStrer{{"x"}},
+		panicker{"boom"}, panicker{errer{"inner"}}, panicker{myInt(3)}, panicker{nil}, (*panicker)(nil), &ptrStrer{"p"}, ptrStrer{"v"}, []*ptrStrer{}, []ptrStrer{{"x"}},
 		errors.New("plain"), fmt.Errorf("wrapped: %w", errer{"x"}), (error)(nil), time.Second,
 		(*int)(nil), &target, (func())(nil), (chan int)(nil), unsafe.Pointer(nil), unsafe.Pointer(&target), reflect.ValueOf(42), reflect.ValueOf(strer{"rv"}), reflect.Value{}, reflect.TypeOf(1), reflect.ValueOf(nested{}).Field(1), []reflect.Value{reflect.ValueOf(1)}, &[]int{1}, &map[string]int{"a": 1}, new(any), []*int{nil}, struct{ p *int }{nil}, struct{ P any }{(*int)(nil)}, [0]int{}, struct{ f func() }{}, []uintptr{1, 2}, []uint8{1}, []int8{65}, []rune("ab"), [2][]byte{[]byte("a")}, map[string][]byte{"k": []byte("v")}, []myString{"a"}, []myInt{1}, struct{ e error }{errer{"un"}}, struct{ E error }{errer{"ex"}}, map[myInt]myString{1: "x"},
 	}
