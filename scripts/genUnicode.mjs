@@ -99,4 +99,364 @@ const graphicSpaces = "${spaces.flatMap(([a, b]) => Array.from({ length: b - a +
     );
 }
 
+
+
+// ---- package unicode ----
+
+const categories = 'C Cc Cf Cn Co Cs L LC Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs'.split(' ');
+const longNames = {"Digit": "Nd", "Letter": "L", "Lower": "Ll", "Mark": "M", "Number": "N", "Other": "C", "Punct": "P", "Space": "Z", "Symbol": "S", "Title": "Lt", "Upper": "Lu"};
+const scripts = `
+Adlam Ahom Anatolian_Hieroglyphs Arabic Armenian Avestan Balinese Bamum Bassa_Vah Batak Bengali Bhaiksuki
+Bopomofo Brahmi Braille Buginese Buhid Canadian_Aboriginal Carian Caucasian_Albanian Chakma Cham Cherokee
+Chorasmian Common Coptic Cuneiform Cypriot Cypro_Minoan Cyrillic Deseret Devanagari Dives_Akuru Dogra
+Duployan Egyptian_Hieroglyphs Elbasan Elymaic Ethiopic Georgian Glagolitic Gothic Grantha Greek Gujarati
+Gunjala_Gondi Gurmukhi Han Hangul Hanifi_Rohingya Hanunoo Hatran Hebrew Hiragana Imperial_Aramaic Inherited
+Inscriptional_Pahlavi Inscriptional_Parthian Javanese Kaithi Kannada Katakana Kawi Kayah_Li Kharoshthi
+Khitan_Small_Script Khmer Khojki Khudawadi Lao Latin Lepcha Limbu Linear_A Linear_B Lisu Lycian Lydian
+Mahajani Makasar Malayalam Mandaic Manichaean Marchen Masaram_Gondi Medefaidrin Meetei_Mayek Mende_Kikakui
+Meroitic_Cursive Meroitic_Hieroglyphs Miao Modi Mongolian Mro Multani Myanmar Nabataean Nag_Mundari
+Nandinagari New_Tai_Lue Newa Nko Nushu Nyiakeng_Puachue_Hmong Ogham Ol_Chiki Old_Hungarian Old_Italic
+Old_North_Arabian Old_Permic Old_Persian Old_Sogdian Old_South_Arabian Old_Turkic Old_Uyghur Oriya Osage
+Osmanya Pahawh_Hmong Palmyrene Pau_Cin_Hau Phags_Pa Phoenician Psalter_Pahlavi Rejang Runic Samaritan
+Saurashtra Sharada Shavian Siddham SignWriting Sinhala Sogdian Sora_Sompeng Soyombo Sundanese Syloti_Nagri
+Syriac Tagalog Tagbanwa Tai_Le Tai_Tham Tai_Viet Takri Tamil Tangsa Tangut Telugu Thaana Thai Tibetan
+Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Warang_Citi Yezidi Yi Zanabazar_Square`
+    .trim()
+    .split(/\s+/);
+const properties = `
+ASCII_Hex_Digit Bidi_Control Dash Deprecated Diacritic Extender Hex_Digit Hyphen IDS_Binary_Operator
+IDS_Trinary_Operator Ideographic Join_Control Logical_Order_Exception Noncharacter_Code_Point
+Other_Alphabetic Other_Default_Ignorable_Code_Point Other_Grapheme_Extend Other_ID_Continue Other_ID_Start
+Other_Lowercase Other_Math Other_Uppercase Pattern_Syntax Pattern_White_Space Prepended_Concatenation_Mark
+Quotation_Mark Radical Regional_Indicator STerm Sentence_Terminal Soft_Dotted Terminal_Punctuation
+Unified_Ideograph Variation_Selector White_Space`
+    .trim()
+    .split(/\s+/);
+const categoryAliases = {
+    "Cased_Letter": "LC",
+    "Close_Punctuation": "Pe",
+    "Combining_Mark": "M",
+    "Connector_Punctuation": "Pc",
+    "Control": "Cc",
+    "Currency_Symbol": "Sc",
+    "Dash_Punctuation": "Pd",
+    "Decimal_Number": "Nd",
+    "Enclosing_Mark": "Me",
+    "Final_Punctuation": "Pf",
+    "Format": "Cf",
+    "Initial_Punctuation": "Pi",
+    "Letter": "L",
+    "Letter_Number": "Nl",
+    "Line_Separator": "Zl",
+    "Lowercase_Letter": "Ll",
+    "Mark": "M",
+    "Math_Symbol": "Sm",
+    "Modifier_Letter": "Lm",
+    "Modifier_Symbol": "Sk",
+    "Nonspacing_Mark": "Mn",
+    "Number": "N",
+    "Open_Punctuation": "Ps",
+    "Other": "C",
+    "Other_Letter": "Lo",
+    "Other_Number": "No",
+    "Other_Punctuation": "Po",
+    "Other_Symbol": "So",
+    "Paragraph_Separator": "Zp",
+    "Private_Use": "Co",
+    "Punctuation": "P",
+    "Separator": "Z",
+    "Space_Separator": "Zs",
+    "Spacing_Mark": "Mc",
+    "Surrogate": "Cs",
+    "Symbol": "S",
+    "Titlecase_Letter": "Lt",
+    "Unassigned": "Cn",
+    "Uppercase_Letter": "Lu",
+    "cntrl": "Cc",
+    "digit": "Nd",
+    "punct": "P"
+};
+
+// Properties that JavaScript does not know, as differences or as ranges.
+const derived = {
+    Other_Lowercase: '\\p{Lowercase}--\\p{Ll}',
+    Other_Uppercase: '\\p{Uppercase}--\\p{Lu}',
+    Other_Math: '\\p{Math}--\\p{Sm}',
+    Other_Alphabetic: '\\p{Alphabetic}--[\\p{Lowercase}\\p{Uppercase}\\p{Lt}\\p{Lm}\\p{Lo}\\p{Nl}]',
+    Other_Grapheme_Extend: '\\p{Grapheme_Extend}--[\\p{Me}\\p{Mn}]',
+    Other_ID_Start: '\\p{ID_Start}--[\\p{L}\\p{Nl}]',
+    Other_ID_Continue: '\\p{ID_Continue}--[\\p{ID_Start}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]',
+    STerm: '\\p{Sentence_Terminal}',
+};
+
+// Where version 15.0 differs from Node's for code points that it has, and what can't be derived.
+const corrections = {
+    LC: { add: '295' },
+    Ll: { add: '295' },
+    Lo: { remove: '295' },
+    Mc: { remove: '1171e' },
+    Mn: { add: '1171e' },
+    Diacritic: { remove: '5a2 5c5 5c7 e3a 1734 1a60 1be6 1bf2-1bf3 1d9b-1dbe a806 a82c 10a38-10a3a 10a3f 1133b 11f41-11f42' },
+    Extender: { remove: 'a71 afb 11237' },
+    Hyphen: { add: '2d ad 58a 1806 2010-2011 2e17 30fb fe63 ff0d ff65' },
+    Other_Alphabetic: { add: '345 24b6-24e9 1f130-1f149 1f150-1f169 1f170-1f189', remove: '363-36f 1dd3-1de6' },
+    Other_Default_Ignorable_Code_Point: {
+        add: '34f 115f-1160 17b4-17b5 2065 3164 ffa0 fff0-fff8 e0000 e0002-e001f e0080-e00ff e01f0-e0fff',
+    },
+    Other_Grapheme_Extend: {
+        remove: 'cc0 cc7-cc8 cca-ccb 1715 1734 1b3b 1b3d 1b43-1b44 1baa 1bf2-1bf3 a953 a9c0 111c0 11235 1134d 116b6 1193d 11f41 16ff0-16ff1 1d166 1d16d',
+    },
+    Other_ID_Continue: { remove: '200c-200d 30fb ff65' },
+    Pattern_Syntax: { add: '2427-2429 2b96' },
+    Prepended_Concatenation_Mark: { add: '600-605 6dd 70f 890-891 8e2 110bd 110cd' },
+    Sentence_Terminal: { remove: '17d4-17d5 2024 2cf9-2cfb fe12 fe15-fe16' },
+    STerm: { remove: '17d4-17d5 2024 2cf9-2cfb fe12 fe15-fe16' },
+    Terminal_Punctuation: { add: '836', remove: '2024 2cf9-2cfb fe12 fe15-fe16' },
+};
+
+function* members(text = '') {
+    for (const range of text.split(' ').filter(Boolean)) {
+        const [a, b = a] = range.split('-').map((x) => parseInt(x, 16));
+        for (let c = a; c <= b; c++) {
+            yield c;
+        }
+    }
+}
+
+/** The set of code points of a property, category or script. */
+function codePoints(name, expression) {
+    const set = new Set();
+    let re;
+    try {
+        re = name in derived ? new RegExp(`^[${derived[name]}]$`, 'v') : new RegExp(`^[${expression}]$`, 'u');
+    } catch {
+        // Only corrections know this one.
+    }
+    for (let c = 0; re && c <= maxRune; c++) {
+        if (!isLater.has(c) && re.test(String.fromCodePoint(c))) {
+            set.add(c);
+        }
+    }
+    if (name === 'C' || name === 'Cn') {
+        isLater.forEach((c) => set.add(c));
+    }
+    for (const c of members(corrections[name]?.add)) {
+        set.add(c);
+    }
+    for (const c of members(corrections[name]?.remove)) {
+        set.delete(c);
+    }
+    return set;
+}
+
+/** Ranges with strides: [first, last, stride]. */
+function stridedRanges(set) {
+    const sorted = [...set].sort((a, b) => a - b);
+    const out = [];
+    for (let i = 0; i < sorted.length; ) {
+        const stride = i + 1 < sorted.length ? sorted[i + 1] - sorted[i] : 1;
+        let j = i + 1;
+        while (j < sorted.length && sorted[j] - sorted[j - 1] === stride) {
+            j++;
+        }
+        if (stride > 1 && (j - i < 3 || (sorted[i] <= 0xff && sorted[j - 1] > 0xff))) {
+            j = i + 1;
+        }
+        out.push([sorted[i], sorted[j - 1], j - i > 1 ? stride : 1]);
+        i = j;
+    }
+    return out;
+}
+
+/** Numbers as characters of five bits, low first, all but the last with the sixth bit set; ~ stands for a backslash. */
+function packedText(numbers) {
+    let text = '';
+    for (let n of numbers) {
+        do {
+            text += String.fromCharCode(0x30 + (n & 31) + (n > 31 ? 32 : 0));
+            n = Math.floor(n / 32);
+        } while (n > 0);
+    }
+    return text.replaceAll('\\', '~');
+}
+
+function rangeTable(set) {
+    const numbers = [];
+    let at = 0;
+    for (const [first, last, stride] of stridedRanges(set)) {
+        const count = (last - first) / stride;
+        numbers.push(first - at, count * 2 + (stride > 1 ? 1 : 0));
+        if (stride > 1) {
+            numbers.push(stride);
+        }
+        at = last;
+    }
+    return `table("${packedText(numbers)}")`;
+}
+
+// Simple mappings to upper, lower and title case that differ from those of JavaScript's strings.
+function specialCase(c) {
+    if (c === 0x130) {
+        return [c, 0x69, c];
+    }
+    for (const d of [0x1c4, 0x1c7, 0x1ca, 0x1f1]) {
+        if (d <= c && c <= d + 2) {
+            return [d, d + 2, d + 1];
+        }
+    }
+    if ((0x10d0 <= c && c <= 0x10fa) || (0x10fd <= c && c <= 0x10ff)) {
+        return [c - 0x10d0 + 0x1c90, c, c];
+    }
+    if ((0x1f80 <= c && c < 0x1fb0 && !(c & 8)) || c === 0x1fb3 || c === 0x1fc3 || c === 0x1ff3) {
+        const upper = c < 0x1fb0 ? c + 8 : c + 9;
+        return [upper, c, upper];
+    }
+    return undefined;
+}
+
+function caseMapping(c) {
+    const special = specialCase(c);
+    if (special) {
+        return special;
+    }
+    const single = (text) => {
+        const d = [...text].length === 1 ? text.codePointAt(0) : c;
+        return isLater.has(c) || isLater.has(d) ? c : d;
+    };
+    const ch = String.fromCodePoint(c);
+    const upper = single(ch.toUpperCase());
+    return [upper, single(ch.toLowerCase()), upper];
+}
+
+/** Runs of code points with the same differences, and runs of pairs of upper and lower case. */
+function caseRanges() {
+    const out = [];
+    for (let c = 0; c <= maxRune; c++) {
+        if (c >= 0xd800 && c < 0xe000) {
+            continue;
+        }
+        const deltas = caseMapping(c).map((d) => d - c);
+        if (deltas.every((d) => d === 0)) {
+            continue;
+        }
+        const last = out.at(-1);
+        const [up, low] = deltas;
+        const isPairEnd = up === -1 && low === 0 && deltas[2] === -1;
+        const isPairStart = up === 0 && low === 1 && deltas[2] === 0;
+        if (last && last.hi === c - 1) {
+            if (!last.pairs && last.deltas.every((d, i) => d === deltas[i])) {
+                last.hi = c;
+                continue;
+            }
+            if (isPairEnd && !last.pairs && last.lo === last.hi && last.start) {
+                last.pairs = true;
+                last.hi = c;
+                continue;
+            }
+            if (last.pairs && (c - last.lo) % 2 === (isPairEnd ? 1 : 0) && (isPairEnd || isPairStart)) {
+                last.hi = c;
+                continue;
+            }
+        }
+        out.push({ lo: c, hi: c, deltas, start: isPairStart, pairs: false });
+    }
+    return out;
+}
+
+/** Classes of code points that are equal when case is ignored. */
+function foldOrbits() {
+    const parent = new Map();
+    const find = (c) => {
+        while (parent.has(c) && parent.get(c) !== c) {
+            c = parent.get(c);
+        }
+        return c;
+    };
+    for (let c = 0; c <= maxRune; c++) {
+        // The Turkish i's are no simple foldings.
+        if ((c >= 0xd800 && c < 0xe000) || c === 0x130 || c === 0x131) {
+            continue;
+        }
+        for (const d of caseMapping(c)) {
+            if (d !== c) {
+                parent.set(find(d), find(c));
+                if (!parent.has(find(c))) {
+                    parent.set(find(c), find(c));
+                }
+            }
+        }
+    }
+    const orbits = new Map();
+    for (const c of [...parent.keys()].sort((a, b) => a - b)) {
+        const root = find(c);
+        orbits.set(root, [...(orbits.get(root) ?? []), c]);
+    }
+    return [...orbits.values()];
+}
+
+function unicodeTables() {
+    const sets = new Map();
+    for (const name of categories) {
+        sets.set(name, codePoints(name, `\\p{${name}}`));
+    }
+    const scriptSets = new Map(scripts.map((s) => [s, codePoints(s, `\\p{sc=${s}}`)]));
+    const propertySets = new Map(properties.map((s) => [s, codePoints(s, `\\p{${s}}`)]));
+    const orbits = foldOrbits();
+    const foldSet = (set) => {
+        const extra = new Set();
+        for (const orbit of orbits) {
+            if (orbit.some((c) => set.has(c))) {
+                orbit.filter((c) => !set.has(c)).forEach((c) => extra.add(c));
+            }
+        }
+        return extra;
+    };
+    const map = (name, entries, doc) => `// ${doc}\nvar ${name} = map[string]*RangeTable{\n${entries.join('\n')}\n}\n\n`;
+    const identity = (names) => names.map((n) => `\t"${n}": ${n},`);
+    const foldMap = (all) => [...all].flatMap(([name, set]) => {
+        const extra = foldSet(set);
+        return extra.size ? [`\t"${name}": ${rangeTable(extra)},`] : [];
+    });
+    let text = `${header}package unicode\n\n`;
+    text += `// Version is that of the Unicode standard.\nconst Version = "15.0.0"\n\n`;
+    text += map('Categories', identity(categories), 'Categories are the tables of the general categories by their short names.');
+    text += `// CategoryAliases are the long names of categories.\nvar CategoryAliases = map[string]string{\n${Object.entries(categoryAliases).map(([a, b]) => `\t"${a}": "${b}",`).join('\n')}\n}\n\n`;
+    text += map('Scripts', identity(scripts), 'Scripts are the tables of the scripts.');
+    text += map('Properties', identity(properties), 'Properties are the tables of other properties.');
+    text += map('FoldCategory', foldMap([...sets].filter(([n]) => n !== 'LC')), 'FoldCategory has for a category what only belongs to it when case is ignored.');
+    text += map('FoldScript', foldMap(scriptSets), 'FoldScript is FoldCategory for scripts.');
+    text += `// The categories.\nvar (\n${[...sets].map(([n, s]) => `\t${n} = ${rangeTable(s)}`).join('\n')}\n)\n\n`;
+    text += `// Long names of categories.\nvar (\n${Object.entries(longNames).map(([n, s]) => `\t${n} = ${s}`).join('\n')}\n)\n\n`;
+    text += `// The scripts.\nvar (\n${[...scriptSets].map(([n, s]) => `\t${n} = ${rangeTable(s)}`).join('\n')}\n)\n\n`;
+    text += `// Other properties.\nvar (\n${[...propertySets].filter(([n]) => n !== 'STerm').map(([n, s]) => `\t${n} = ${rangeTable(s)}`).join('\n')}\n\tSTerm = Sentence_Terminal\n)\n`;
+    write('unicode/tables.go', text);
+
+    const numbers = [];
+    let at = 0;
+    for (const { lo, hi, deltas, pairs } of caseRanges()) {
+        numbers.push(lo - at, (hi - lo) * 2 + (pairs ? 1 : 0));
+        at = hi;
+        if (!pairs) {
+            numbers.push(...deltas.map((d) => (d < 0 ? -2 * d - 1 : 2 * d)));
+        }
+    }
+    // Pairs follow from ToLower and ToUpper, save for the sharp s.
+    const isPair = (o) => o.length === 2 && caseMapping(o[0]).concat(caseMapping(o[1])).every((c) => o.includes(c)) && caseMapping(o[0])[1] !== caseMapping(o[0])[0] && caseMapping(o[1])[1] !== caseMapping(o[1])[0];
+    const big = orbits.filter((o) => !isPair(o)).map((o) => o.map((c) => `\\U${c.toString(16).padStart(8, '0')}`).join(''));
+    write(
+        'unicode/casetables.go',
+        `${header}package unicode
+
+// CaseRanges are the case mappings of all letters that have any.
+var CaseRanges = caseTable("${packedText(numbers)}")
+
+// orbits are the classes of characters that are equal when case is ignored, each in ascending order; pairs that follow from
+// ToLower and ToUpper are left out.
+const orbits = "" +
+${big.map((o) => `\t"${o} "`).join(' +\n')}
+`,
+    );
+}
+
 strconvTables();
+unicodeTables();
