@@ -441,7 +441,8 @@ function unicodeTables() {
         }
     }
     // Pairs follow from ToLower and ToUpper, save for the sharp s.
-    const isPair = (o) => o.length === 2 && caseMapping(o[0]).concat(caseMapping(o[1])).every((c) => o.includes(c)) && caseMapping(o[0])[1] !== caseMapping(o[0])[0] && caseMapping(o[1])[1] !== caseMapping(o[1])[0];
+    const next = (c) => (caseMapping(c)[1] === c ? caseMapping(c)[0] : caseMapping(c)[1]);
+    const isPair = ([a, b, ...more]) => more.length === 0 && next(a) === b && next(b) === a;
     const big = orbits.filter((o) => !isPair(o)).map((o) => o.map((c) => `\\U${c.toString(16).padStart(8, '0')}`).join(''));
     write(
         'unicode/casetables.go',
