@@ -63,6 +63,11 @@ export interface CheckedPackage {
   readonly info: Info;
   /** Checks one function's body if that has not been done yet; errors go to the package's reporter. */
   checkBody(fn: Func): void;
+  /**
+   * The initialisations that these variables of the package need, in an order that respects dependencies: also those of
+   * variables that they use, directly or through functions. For library packages, where `info.initOrder` would force everything.
+   */
+  initializers(vars: Iterable<Var>): Initializer[];
 }
 
 export type { FuncDecl, FuncLit, Ident };

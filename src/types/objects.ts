@@ -39,6 +39,8 @@ export class Var implements ObjectBase {
 export class Func implements ObjectBase {
   readonly kind = 'Func';
   parent: Scope | undefined;
+  /** A method declared with a pointer receiver; known before the signature is. */
+  hasPtrRecv = false;
   /** The declaration; undefined for interface methods. */
   decl: FuncDecl | undefined;
   /** The declared method of the generic type, where this one belongs to an instance. */
@@ -97,5 +99,11 @@ export class Package {
   goVersion = '';
   /** Set when a type or syntax error was found. */
   broken = false;
+  /** A stand-in for a package that could not be found: its missing names are not reported. */
+  fake = false;
+  /** Names that the library's manifest lists as not there yet. */
+  missing: ReadonlySet<string> | undefined;
+  /** Gives `obj`, declared in this package, its type. Declarations of library packages are checked when somebody asks. */
+  resolve: ((obj: Obj) => void) | undefined;
   constructor(readonly path: string, public name: string, universe: Scope | undefined) { this.scope = new Scope(universe); }
 }

@@ -6,7 +6,7 @@
  * Types are compared with `identical`, never with `===` (Basic and generic-free Named types aside).
  */
 import type { Pos } from '../base/source';
-import type { Const, Func, Package, TypeName, Var } from './objects';
+import type { Const, Func, Package, Scope, TypeName, Var } from './objects';
 
 export type Type =
   | Basic | Named | Alias | Pointer | Slice | ArrayT | MapT | Chan | Struct | Signature | Interface | Tuple | TypeParam | Union;
@@ -23,31 +23,47 @@ export class Basic {
   constructor(readonly basic: BasicKind, readonly name: string) {}
 }
 
+let lastId = 0;
+
 /** A defined type, or an instance of a generic one (`origin` and `typeArgs` set). */
 export class Named {
   readonly kind = 'Named';
-  readonly typeParams: TypeParam[] = [];
+  /** Unique among all types; part of `typeKey`. */
+  readonly id = ++lastId;
+  typeParams: TypeParam[] = [];
   typeArgs: Type[] = [];
   origin: Named;
   /** Declared methods (for an instance: the substituted ones, made lazily; read through `methodsOf`). */
   methods: Func[] = [];
   /** Resolved lazily for instances; read through `underlying(t)`. */
   underlyingType: Type | undefined;
+  /** The type on the declaration's right side; owned by named.ts. */
+  rhs: Type | undefined;
+  /** For an origin: its instances by type arguments; owned by named.ts. */
+  instances: Map<string, Named> | undefined;
+  /** Known to contain itself only through pointers; owned by validType.ts. */
+  finite: boolean | undefined;
   constructor(readonly obj: TypeName) { this.origin = this; }
 }
 
+/** Read through `unalias`. */
 export class Alias {
   readonly kind = 'Alias';
   typeParams: TypeParam[] = [];
   typeArgs: Type[] = [];
   origin: Alias;
-  constructor(readonly obj: TypeName, public actual: Type | undefined) { this.origin = this; }
+  /** The type on the declaration's right side, possibly another alias. */
+  rhs: Type | undefined;
+  constructor(readonly obj: TypeName, public actual: Type | undefined) {
+    this.origin = this;
+    this.rhs = actual;
+  }
 }
 
 export class Pointer { readonly kind = 'Pointer'; constructor(readonly elem: Type) {} }
 export class Slice { readonly kind = 'Slice'; constructor(readonly elem: Type) {} }
 /** len is -1 where the length is invalid. */
-export class ArrayT { readonly kind = 'Array'; constructor(readonly len: number, readonly elem: Type) {} }
+export class ArrayT { readonly kind = 'Array'; constructor(public len: number, readonly elem: Type) {} }
 export class MapT { readonly kind = 'Map'; constructor(readonly key: Type, readonly elem: Type) {} }
 export class Chan { readonly kind = 'Chan'; constructor(readonly dir: 'both' | 'send' | 'recv', readonly elem: Type) {} }
 export class Tuple { readonly kind = 'Tuple'; constructor(readonly vars: Var[]) {} }
@@ -64,7 +80,9 @@ export class Signature {
   typeParams: TypeParam[] = [];
   recvTypeParams: TypeParam[] = [];
   /** For a variadic signature the last parameter's type is a Slice (or string for append([]byte, string...)). */
-  constructor(readonly params: Tuple, readonly results: Tuple, readonly variadic: boolean) {}
+  constructor(public params: Tuple, public results: Tuple, public variadic: boolean) {}
+  /** Scope of the parameters, for signatures written in a program. */
+  scope: Scope | undefined;
 }
 
 export class Interface {
@@ -73,6 +91,8 @@ export class Interface {
   constructor(public methods: Func[], public embeddeds: Type[], public embeddedPos: Pos[] = []) {}
   /** Made from a bare constraint such as `~int | string`. */
   implicit = false;
+  /** False while the methods and embedded elements are collected. */
+  complete = false;
   /** Cached type set; owned by typeSet.ts. */
   typeSet: unknown = undefined;
 }
@@ -82,6 +102,7 @@ export class Union { readonly kind = 'Union'; constructor(readonly terms: UnionT
 
 export class TypeParam {
   readonly kind = 'TypeParam';
+  readonly id = ++lastId;
   constructor(readonly obj: TypeName, public index: number, public constraint: Type | undefined) {}
 }
 

@@ -1,0 +1,142 @@
+/**
+ * The checker's entry: checks one package whose imports are there already.
+ *
+ * The user's packages are checked completely. Library packages are checked on demand: declarations when they are used, bodies through
+ * `checkBody`, and variables through `initializers`, which orders only those initialisations that are needed.
+ */
+import type { File } from '../syntax/nodes';
+import { Checker, type Config } from './checker';
+import { directCycles } from './cycles';
+import { checkFuncBody, objDecl } from './decl';
+import type { CheckedPackage, Initializer } from './info';
+import { computeInitOrder } from './initOrder';
+import { Func, type Obj, type Package, Var } from './objects';
+import { collectObjects, packageObjects, unusedImports } from './resolver';
+import { currentVersion, versionText } from './version';
+
+export type { Config } from './checker';
+
+export function checkPackage(pkg: Package, files: readonly File[], conf: Config): CheckedPackage {
+  const c = new Checker(pkg, conf);
+  const checked = new Checked(c);
+  guard(c, files, () => {
+    initFiles(c, files);
+    c.enter(() => {
+      collectObjects(c, files);
+      if (conf.lazy) return;
+      directCycles(c);
+      packageObjects(c);
+    });
+  });
+  pkg.resolve = (obj) => guard(c, files, () => c.enter(() => objDecl(c, obj)));
+  if (!conf.lazy) {
+    guard(c, files, () => c.enter(() => {
+      computeInitOrder(c);
+      unusedImports(c);
+      if (!c.hasErrors) c.mono.check(c);
+      if (!c.hasErrors) missingBodies(c);
+    }));
+  }
+  return checked;
+}
+
+/** An exception would be a bug of the checker: it becomes an error with a position, and the rest of the program goes on. */
+function guard(c: Checker, files: readonly File[], f: () => void): void {
+  try {
+    f();
+  } catch (e) {
+    const last = c.objPath[c.objPath.length - 1];
+    const pos = last?.pos || c.env.decl?.fdecl?.name.pos || files[0]?.pos || 0;
+    const text = e instanceof RangeError ? 'expression or type nesting too deep' : `internal compiler error: ${e instanceof Error ? e.message : String(e)}`;
+    c.env.errpos = 0;
+    while (c.objPath.length > 0) c.pop();
+    c.error(pos, 'InternalError', text);
+    internalErrors?.(e);
+  }
+}
+
+let internalErrors: ((e: unknown) => void) | undefined;
+
+/** Lets tests see the exceptions behind internal errors. */
+export function onInternalError(f: ((e: unknown) => void) | undefined): void { internalErrors = f; }
+
+function initFiles(c: Checker, files: readonly File[]): void {
+  const { pkg, conf } = c;
+  const first = files[0];
+  if (first && conf.version > currentVersion) {
+    c.error(first.name, 'TooNew', `package requires newer Go version ${versionText(conf.version)} (application built with ${versionText(currentVersion)})`);
+  }
+  for (const file of files) {
+    const v = conf.fileVersions.get(file.source) ?? 0;
+    if (v > currentVersion) c.error(file.name, 'TooNew', `file requires newer Go version ${versionText(v)}`);
+    if (file.name.name === '_') c.error(file.name, 'BlankPkgName', 'invalid package name _');
+    else if (file.name.name !== pkg.name) c.error(file.name, 'MismatchedPkgName', `package ${file.name.name}; expected package ${pkg.name}`);
+  }
+  pkg.files = [...files];
+  pkg.goVersion = versionText(conf.version);
+}
+
+/** Only the library may have functions that are implemented elsewhere. */
+function missingBodies(c: Checker): void {
+  for (const [obj, d] of c.objMap) {
+    if (d.fdecl && !d.fdecl.hasBody && obj.kind === 'Func') c.error(d.fdecl.name, 'MissingBody', 'missing function body');
+  }
+}
+
+class Checked implements CheckedPackage {
+  constructor(private readonly c: Checker) {
+    if (c.conf.lazy) this.deferInitOrder();
+  }
+
+  get pkg(): Package { return this.c.pkg; }
+  get info(): Checker['info'] { return this.c.info; }
+
+  checkBody(fn: Func): void {
+    const { c } = this;
+    const declared = fn.origin;
+    const d = c.objMap.get(declared);
+    if (!d?.fdecl || c.checkedBodies.has(d.fdecl)) return;
+    guard(c, c.pkg.files, () => c.enter(() => {
+      objDecl(c, declared);
+      c.env.version = d.version;
+      checkFuncBody(c, declared, d);
+    }));
+  }
+
+  /** A library package's full initialisation order is known only when somebody asks for it. */
+  private deferInitOrder(): void {
+    const { info } = this.c;
+    let order: Initializer[] | undefined;
+    Object.defineProperty(info, 'initOrder', {
+      get: () => {
+        if (order) return order;
+        order = [];
+        const all = Array.from(this.c.objMap.keys()).filter((o): o is Var => o instanceof Var);
+        order.push(...this.initializers(all));
+        return order;
+      },
+    });
+  }
+
+  initializers(vars: Iterable<Var>): Initializer[] {
+    const { c } = this;
+    const out: Initializer[] = [];
+    const seen = new Set<Obj>();
+    const emitted = new Set<unknown>();
+    const visit = (obj: Obj): void => {
+      if (seen.has(obj)) return;
+      seen.add(obj);
+      const d = c.objMap.get(obj);
+      if (!d || obj.kind === 'TypeName') return;
+      if (obj instanceof Func) this.checkBody(obj);
+      else guard(c, c.pkg.files, () => c.enter(() => objDecl(c, obj)));
+      for (const dep of Array.from(d.deps).sort((a, b) => (c.objMap.get(a)?.order ?? 0) - (c.objMap.get(b)?.order ?? 0))) visit(dep);
+      if (!(obj instanceof Var) || !d.init || emitted.has(d)) return;
+      emitted.add(d);
+      out.push({ lhs: d.lhs ?? [obj], rhs: d.init });
+    };
+    const order = (v: Var) => c.objMap.get(v)?.order ?? 0;
+    for (const v of Array.from(vars).sort((a, b) => order(a) - order(b) || a.pos - b.pos)) visit(v);
+    return out;
+  }
+}
