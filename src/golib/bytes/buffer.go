@@ -77,7 +77,16 @@ func (b *Buffer) Reset() {
 	b.last = lastOther
 }
 
-// grow makes room for n bytes, makes them part of the contents and returns where they start.
+// extend makes n more bytes part of the contents and returns where they start.
+func (b *Buffer) extend(n int) int {
+	if l := len(b.buf); n <= cap(b.buf)-l {
+		b.buf = b.buf[:l+n]
+		return l
+	}
+	return b.grow(n)
+}
+
+// grow is extend that goes back to the start of the memory first if the Buffer is empty.
 func (b *Buffer) grow(n int) int {
 	m := b.Len()
 	if m == 0 && b.off != 0 {
@@ -99,7 +108,7 @@ func (b *Buffer) grow(n int) int {
 		panic(ErrTooLarge)
 	default:
 		// Let append choose the new capacity.
-		buf := append([]byte(nil), make([]byte, max(m+n, 2*c))...)
+		buf := append([]byte(nil), make([]byte, max(m+b.off+n, 2*(c-b.off)))...)
 		copy(buf, b.buf[b.off:])
 		b.buf = buf
 	}
@@ -119,19 +128,19 @@ func (b *Buffer) Grow(n int) {
 
 func (b *Buffer) Write(p []byte) (n int, err error) {
 	b.last = lastOther
-	m := b.grow(len(p))
+	m := b.extend(len(p))
 	return copy(b.buf[m:], p), nil
 }
 
 func (b *Buffer) WriteString(s string) (n int, err error) {
 	b.last = lastOther
-	m := b.grow(len(s))
+	m := b.extend(len(s))
 	return copy(b.buf[m:], s), nil
 }
 
 func (b *Buffer) WriteByte(c byte) error {
 	b.last = lastOther
-	m := b.grow(1)
+	m := b.extend(1)
 	b.buf[m] = c
 	return nil
 }
@@ -142,7 +151,7 @@ func (b *Buffer) WriteRune(r rune) (n int, err error) {
 		return 1, nil
 	}
 	b.last = lastOther
-	m := b.grow(utf8.UTFMax)
+	m := b.extend(utf8.UTFMax)
 	b.buf = utf8.AppendRune(b.buf[:m], r)
 	return len(b.buf) - m, nil
 }
@@ -244,7 +253,10 @@ func (b *Buffer) UnreadRune() error {
 	if b.last <= lastOther {
 		return errors.New("bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune")
 	}
-	b.off -= int(b.last)
+	// Grow may have moved the contents in between.
+	if b.off >= int(b.last) {
+		b.off -= int(b.last)
+	}
 	b.last = lastOther
 	return nil
 }

@@ -12,7 +12,12 @@ import (
 func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // owned turns a string that was made just now into bytes.
-func owned(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+func owned(s string) []byte {
+	if s == "" {
+		return []byte{}
+	}
+	return unsafe.Slice(unsafe.StringData(s), len(s))
+}
 
 // Equal reports whether a and b have the same bytes.
 func Equal(a, b []byte) bool { return view(a) == view(b) }
@@ -312,7 +317,7 @@ func Replace(s, old, new []byte, n int) []byte {
 		return append([]byte(nil), s...)
 	}
 	if view(old) == view(new) {
-		return append([]byte(nil), s...)
+		return append([]byte{}, s...)
 	}
 	return owned(strings.Replace(view(s), view(old), view(new), n))
 }
