@@ -19,6 +19,7 @@ export type { Config } from './checker';
 export function checkPackage(pkg: Package, files: readonly File[], conf: Config): CheckedPackage {
   const c = new Checker(pkg, conf);
   const checked = new Checked(c);
+  pkg.resolve = (obj) => guard(c, files, () => c.enter(() => objDecl(c, obj)));
   guard(c, files, () => {
     initFiles(c, files);
     c.enter(() => {
@@ -28,13 +29,11 @@ export function checkPackage(pkg: Package, files: readonly File[], conf: Config)
       packageObjects(c);
     });
   });
-  pkg.resolve = (obj) => guard(c, files, () => c.enter(() => objDecl(c, obj)));
   if (!conf.lazy) {
     guard(c, files, () => c.enter(() => {
       computeInitOrder(c);
       unusedImports(c);
       if (!c.hasErrors) c.mono.check(c);
-      if (!c.hasErrors) missingBodies(c);
     }));
   }
   return checked;
@@ -76,12 +75,6 @@ function initFiles(c: Checker, files: readonly File[]): void {
   pkg.goVersion = versionText(conf.version);
 }
 
-/** Only the library may have functions that are implemented elsewhere. */
-function missingBodies(c: Checker): void {
-  for (const [obj, d] of c.objMap) {
-    if (d.fdecl && !d.fdecl.hasBody && obj.kind === 'Func') c.error(d.fdecl.name, 'MissingBody', 'missing function body');
-  }
-}
 
 class Checked implements CheckedPackage {
   constructor(private readonly c: Checker) {

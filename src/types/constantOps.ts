@@ -16,6 +16,8 @@ export function makeInt(value: bigint | number): ConstantValue { return { kind: 
 
 const exactLimit = 4096;
 const roundedBits = 512;
+/** The largest decimal exponent of Go's arbitrary-precision floats. */
+const maxExponent = 646456993;
 /** Binary exponents beyond this are infinity, or zero. */
 const exponentLimit = 1 << 20;
 
@@ -336,8 +338,10 @@ function floatLiteral(literal: string): ConstantValue {
   const mantissa = BigInt((hex ? '0x' : '') + (whole + fraction || '0'));
   if (mantissa === 0n) return { kind: 'float', num: 0n, den: 1n };
   const e = Number(exponent) - fraction.length * (hex ? 4 : 1);
-  if (e > exponentLimit / 4) return unknownValue;
-  if (e < -exponentLimit / 4 - whole.length - fraction.length) return { kind: 'float', num: 0n, den: 1n };
+  // Far beyond every type, only the magnitude matters, not the exact value; beyond Go's own floats the literal is malformed.
+  if (e > maxExponent) return unknownValue;
+  if (e > exponentLimit / 4) return { kind: 'float', num: 1n << BigInt(exponentLimit - 64), den: 1n };
+  if (e < -exponentLimit / 4 - whole.length - fraction.length) return { kind: 'float', num: 1n, den: 1n << BigInt(exponentLimit - 64) };
   const scale = (hex ? 2n : 10n) ** BigInt(Math.abs(e));
   return e < 0 ? makeRational(mantissa, scale) : makeRational(mantissa * scale, 1n);
 }

@@ -97,7 +97,7 @@ export function singleValue(c: Checker, x: Operand): void {
 export function rawExpr(c: Checker, target: Target | undefined, x: Operand, e: Expr, hint: Type | undefined, allowGeneric: boolean): ExprKind {
   const kind = exprInternal(c, target, x, e, hint);
   if (!allowGeneric) nonGeneric(c, target, x);
-  if (x.mode !== 'invalid' && x.mode !== 'novalue' && x.type.kind !== 'Basic' && c.objPath.length > 0 && !finiteSize(c, x.type)) {
+  if (x.mode !== 'invalid' && x.mode !== 'novalue' && x.type.kind !== 'Basic' && !finiteSize(c, x.type)) {
     x.mode = 'invalid';
     x.type = Typ.invalid;
   }

@@ -27,7 +27,7 @@ export function instantiate(generic: Type, args: Type[]): Type {
 /** As instantiate, but an alias with the wrong number of arguments is an error. */
 export function instantiateType(c: Checker, pos: Pos, generic: Type, args: Type[]): Type {
   if (generic.kind === 'Alias' && !validateArgCount(c, pos, generic.obj.name, generic.typeParams.length, args.length)) return Typ.invalid;
-  return instantiate(generic, args);
+  return generic.kind === 'Named' ? instantiateNamed(generic.origin, args, pos) : instantiate(generic, args);
 }
 
 export function validateArgCount(c: Checker, pos: Pos, name: string, want: number, got: number): boolean {

@@ -34,7 +34,12 @@ export function interfaceType(c: Checker, iface: Interface, e: InterfaceType, ob
     iface.methods.push(m);
   }
   iface.complete = true;
-  if (iface.methods.length > 0 || iface.embeddeds.length > 0) c.later(() => computeTypeSet(iface, c, e.pos));
+  if (iface.methods.length === 0 && iface.embeddeds.length === 0) return;
+  iface.reporter = c;
+  c.later(() => {
+    computeTypeSet(iface, c, e.pos);
+    iface.reporter = undefined;
+  });
 }
 
 /** An embedded element: one type, or a union of terms. */

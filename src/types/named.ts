@@ -8,13 +8,14 @@
 import { resolveObject } from './resolveObject';
 import { cloneFunc, cloneSignature, cloneVar, makeSubstMap, replaceReceiver, substType } from './subst';
 import { stableTypeKey } from './typeKey';
-import type { Func, Var } from './objects';
+import type { Pos } from '../base/source';
+import { type Func, TypeName, type Var } from './objects';
 import { Alias, Interface, Named, Pointer, type Signature, type Type } from './types';
 import { unalias } from './under';
 import { Typ } from './universe';
 
 /** The instance of a generic defined type. The number of arguments may be wrong; then its underlying type is invalid. */
-export function instantiateNamed(origin: Named, args: Type[]): Named {
+export function instantiateNamed(origin: Named, args: Type[], pos: Pos = 0): Named {
   let key: string | undefined = '';
   for (const t of args) {
     const k = stableTypeKey(t);
@@ -31,6 +32,7 @@ export function instantiateNamed(origin: Named, args: Type[]): Named {
   const inst = new Named(origin.obj);
   inst.origin = origin;
   inst.typeArgs = args;
+  inst.instObj = new TypeName(pos || origin.obj.pos, origin.obj.pkg, origin.obj.name, inst);
   if (key !== undefined) {
     origin.instances ??= new Map();
     origin.instances.set(key, inst);

@@ -85,8 +85,10 @@ export type Obj = Const | TypeName | Var | Func | Builtin | Nil | PkgName | Labe
 export class Scope {
   readonly names = new Map<string, Obj>();
   readonly children: Scope[] = [];
+  isPackage = false;
   constructor(readonly parent: Scope | undefined, readonly pos: Pos = 0, readonly end: Pos = 0, readonly isFunc = false) {
-    parent?.children.push(this);
+    // The universe must not keep the scopes of all packages alive.
+    if (parent?.parent || parent?.isPackage) parent.children.push(this);
   }
   lookup(name: string): Obj | undefined { return this.names.get(name); }
 }
@@ -105,5 +107,8 @@ export class Package {
   missing: ReadonlySet<string> | undefined;
   /** Gives `obj`, declared in this package, its type. Declarations of library packages are checked when somebody asks. */
   resolve: ((obj: Obj) => void) | undefined;
-  constructor(readonly path: string, public name: string, universe: Scope | undefined) { this.scope = new Scope(universe); }
+  constructor(readonly path: string, public name: string, universe: Scope | undefined) { 
+    this.scope = new Scope(universe);
+    this.scope.isPackage = true;
+  }
 }

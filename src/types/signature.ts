@@ -113,8 +113,8 @@ function genericReceiver(c: Checker, field: Field, ptr: boolean, base: Expr, exp
   let baseType: Named | undefined;
   const { type: t, cause } = genericType(c, base);
   if (t instanceof Named) baseType = t;
-  else if (t instanceof Alias) c.error(base, 'InvalidRecv', `cannot define new methods on generic alias type ${c.str(t)}`);
-  else if (cause !== '') c.error(base, 'InvalidRecv', cause);
+  else if (t instanceof Alias && isValid(t)) c.error(base, 'InvalidRecv', `cannot define new methods on generic alias type ${c.str(t)}`);
+  else if (cause !== '' && !(t instanceof Alias)) c.error(base, 'InvalidRecv', cause);
   const params = exprs.map((e, i) => {
     let id: Ident;
     if (e.kind === 'Ident') id = e;

@@ -6,8 +6,19 @@ const basicSizes: Partial<Record<BasicKind, number>> = {
   bool: 1, int8: 1, uint8: 1, int16: 2, uint16: 2, int32: 4, uint32: 4, float32: 4, int64: 8, uint64: 8, float64: 8, complex64: 8, complex128: 16, string: 16,
 };
 
+let depth = 0;
+
 /** A size, or -1 if it overflows 2^53 and so every machine. */
 export function sizeof(t: Type): number {
+  // An invalid recursive type has been or will be reported.
+  if (depth > 500) return 0;
+  depth++;
+  const size = sizeOfType(t);
+  depth--;
+  return size;
+}
+
+function sizeOfType(t: Type): number {
   const u = underlying(t);
   switch (u.kind) {
     case 'Basic': return basicSizes[u.basic] ?? 8;

@@ -174,6 +174,7 @@ export function computeTypeSet(iface: Interface, reporter?: TypeSetReporter, pos
   const cached = iface.typeSet as TypeSet | undefined;
   if (cached) return cached;
   if (!iface.complete) return topSet;
+  reporter ??= iface.reporter as TypeSetReporter | undefined;
   const set: TypeSet = { methods: [], terms: allTerms, comparable: iface === comparableType.underlyingType };
   iface.typeSet = set;
   const methods = new Map<string, { f: Func; pos: Pos }>();

@@ -41,6 +41,8 @@ export class Named {
   rhs: Type | undefined;
   /** For an origin: its instances by type arguments; owned by named.ts. */
   instances: Map<string, Named> | undefined;
+  /** For an instance: stands for it in messages about cycles, at the position where it was first written. */
+  instObj: TypeName | undefined;
   /** Known to contain itself only through pointers; owned by validType.ts. */
   finite: boolean | undefined;
   constructor(readonly obj: TypeName) { this.origin = this; }
@@ -93,6 +95,8 @@ export class Interface {
   implicit = false;
   /** False while the methods and embedded elements are collected. */
   complete = false;
+  /** Hears about problems of the type set while the interface is being declared; owned by typeSet.ts. */
+  reporter: unknown = undefined;
   /** Cached type set; owned by typeSet.ts. */
   typeSet: unknown = undefined;
 }

@@ -34,9 +34,10 @@ function expand(c: Checker, type: Type, nest: Named[], path: Named[]): boolean {
 function expandNamed(c: Checker, t: Named, nest: Named[], path: Named[]): boolean {
   if (nest.some((e) => identical(e, t))) {
     t.origin.rhs = Typ.invalid;
-    t.origin.underlyingType = Typ.invalid;
+    // An interface can stay as it is; anything else would lead every walk over the type in circles.
+    if (t.origin.underlyingType?.kind !== 'Interface') t.origin.underlyingType = Typ.invalid;
     const start = path.findIndex((p) => identical(p, t));
-    cycleError(c, path.slice(Math.max(start, 0)).map((p) => p.obj), 0);
+    cycleError(c, path.slice(Math.max(start, 0)).map((p) => p.instObj ?? p.obj), 0);
     return false;
   }
   // Types of other packages are valid, but they may contain their type arguments.
@@ -52,15 +53,16 @@ export function finiteSize(c: Checker, type: Type): boolean {
   switch (t.kind) {
     case 'Named': {
       if (t.finite !== undefined) return t.finite;
-      const i = c.objPathIndex.get(t.obj);
+      const obj = t.instObj ?? t.obj;
+      const i = c.objPathIndex.get(obj);
       if (i !== undefined) {
         const cycle = c.objPath.slice(i);
         cycleError(c, cycle, firstInSource(cycle));
         return false;
       }
       const rhs = namedRhs(t);
-      if (!rhs) return true;
-      c.push(t.obj);
+      if (!rhs || c.objPath.length > 200) return true;
+      c.push(obj);
       const finite = finiteSize(c, rhs);
       c.pop();
       t.finite ??= finite;

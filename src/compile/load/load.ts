@@ -29,6 +29,8 @@ export interface LoadOptions {
   readonly lang?: string;
   /** Only check: the package need not be main. */
   readonly checkOnly?: boolean;
+  /** Check types even if there are syntax errors. */
+  readonly checkBroken?: boolean;
 }
 
 interface Loaded {
@@ -67,8 +69,9 @@ class Loader {
 
   load(): Program {
     const main = this.loadEntry();
-    if (main && !this.syntaxErrors) {
+    if (main && (!this.syntaxErrors || this.options.checkBroken)) {
       for (const p of this.order) this.check(p);
+      if (!this.options.checkOnly && this.diagnostics.length === 0) this.missingBodies();
       if (!this.options.checkOnly && main.pkg.name === 'main' && !main.pkg.scope.lookup('main') && !this.diagnostics.some((d) => d.pos)) {
         this.report(0, 'function main is undeclared in the main package');
       }
@@ -78,6 +81,16 @@ class Loader {
       files: this.fileSet, packages, diagnostics: this.sorted(),
       isLibrary: (path) => this.packages.get(path)?.isLibrary === true || path === 'unsafe',
     };
+  }
+
+  /** In a program that is to be run, only the library may have functions that are implemented elsewhere. */
+  private missingBodies(): void {
+    for (const p of this.order) {
+      if (p.isLibrary) continue;
+      for (const file of p.files) {
+        for (const d of file.decls) if (d.kind === 'FuncDecl' && !d.hasBody) this.report(d.name.pos, 'missing function body', 'MissingBody');
+      }
+    }
   }
 
   /** By position; one of several equal messages of a line is enough. */
