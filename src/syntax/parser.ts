@@ -70,7 +70,7 @@ class Parser extends StmtParser {
   private docStart = -1;
   private docEnd = -1;
 
-  constructor(source: SourceFile, private readonly options: ParseOptions, shared?: Uint8Array) {
+  constructor(source: SourceFile, private readonly options: ParseOptions, shared?: Parser) {
     super(source, options.ids, shared);
     this.trusted = options.lazy === true;
     if (!this.trusted && !shared) this.checkEncoding();
@@ -300,8 +300,8 @@ class Parser extends StmtParser {
     this.nlsemi = true;
     this.prevEnd = rbrace + 1;
     this.next();
-    const { source, buf, options } = this;
-    const parse = () => new Parser(source, { ids: options.ids, lazy: true }, buf).bodyAt(lbrace);
+    const { source, options } = this;
+    const parse = () => new Parser(source, { ids: options.ids, lazy: true }, this).bodyAt(lbrace);
     return new LazyFuncDecl(pos, this.base + rbrace + 1, name, recv, type, doc, parse);
   }
 

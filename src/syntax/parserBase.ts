@@ -29,7 +29,7 @@ export class ParserBase extends Scanner {
   protected prevEnd = 0;
   protected syntaxErrors = 0;
 
-  constructor(source: SourceFile, protected readonly ids: IdSource, shared?: Uint8Array) {
+  constructor(source: SourceFile, protected readonly ids: IdSource, shared?: Scanner) {
     super(source, shared);
     this.base = source.base;
   }

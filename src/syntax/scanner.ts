@@ -6,7 +6,7 @@
  * bytes are copied once into a buffer with a NUL at the end, which saves the bounds check per byte.
  */
 import type { SourceFile } from '../base/source';
-import { decodeRune, decodeUtf8 } from './utf8';
+import { decodeRune, decodeUtf8, latin1 } from './utf8';
 import { keywords, Prec, Tok } from './tokens';
 
 /** An error without a position in a file set yet. */
@@ -60,7 +60,9 @@ const baseNames: Record<number, string> = { 2: 'binary', 8: 'octal', 10: 'decima
 
 export class Scanner {
   /** The file's bytes and a NUL. */
-  protected buf: Uint8Array;
+  protected readonly buf: Uint8Array;
+  /** The same with one character per byte. */
+  protected readonly text: string;
   protected readonly size: number;
   /** Offset of the next unread byte. */
   protected offset = 0;
@@ -78,12 +80,16 @@ export class Scanner {
 
   readonly errors: SyntaxError[] = [];
 
-  constructor(readonly source: SourceFile, shared?: Uint8Array) {
+  /** `shared` is another scanner of the same file. */
+  constructor(readonly source: SourceFile, shared?: Scanner) {
     this.size = source.bytes.length;
-    if (shared) this.buf = shared;
-    else {
+    if (shared) {
+      this.buf = shared.buf;
+      this.text = shared.text;
+    } else {
       this.buf = new Uint8Array(this.size + 1);
       this.buf.set(source.bytes);
+      this.text = latin1(this.buf, this.size);
     }
     if (this.buf[0] === 0xef && this.buf[1] === 0xbb && this.buf[2] === 0xbf) this.offset = 3;
   }
@@ -280,7 +286,7 @@ export class Scanner {
       }
       slot = (slot + 1) & (tableSize - 1);
     }
-    const text = decodeUtf8(buf, start, i);
+    const text = this.text.substring(start, i);
     if (names.count < tableSize >> 1) {
       names.texts[slot] = text;
       names.count++;
@@ -330,7 +336,10 @@ export class Scanner {
     this.nlsemi = true;
     this.tok = Tok.Literal;
     this.litKind = kind;
-    this.lit = decodeUtf8(this.buf, start, this.offset);
+    const { offset, buf } = this;
+    let i = start;
+    while (i < offset && (buf[i] as number) < 0x80) i++;
+    this.lit = i === offset ? this.text.substring(start, offset) : decodeUtf8(buf, start, offset);
     this.bad = !ok;
   }
 

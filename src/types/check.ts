@@ -123,7 +123,7 @@ class Checked implements CheckedPackage {
       if (!d || obj.kind === 'TypeName') return;
       if (obj instanceof Func) this.checkBody(obj);
       else guard(c, c.pkg.files, () => c.enter(() => objDecl(c, obj)));
-      for (const dep of Array.from(d.deps).sort((a, b) => (c.objMap.get(a)?.order ?? 0) - (c.objMap.get(b)?.order ?? 0))) visit(dep);
+      for (const dep of Array.from(d.deps ?? []).sort((a, b) => (c.objMap.get(a)?.order ?? 0) - (c.objMap.get(b)?.order ?? 0))) visit(dep);
       if (!(obj instanceof Var) || !d.init || emitted.has(d)) return;
       emitted.add(d);
       out.push({ lhs: d.lhs ?? [obj], rhs: d.init });

@@ -9,6 +9,7 @@
 import type { Diagnostic } from '../base/diagnostic';
 import type { FileSet, Pos } from '../base/source';
 import type { CallExpr, Expr, FuncDecl, Ident, SelectorExpr, TypeSpec } from '../syntax/nodes';
+import type { IdSource } from '../syntax/parser';
 import type { ConstantValue } from './constant';
 import { Info, type OperandMode, type TypeAndValue } from './info';
 import { Monomorph } from './mono';
@@ -35,7 +36,7 @@ export interface DeclInfo {
   readonly inherited: boolean;
   readonly tdecl: TypeSpec | undefined;
   readonly fdecl: FuncDecl | undefined;
-  readonly deps: Set<Obj>;
+  deps: Set<Obj> | undefined;
 }
 
 /** What surrounds the code being checked. */
@@ -56,6 +57,8 @@ export interface Environment {
 export interface Config {
   readonly files: FileSet;
   readonly lazy: boolean;
+  /** Where the package's node ids come from. */
+  readonly ids: IdSource;
   /** Effective language versions: of the package, and of files that declare another. */
   readonly version: number;
   readonly fileVersions: ReadonlyMap<unknown, number>;
@@ -118,6 +121,7 @@ export class Checker implements TypeSetReporter {
   /** Runs f as an entry from outside: afterwards nothing is left delayed, unless the checker was at work already. */
   enter(f: () => void): void {
     this.active++;
+    this.growFacts();
     try {
       f();
       if (this.active === 1) this.processDelayed(0);
@@ -125,6 +129,14 @@ export class Checker implements TypeSetReporter {
       this.active--;
       if (this.active === 0) this.delayed.length = 0;
     }
+  }
+
+  /** Arrays that are written far behind their end become slow dictionaries, so they grow with the parsed nodes. */
+  growFacts(): void {
+    const n = this.conf.ids.next;
+    const { types, defs, uses, selections, instances, implicits, scopes } = this.info;
+    if (types.length >= n) return;
+    types.length = defs.length = uses.length = selections.length = instances.length = implicits.length = scopes.length = n;
   }
 
   // Object path, for cycles
@@ -166,7 +178,9 @@ export class Checker implements TypeSetReporter {
 
   addDeclDep(to: Obj): void {
     const from = this.env.decl;
-    if (from && this.objMap.has(to)) from.deps.add(to);
+    if (!from || !this.objMap.has(to)) return;
+    from.deps ??= new Set();
+    from.deps.add(to);
   }
 
   // Text

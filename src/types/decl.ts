@@ -202,10 +202,9 @@ export function declareTypeParam(c: Checker, name: Ident, index: number): TypePa
 function constraint(c: Checker, e: Expr): Type {
   const wrap = (e.kind === 'UnaryExpr' && e.op === '~') || (e.kind === 'BinaryExpr' && e.op === '|');
   if (!wrap) return typeExpr(c, e);
-  const id = c.info.types.length;
+  const id = c.conf.ids.next++;
   const field: Field = { pos: e.pos, names: [], type: e, tag: undefined, embedded: true };
   const t = typeExpr(c, { kind: 'InterfaceType', id, pos: e.pos, end: e.end, methods: [field] });
-  c.info.types.length = id;
   if (t instanceof Interface) t.implicit = true;
   c.recordType(e, 'type', t, undefined);
   return t;
@@ -262,6 +261,7 @@ export function checkFuncBody(c: Checker, obj: Func, d: DeclInfo): void {
   if (!fdecl || c.checkedBodies.has(fdecl)) return;
   c.checkedBodies.add(fdecl);
   const { body } = fdecl;
+  c.growFacts();
   if (body) funcBody(c, d, obj.type as Signature, body, undefined);
 }
 

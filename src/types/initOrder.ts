@@ -43,7 +43,7 @@ function dependencyGraph(c: Checker): Node[] {
     nodes.set(obj, { obj, info, predecessors: new Set(), successors: new Set(), pending: 0 });
   }
   for (const n of nodes.values()) {
-    for (const d of n.info.deps) {
+    for (const d of n.info.deps ?? []) {
       const m = nodes.get(d);
       if (!m) continue;
       n.successors.add(m);

@@ -47,7 +47,7 @@ export function basicLit(c: Checker, x: Operand, e: BasicLit): void {
 
 function checkLiteralVersion(c: Checker, e: BasicLit): void {
   const { text } = e;
-  if (text.length <= 2 || c.allowVersion(13)) return;
+  if (c.allowVersion(13) || text.length <= 2) return;
   if (text.includes('_')) c.versionError(e, 13, 'underscore in numeric literal');
   else if (/^0[bB]/.test(text)) c.versionError(e, 13, 'binary literal');
   else if (/^0[oO]/.test(text)) c.versionError(e, 13, '0o/0O-style octal literal');

@@ -27,6 +27,8 @@ export interface LoadOptions {
   readonly library: LibrarySource;
   /** Language version such as `go1.21`, in place of the module's. */
   readonly lang?: string;
+  /** Library packages that every program needs, whether it imports them or not. */
+  readonly implicit?: readonly string[];
   /** Only check: the package need not be main. */
   readonly checkOnly?: boolean;
   /** Check types even if there are syntax errors. */
@@ -39,6 +41,7 @@ interface Loaded {
   readonly files: File[];
   readonly isLibrary: boolean;
   readonly version: number;
+  readonly ids: IdSource;
   readonly imports: Loaded[];
   checked: CheckedPackage | undefined;
 }
@@ -69,6 +72,7 @@ class Loader {
 
   load(): Program {
     const main = this.loadEntry();
+    if (main && !this.syntaxErrors) this.loadImplicit(main);
     if (main && (!this.syntaxErrors || this.options.checkBroken)) {
       for (const p of this.order) this.check(p);
       if (!this.options.checkOnly && this.diagnostics.length === 0) this.missingBodies();
@@ -110,6 +114,17 @@ class Loader {
 
   private report(pos: Pos, message: string, code = ''): void {
     this.diagnostics.push({ pos, message, code, soft: false });
+  }
+
+  /** Loads the implicit packages in front of the program's own. */
+  private loadImplicit(main: Loaded): void {
+    for (const path of this.options.implicit ?? []) {
+      if (this.packages.has(path)) continue;
+      const files = this.options.library.files(path);
+      if (files) this.loadPackage(path, { files, isLibrary: true, version: currentVersion }, false);
+    }
+    this.order.splice(this.order.indexOf(main), 1);
+    this.order.push(main);
   }
 
   private loadEntry(): Loaded | undefined {
@@ -177,7 +192,7 @@ class Loader {
       const missing = this.options.library.missing(path);
       if (missing.length > 0) pkg.missing = new Set(missing);
     }
-    const loaded: Loaded = { path, pkg, files, isLibrary: sources.isLibrary, version: sources.version, imports: [], checked: undefined };
+    const loaded: Loaded = { path, pkg, files, isLibrary: sources.isLibrary, version: sources.version, ids, imports: [], checked: undefined };
     this.packages.set(path, loaded);
     this.stack.push(path);
     for (const file of files) for (const spec of file.imports) this.import(loaded, spec);
@@ -281,7 +296,7 @@ class Loader {
   private check(p: Loaded): void {
     const version = p.version;
     p.checked = checkPackage(p.pkg, p.files, {
-      files: this.fileSet, lazy: p.isLibrary, version, fileVersions: this.fileVersions,
+      files: this.fileSet, lazy: p.isLibrary, ids: p.ids, version, fileVersions: this.fileVersions,
       report: (d) => { this.diagnostics.push(d); },
       importPackage: (path) => this.imported(p, path),
     });
