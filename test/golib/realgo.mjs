@@ -20,7 +20,7 @@ function* goFiles(folder) {
     for (const name of readdirSync(folder).sort()) {
         const path = join(folder, name);
         if (statSync(path).isDirectory()) {
-            if (name !== 'testdata') {
+            if (name !== 'testdata' && !['maps', 'rtgo'].some((d) => path.endsWith('internal/' + d))) {
                 yield* goFiles(path);
             }
         } else if (name.endsWith('.go')) {
