@@ -29,7 +29,7 @@ export class VLocal {
   ) {}
 }
 
-export const enum EK { Local, Const, BigConst, Unary, Binary, Load, Select, IfExpr, Call, Bss, FuncIndex, Fp }
+export const enum EK { Local, Const, BigConst, Unary, Binary, Load, Select, IfExpr, Call, Bss, FuncIndex, Fp, Site }
 
 export interface Expr {
   readonly k: EK;
@@ -53,6 +53,8 @@ export interface FuncRef {
   readonly params: readonly ValType[];
   readonly results: readonly ValType[];
   index: number;
+  /** A kernel function or host call: it takes no frame pointer. */
+  readonly imported: boolean;
   /** False for functions that provably always return normally. */
   unwinds: boolean;
   /** Place in the function table, 0 until somebody needs it. */
@@ -124,6 +126,8 @@ export const X = {
   /** The address of a global variable: an offset in the zero-initialised data. */
   bss: (imm: number): Expr => ({ ...none, k: EK.Bss, type: 0x7f, op: 0, imm }),
   funcIndex: (func: FuncRef): Expr => ({ ...none, k: EK.FuncIndex, type: 0x7f, op: 0, func }),
+  /** The resume id that stands for this source position (0 at run time for none). */
+  site: (pos: Pos): Expr => ({ ...none, k: EK.Site, type: 0x7f, op: 0, imm: pos }),
   /** The address of a place in the own frame. */
   fp: (imm: number): Expr => ({ ...none, k: EK.Fp, type: 0x7f, op: 0, imm }),
 };

@@ -17,3 +17,10 @@ export declare function wallSeconds(): i64;
 // @ts-ignore: decorator
 @external("host", "wallNanos")
 export declare function wallNanos(): i32;
+
+/** Starts a read; the number of bytes (0 at the end), a negative errno, or `pending` if the goroutine must wait. */
+// @ts-ignore: decorator
+@external("host", "read")
+export declare function hostRead(g: u32, fd: i32, to: u32, n: u32): i32;
+
+export const pending: i32 = -0x7fffffff;

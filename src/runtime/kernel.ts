@@ -1,11 +1,11 @@
 /** The kernel's entry: its setup, and everything that compiled code and the host may call. */
 import { sizeofHchan, sizeofP } from "./records";
-import { K, asG, curg, rand64 } from "./state";
+import { K, asG, curg, curgAddr, rand64 } from "./state";
 import { allocBlock, persistentAlloc } from "./mheap";
 import { initSizeClasses, mallocBytes, mallocgc, newarray, newobject } from "./malloc";
 import { setTrigger } from "./mgc";
 import { ensureProcs, globalPut, goexit, gomaxprocs, gosched, leaveFor, newproc, park, ready, run, stopCheck, yieldTicks } from "./proc";
-import { nanotime } from "./host";
+import { hostRead, nanotime, pending } from "./host";
 
 /** Sets the image up. `program` is the address of the program's header (src/layout/image.ts). */
 export function init(program: u32, memoryLimit: u32, seed: u64, procs: u32, gcPercent: i32): void {
@@ -113,6 +113,13 @@ export function hostReady(g: u32, result: u32, result2: u32): void {
   gp.status = 1;
   gp.waitReason = 0;
   globalPut(g);
+}
+
+/** Reads from a descriptor into `to`; the goroutine waits if nothing is there. G.result is the count or a negative errno. */
+export function read(fd: i32, to: u32, n: u32): void {
+  const r = hostRead(curgAddr(), fd, to, n);
+  if (r == pending) parkForHost(2);
+  else curg().result = <u32>r;
 }
 
 export function setResult(a: u32, b: u32): void {

@@ -24,16 +24,21 @@ function reportPos(s: Stmt): Pos {
 export abstract class StmtParser extends ExprParser {
   /** Branches are not checked in library files: they are right, and the check would need the whole body. */
   protected trusted = false;
+  /** These do not make a body incomplete. */
+  private branchErrors = 0;
 
   protected abstract genDecl(token: 'const' | 'type' | 'var'): GenDecl;
 
   protected funcBody(): BlockStmt {
     this.fnest++;
-    const errorsBefore = this.errors.length;
+    const errorsBefore = this.errors.length - this.branchErrors;
     const body = this.block('');
     this.fnest--;
-    if (!this.trusted && this.errors.length === errorsBefore) {
-      checkBranches(body, this.source, (pos, message) => this.errorAt(pos, message));
+    if (!this.trusted && this.errors.length - this.branchErrors === errorsBefore) {
+      checkBranches(body, this.source, (pos, message) => {
+        this.branchErrors++;
+        this.errorAt(pos, message);
+      });
     }
     return body;
   }

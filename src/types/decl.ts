@@ -8,7 +8,7 @@ import { makeInt, unknownValue } from './constantOps';
 import { validCycle } from './cycles';
 import { expression, targetOf } from './expr';
 import { Const, type Func, type Obj, Scope, TypeName, Var } from './objects';
-import { Operand } from './operand';
+import { Operand, operatorPos } from './operand';
 import { isConstType, isTypeParam, isValid, methodId } from './predicates';
 import { funcType } from './signature';
 import { funcBody } from './stmt';
@@ -271,7 +271,7 @@ export function arity(c: Checker, pos: Pos, names: readonly Ident[], inits: read
   const r = inits.length;
   if (l < r) {
     const n = inits[l] as Expr;
-    if (inherited) c.error(pos, 'WrongAssignCount', `extra init expr at ${c.posString(n.pos)}`);
+    if (inherited) c.error(pos, 'WrongAssignCount', `extra init expr at ${c.posString(operatorPos(n))}`);
     else c.error(n, 'WrongAssignCount', `extra init expr ${exprString(n)}`);
   } else if (l > r && (isConst || r !== 1)) {
     const n = names[r] as Ident;

@@ -5,6 +5,7 @@ import { identical } from './identical';
 import { Func, type TypeName, Var } from './objects';
 import { isTypeParam, isValid } from './predicates';
 import { computeTypeSet, maxTermCount, termsOverlap } from './typeSet';
+import { typeString } from './typeString';
 import { typeExpr } from './typexpr';
 import { type Interface, Signature, type Type, Union, type UnionTerm } from './types';
 import { asNamed, underlying } from './under';
@@ -79,7 +80,8 @@ function parseUnion(c: Checker, e: Expr): Type {
   return u;
 }
 
-function termString(c: Checker, t: UnionTerm): string { return (t.tilde ? '~' : '') + c.str(t.type); }
+/** Go writes terms with full package paths. */
+function termString(t: UnionTerm): string { return (t.tilde ? '~' : '') + typeString(t.type); }
 
 function checkTerm(c: Checker, e: Expr, t: UnionTerm, before: readonly UnionTerm[]): void {
   if (!isValid(t.type)) return;
@@ -88,14 +90,14 @@ function checkTerm(c: Checker, e: Expr, t: UnionTerm, before: readonly UnionTerm
   if (t.tilde && !identical(u, t.type)) return c.error(e, 'InvalidUnion', `invalid use of ~ (underlying type of ${c.str(t.type)} is ${c.str(u)})`);
   if (u.kind === 'Interface') {
     const set = computeTypeSet(u);
-    const s = termString(c, t);
+    const s = termString(t);
     if (set.methods.length > 0) c.error(e, 'InvalidUnion', `cannot use ${s} in union (${s} contains methods)`);
     else if (t.type === comparableType) c.error(e, 'InvalidUnion', 'cannot use comparable in union');
     else if (set.comparable) c.error(e, 'InvalidUnion', `cannot use ${s} in union (${s} embeds comparable)`);
     return;
   }
   const other = before.find((b) => isValid(b.type) && underlying(b.type).kind !== 'Interface' && termsOverlap(b, t));
-  if (other) c.softError(e, 'InvalidUnion', `overlapping terms ${termString(c, t)} and ${termString(c, other)}`);
+  if (other) c.softError(e, 'InvalidUnion', `overlapping terms ${termString(t)} and ${termString(other)}`);
 }
 
 function parseTerm(c: Checker, e: Expr): UnionTerm {

@@ -13,7 +13,7 @@ import { chanElem, expression, rawExpr, typeAssertion } from './expr';
 import { identical } from './identical';
 import { constantKey } from './literals';
 import { type Scope, Var } from './objects';
-import { Operand } from './operand';
+import { Operand, operatorPos } from './operand';
 import { allBoolean, allNumeric, comparable, hasNil, isInterface, isTypeParam, isValid } from './predicates';
 import { rangeStmt } from './range';
 import { isTerminating } from './return';
@@ -294,7 +294,7 @@ function selectStmt(c: Checker, s: SelectStmt): void {
   multipleDefaults(c, s.body.map((x) => ({ pos: x.pos, isDefault: !x.comm })));
   for (const clause of s.body) {
     if (clause.comm && !isCommunication(clause)) {
-      c.error(clause.comm, 'InvalidSelectCase', 'select case must be send or receive (possibly with assignment)');
+      c.error(clause.comm.kind === 'ExprStmt' ? operatorPos(clause.comm.x) : clause.comm, 'InvalidSelectCase', 'select case must be send or receive (possibly with assignment)');
       continue;
     }
     c.openScope(clause.id, clause.pos, clause.end);

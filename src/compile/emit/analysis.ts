@@ -103,6 +103,7 @@ class Analysis {
 
   expr(e: Expr): void {
     if (e.k === EK.Local) this.mention(e.local as VLocal);
+    else if (e.k === EK.Site) this.nPanic++;
     else {
       if (e.a) this.expr(e.a);
       if (e.b) this.expr(e.b);
@@ -233,7 +234,7 @@ export function layoutFunction(f: IrFunc): FuncLayout {
     p.slot = 8 + 8 * i;
     p.crosses = true;
   });
-  const base = areaBase(f.params.length, f.ref.results.length);
+  const base = areaBase(f.ref.params.length - 1, f.ref.results.length);
   let nextSlot = base + ((f.areaBytes + 7) & ~7);
   const locals: number[] = [];
   const firstLocal = firstParam + f.params.length;

@@ -29,6 +29,7 @@ export interface EmitContext {
   tableIndex(f: FuncRef): number;
   /** Records what a resume or panic id means. */
   note(id: number, s: Stmt): void;
+  noteSite(id: number, pos: number): void;
 }
 
 interface RegionLabel {
@@ -323,6 +324,7 @@ export class FuncEmitter {
         this.memoryOp(Op.i32Load8U, ctx.checkFlags + this.firstId + item.id);
         this.openIf();
         this.i32Const(this.firstId + item.id);
+        this.localGet(0);
         this.callFunc(ctx.stopCheck);
         this.openIf();
         this.leaveWith(item.id);
@@ -405,6 +407,7 @@ export class FuncEmitter {
         const id = this.nextPanic++;
         s.id = this.firstId + id;
         this.ctx.note(this.firstId + id, s);
+        if (!s.func.imported) this.passFrame();
         for (const a of s.args) this.expr(a);
         this.callFunc(s.func);
         this.leaveWith(id);
@@ -435,15 +438,18 @@ export class FuncEmitter {
     }
   }
 
+  /** Pushes the callee's frame pointer: above the own frame, or the own one where there is none. */
+  private passFrame(): void {
+    this.localGet(0);
+    if (this.f.hasFrame && this.f.ref.unwinds) {
+      this.i32Const(this.layout.frameSize);
+      this.out.u8(Op.i32Add);
+    }
+  }
+
   private call(s: CallStmt): void {
     const { out } = this;
-    if (s.passFrame) {
-      this.localGet(0);
-      if (this.f.hasFrame && this.f.ref.unwinds) {
-        this.i32Const(this.layout.frameSize);
-        out.u8(Op.i32Add);
-      }
-    }
+    if (s.passFrame) this.passFrame();
     for (const a of s.args) this.expr(a);
     if (s.func) this.callFunc(s.func);
     else {
@@ -528,6 +534,12 @@ export class FuncEmitter {
       case EK.FuncIndex:
         this.i32Const(this.ctx.tableIndex(e.func as FuncRef));
         break;
+      case EK.Site: {
+        const id = this.nextPanic++;
+        this.ctx.noteSite(this.firstId + id, e.imm);
+        this.i32Const(this.firstId + id);
+        break;
+      }
       case EK.Fp:
         this.localGet(0);
         if (e.imm !== 0) {

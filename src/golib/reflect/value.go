@@ -534,6 +534,9 @@ func (v Value) NumMethod() int {
 func (v Value) Pointer() uintptr {
 	switch v.kind() {
 	case Func:
+		if v.IsNil() {
+			return 0
+		}
 		return rt.FuncPC(v.pointer())
 	case Pointer, Chan, Map, UnsafePointer:
 		return uintptr(v.pointer())

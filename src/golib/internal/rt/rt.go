@@ -32,8 +32,8 @@ func FileOp(op string, a, b string) (answer string, errno int)
 func Exit(code int)
 
 // Args and Environ are the program's; Args()[0] is its name.
-func Args() []string
-func Environ() []string
+func Args() []string    { return askList("args") }
+func Environ() []string { return askList("environ") }
 
 // Nanotime is the monotonic clock in ns; Walltime is seconds and ns since 1970 UTC.
 func Nanotime() int64
@@ -42,7 +42,14 @@ func Walltime() (sec int64, nsec int32)
 // LocalZone gives the local time zone's offset in seconds east of UTC and its abbreviation at a Unix time; zone "" is the
 // system's zone, another name is looked up in the time zone database. ok is false for an unknown name.
 // start and end bound the period in Unix seconds in which the answer holds.
-func LocalZone(zone string, unix int64) (name string, offset int, isDST bool, start, end int64, ok bool)
+func LocalZone(zone string, unix int64) (name string, offset int, isDST bool, start, end int64, ok bool) {
+	answer, errno := FileOp("zone", zone, itoa(unix))
+	if errno != 0 {
+		return
+	}
+	f := fields(answer)
+	return f[0], int(atoi(f[1])), f[2] == "1", atoi(f[3]), atoi(f[4]), true
+}
 
 // Rand64 is the runtime's random source (seeded, so that runs can be repeated); CryptoRandom fills p from the host.
 func Rand64() uint64
@@ -107,19 +114,41 @@ func MemStat(name string) uint64
 
 // Callers fills pcs with the program counters of the calling goroutine's frames (0 is Callers itself); CallerInfo resolves one.
 func Callers(skip int, pcs []uintptr) int
-func CallerInfo(pc uintptr) (function, file string, line int, entry uintptr)
+func CallerInfo(pc uintptr) (function, file string, line int, entry uintptr) {
+	answer, errno := FileOp("caller", itoa(int64(pc)), "")
+	if errno != 0 {
+		return
+	}
+	f := fields(answer)
+	return f[0], f[1], int(atoi(f[2])), uintptr(atoi(f[3]))
+}
 
 // Stack formats the calling goroutine's traceback (all goroutines' with all) as Go prints it.
-func Stack(all bool) string
+func Stack(all bool) string { return stackText(all) }
+
+func stackText(all bool) string
 
 // Fatal ends the program with "fatal error: msg" and tracebacks, exit status 2. Fatal errors can't be recovered.
 func Fatal(msg string)
 
-// ThrowPanic starts a panic whose value is a runtime.Error with this text (without "runtime error: ").
-func ThrowPanic(msg string)
-
 // Types lists the type records of the program.
-func Types() []unsafe.Pointer
+func Types() []unsafe.Pointer { return table(typeTable()) }
+
+func typeTable() unsafe.Pointer
+func itabTable() unsafe.Pointer
+
+// table reads a table of the image: a count, then 32-bit addresses.
+func table(p unsafe.Pointer) []unsafe.Pointer {
+	n := int(*(*uint32)(p))
+	list := make([]unsafe.Pointer, n)
+	for i := range list {
+		list[i] = unsafe.Pointer(uintptr(*(*uint32)(unsafe.Add(p, 4+4*i))))
+	}
+	return list
+}
+
+// PanicCount is the number of panics in progress on the calling goroutine.
+func PanicCount() int
 
 // Memmove, Memclr, Memequal and Memhash work on raw memory. TypedNew allocates a zero value of an abi.Type, TypedNewArray n of them.
 func Memmove(to, from unsafe.Pointer, n uintptr)

@@ -7,7 +7,6 @@ import (
 	"unsafe"
 )
 
-
 type itabEntry struct {
 	inter, typ *abi.Type
 	tab        *abi.Itab // nil: does not implement

@@ -231,6 +231,9 @@ func (v Value) IsNil() bool { return *(*unsafe.Pointer)(v.p) == nil }
 // Pointer is the address in a pointer-like value.
 func (v Value) Pointer() uintptr {
 	if v.t.Kind == Func {
+		if v.IsNil() {
+			return 0
+		}
 		return rt.FuncPC(*(*unsafe.Pointer)(v.p))
 	}
 	return *(*uintptr)(v.p)

@@ -1,0 +1,60 @@
+// Builds dist/: the kernel, the packed library, and the bundles of command line, worker and extension.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import { generateLayout } from './genLayout.mjs';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const at = (...p) => path.join(root, ...p);
+mkdirSync(at('dist'), { recursive: true });
+
+async function kernel() {
+  await generateLayout();
+  const newest = Math.max(...readdirSync(at('src/runtime')).map((f) => statSync(at('src/runtime', f)).mtimeMs));
+  const args = [
+    at('src/runtime/kernel.ts'), '-o', at('dist/kernel.wasm'), '-O3', '--runtime', 'stub', '--importMemory', '--sharedMemory', '--initialMemory', '16',
+    '--maximumMemory', '65536', '--enable', 'threads', '--importTable', '--memoryBase', '32768', '--noAssert',
+  ];
+  void newest;
+  execFileSync(process.execPath, [at('node_modules/assemblyscript/bin/asc.js'), ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** All library files in one: an index of JSON, a newline, then the bytes. */
+function library() {
+  const packages = {};
+  const chunks = [];
+  let offset = 0;
+  const visit = (folder, importPath) => {
+    for (const name of readdirSync(folder).sort()) {
+      const file = path.join(folder, name);
+      if (statSync(file).isDirectory()) visit(file, importPath ? `${importPath}/${name}` : name);
+      else if (name.endsWith('.go') && !name.endsWith('_test.go')) {
+        const bytes = readFileSync(file);
+        (packages[importPath] ??= {})[name] = [offset, bytes.length];
+        chunks.push(bytes);
+        offset += bytes.length;
+      }
+    }
+  };
+  visit(at('src/golib'), '');
+  const manifestFile = at('src/golib/manifest.json');
+  const manifest = existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, 'utf8')) : {};
+  const missing = Object.fromEntries(Object.entries(manifest).map(([k, v]) => [k, Array.isArray(v) ? v : (v.missing ?? [])]));
+  writeFileSync(at('dist/golib.bin'), Buffer.concat([Buffer.from(`${JSON.stringify({ packages, missing })}\n`), ...chunks]));
+}
+
+async function bundles() {
+  const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', sourcemap: 'linked', minifySyntax: true, logLevel: 'warning', absWorkingDir: root };
+  const entries = [
+    ['src/cli/main.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }],
+    ['src/engine/worker.ts', 'dist/worker.js', {}],
+    ['src/extension/extension.ts', 'dist/extension.js', { external: ['vscode'] }],
+  ];
+  await Promise.all(entries.filter(([entry]) => existsSync(at(entry))).map(([entry, outfile, more]) => esbuild.build({ ...common, entryPoints: [at(entry)], outfile: at(outfile), ...more })));
+}
+
+await kernel();
+library();
+await bundles();

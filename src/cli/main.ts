@@ -1,0 +1,57 @@
+/** The glassgo command: one file per subcommand. */
+
+const help = `Glassgo: Go on an embedded runtime that you can see through.
+
+usage: glassgo COMMAND [arguments]
+
+  run     compile a program and run it
+  check   report a package's errors
+  dap     debug adapter (Debug Adapter Protocol)
+
+glassgo COMMAND --help tells more.
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const wantsHelp = rest[0] === '--help' || rest[0] === '-h' || rest[0] === '-help';
+  switch (name) {
+    case 'run': {
+      const { run, usage } = await import('./run');
+      if (wantsHelp) {
+        process.stdout.write(usage);
+        return 0;
+      }
+      return run(rest);
+    }
+    case 'check': {
+      const { check } = await import('./check');
+      const { diskFiles, openLibrary } = await import('./library');
+      if (wantsHelp) {
+        process.stdout.write('usage: glassgo check [-lang=go1.N] FILE...|DIR\n\nType checks files as one package, or the package in a folder, and prints all diagnostics.\n');
+        return 0;
+      }
+      return check(rest, { stdout: (t) => process.stdout.write(t), stderr: (t) => process.stderr.write(t), files: diskFiles, library: openLibrary(__dirname) });
+    }
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      process.stdout.write(help);
+      return name === undefined ? 2 : 0;
+    default:
+      process.stderr.write(`glassgo: unknown command ${name}\n\n${help}`);
+      return 2;
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+    if (process.stdout.writableLength === 0) process.exit(code);
+    process.stdout.once('drain', () => process.exit(code));
+  },
+  (e: unknown) => {
+    process.stderr.write(`glassgo: internal error: ${e instanceof Error ? e.stack : String(e)}\n`);
+    process.exit(99);
+  },
+);

@@ -1,0 +1,21 @@
+/** The compiler: from a loaded program to an image. */
+import type { Diagnostic } from '../base/diagnostic';
+import { type Image, emitProgram } from './emit/program';
+import type { Program } from './load/program';
+import { type LowerOptions, ModuleLowerer } from './lower/module';
+
+/** Library packages that compiled code calls by name. */
+export const implicitPackages = ['internal/rt', 'internal/rterr', 'internal/rtgo', 'internal/maps'] as const;
+
+export interface CompileOptions extends LowerOptions {
+  /** Function names in the module, for profiles and crash reports. */
+  readonly names?: boolean;
+}
+
+/** Compiles a program without errors. The result is an image, or diagnostics for what is not supported. */
+export function compile(program: Program, options: CompileOptions): { image: Image | undefined; diagnostics: readonly Diagnostic[] } {
+  const m = new ModuleLowerer(program, options);
+  const start = m.lower();
+  if (m.errors.length > 0) return { image: undefined, diagnostics: m.errors };
+  return { image: emitProgram(m, start, options.names ?? false), diagnostics: [] };
+}

@@ -1,0 +1,445 @@
+/** Encodes a lowered program as a WebAssembly module, with the image's tables and the debugger's information. */
+import { funcRecord, resumeEntrySize } from '../../layout/machine';
+import { programHeader } from '../../layout/image';
+import { I32, type ValType } from '../../wasm/opcodes';
+import { ModuleBuilder } from '../../wasm/moduleBuilder';
+import { ByteBuffer } from '../../base/byteBuffer';
+import { Op } from '../../wasm/opcodes';
+import { type DebugInfo, type FuncInfo, IdKind, type Location, type ScopeVariable } from '../debuginfo/debugInfo';
+import { type FuncRef, type IrFunc, SK, type Stmt, X, type CallStmt, type VLocal } from '../ir';
+import type { ScopeEntry } from '../lower/func';
+import type { LoweredFunc, ModuleLowerer } from '../lower/module';
+import { type FuncLayout, callUnwinds, layoutFunction, propagateUnwinds } from './analysis';
+import { type EmitContext, FuncEmitter, slotStore } from './funcEmitter';
+
+export interface Image {
+  readonly wasm: Uint8Array;
+  readonly header: number;
+  readonly debug: DebugInfo;
+  /** WebAssembly pages that the program's data needs at least, and entries of the function table. */
+  readonly pages: number;
+  readonly tableSize: number;
+}
+
+/** Pages of 64 KiB at most: 4 GiB. */
+export const maxPages = 65536;
+
+const needed = ['morestack', 'unwound', 'yieldTicks', 'stopCheck'];
+
+export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic: number }, withNames: boolean): Image {
+  const irs = m.funcs.map((f) => f.ir);
+  markRecursive(irs);
+  propagateUnwinds(irs);
+  for (const n of needed) m.kernel(n);
+  const builder = new ModuleBuilder();
+  for (const [name, f] of m.kernelRefs) f.index = builder.importFunc(specModule(m, name), name, f);
+  for (const f of m.funcs) f.ir.ref.index = builder.declareFunc(f.ir.ref, withNames ? f.ir.ref.name : '');
+  // Everything that can be resumed is in the table, and so is one thunk for each signature.
+  const layouts = m.funcs.map((f) => layoutFunction(f.ir));
+  const thunks = new Thunks(m, builder);
+  for (const f of m.funcs) if (f.ir.ref.unwinds && f.ir.hasFrame) m.tableIndex(f.ir.ref);
+  let nextId = 1;
+  const firstIds = layouts.map((l, i) => {
+    const first = nextId;
+    if ((m.funcs[i] as LoweredFunc).ir.ref.unwinds) nextId += 1 + l.nResume + l.nPanic;
+    else nextId += l.nPanic;
+    return first;
+  });
+  const tables = new Tables(m, nextId);
+  const bssBase = tables.end;
+  const ids = { kinds: new Uint8Array(nextId), positions: new Float64Array(nextId), scopes: new Int32Array(nextId).fill(-1) };
+  const ctx: EmitContext = {
+    bssBase,
+    checkFlags: tables.flags,
+    morestack: m.kernel('morestack'),
+    unwound: m.kernel('unwound'),
+    yield: m.kernel('yieldTicks'),
+    stopCheck: m.kernel('stopCheck'),
+    typeIndex: (params, results) => builder.typeIndex({ params, results }),
+    tableIndex: (f) => m.tableIndex(f),
+    note(id, s) {
+      ids.kinds[id] = kindOf(s);
+      ids.positions[id] = (s as { pos: number }).pos;
+      ids.scopes[id] = (s as { scope?: number }).scope ?? -1;
+    },
+    noteSite(id, pos) {
+      ids.kinds[id] = IdKind.Site;
+      ids.positions[id] = pos;
+    },
+  };
+  const infos: FuncInfo[] = [];
+  m.funcs.forEach((f, i) => {
+    const layout = layouts[i] as FuncLayout;
+    const firstId = firstIds[i] as number;
+    builder.defineFunc(f.ir.ref.index, new FuncEmitter(f.ir, layout, f.ir.ref.unwinds ? firstId : firstId - 1, ctx).emit());
+    const unwinds = f.ir.ref.unwinds && f.ir.hasFrame;
+    const nIds = (f.ir.ref.unwinds ? 1 + layout.nResume : 0) + layout.nPanic;
+    if (f.ir.ref.unwinds) ids.positions[firstId] = f.ir.pos;
+    if (unwinds) tables.func(f.ir, layout, firstId, nIds, thunks.indexFor(f.ir.ref));
+    infos.push({
+      name: f.ir.ref.name, pkg: f.pkg, pos: f.ir.pos, firstId, nIds, frameSize: layout.frameSize,
+      variables: variables(f, bssBase), tableIndex: f.ir.ref.tableIndex,
+    });
+  });
+  thunks.define();
+  const elements: number[] = [];
+  for (const f of [...irs.map((x) => x.ref), ...thunks.refs, ...m.kernelRefs.values()]) if (f.tableIndex > 0) elements[f.tableIndex] = f.index;
+  builder.addElements(1, elements.slice(1));
+  tables.finish(start, bssBase, bssBase + m.bssSize);
+  builder.addData(m.data.base, m.data.contents());
+  builder.addData(tables.base, tables.contents());
+  const data = m.data.contents();
+  for (const g of m.staticGlobals) builder.addData(bssBase + g.offset, data.subarray(g.from - m.data.base, g.from - m.data.base + g.size));
+  const end = bssBase + m.bssSize;
+  const pages = Math.ceil(end / 65536) + 16;
+  const wasm = builder.finish({ initial: 1, maximum: maxPages }, elements.length, withNames);
+  return {
+    wasm, header: m.header, pages, tableSize: elements.length,
+    debug: {
+      files: m.program.files, funcs: infos, ...ids,
+      globals: m.globals.map((g) => ({ name: g.name, pkg: g.pkg, type: g.type, address: bssBase + g.offset })),
+      types: m.types.all, isLibrary: (p) => m.program.isLibrary(p),
+    },
+  };
+}
+
+function specModule(_m: ModuleLowerer, name: string): string {
+  return hostNames.has(name) ? 'host' : 'kernel';
+}
+
+import { imports } from '../lower/kernelFunctions';
+const hostNames = new Set(Object.entries(imports).filter(([, s]) => s.module === 'host').map(([n]) => n));
+
+function kindOf(s: Stmt): IdKind {
+  switch (s.k) {
+    case SK.Check: return IdKind.Check;
+    case SK.Tick: return IdKind.Tick;
+    case SK.PanicCall: return IdKind.Panic;
+    default: return IdKind.Call;
+  }
+}
+
+// ---- recursion
+
+/** Functions on a cycle of direct calls, or with indirect ones, count ticks at entry, so that no recursion runs for ever unpreempted. */
+function markRecursive(funcs: readonly IrFunc[]): void {
+  const byRef = new Map<FuncRef, IrFunc>();
+  for (const f of funcs) byRef.set(f.ref, f);
+  const index = new Map<IrFunc, number>();
+  const low = new Map<IrFunc, number>();
+  const onStack = new Set<IrFunc>();
+  const stack: IrFunc[] = [];
+  let next = 0;
+  const callees = new Map<IrFunc, IrFunc[]>();
+  for (const f of funcs) {
+    const list: IrFunc[] = [];
+    collectCalls(f.body, byRef, list);
+    callees.set(f, list);
+  }
+  // Tarjan's algorithm, with an explicit stack: call graphs of generated code can be deep.
+  for (const root of funcs) {
+    if (index.has(root)) continue;
+    const frames: { f: IrFunc; i: number }[] = [{ f: root, i: 0 }];
+    while (frames.length > 0) {
+      const frame = frames[frames.length - 1] as { f: IrFunc; i: number };
+      const { f } = frame;
+      if (frame.i === 0) {
+        index.set(f, next);
+        low.set(f, next++);
+        stack.push(f);
+        onStack.add(f);
+      }
+      const list = callees.get(f) as IrFunc[];
+      if (frame.i < list.length) {
+        const callee = list[frame.i++] as IrFunc;
+        if (callee === f) f.ticksAtEntry = true;
+        else if (!index.has(callee)) frames.push({ f: callee, i: 0 });
+        else if (onStack.has(callee)) low.set(f, Math.min(low.get(f) as number, index.get(callee) as number));
+        continue;
+      }
+      frames.pop();
+      const parent = frames[frames.length - 1];
+      if (parent) low.set(parent.f, Math.min(low.get(parent.f) as number, low.get(f) as number));
+      if (low.get(f) === index.get(f)) {
+        const component: IrFunc[] = [];
+        for (let g = stack.pop() as IrFunc; ; g = stack.pop() as IrFunc) {
+          onStack.delete(g);
+          component.push(g);
+          if (g === f) break;
+        }
+        if (component.length > 1) for (const g of component) g.ticksAtEntry = true;
+      }
+    }
+  }
+  for (const f of funcs) {
+    if (f.ticksAtEntry && f.hasFrame) f.body.unshift({ k: SK.Tick, pos: f.pos });
+  }
+}
+
+function collectCalls(list: readonly Stmt[], byRef: Map<FuncRef, IrFunc>, out: IrFunc[]): void {
+  for (const s of list) {
+    switch (s.k) {
+      case SK.If:
+        collectCalls(s.then, byRef, out);
+        if (s.else) collectCalls(s.else, byRef, out);
+        break;
+      case SK.Block:
+      case SK.Loop:
+        collectCalls(s.body, byRef, out);
+        break;
+      case SK.Call: {
+        const f = s.func && byRef.get(s.func);
+        if (f) out.push(f);
+        break;
+      }
+    }
+  }
+}
+
+// ---- resume thunks
+
+/** Enters a function of one signature to resume it, and leaves its results at the start of its dead frame. */
+class Thunks {
+  readonly refs: FuncRef[] = [];
+  private readonly bySignature = new Map<string, FuncRef>();
+
+  constructor(private readonly m: ModuleLowerer, private readonly builder: ModuleBuilder) {
+    for (const f of m.funcs) if (f.ir.ref.unwinds && f.ir.hasFrame) this.declare(f.ir.ref);
+  }
+
+  private key(f: FuncRef): string {
+    return `${f.params.join()}:${f.results.join()}`;
+  }
+
+  private declare(f: FuncRef): void {
+    const key = this.key(f);
+    if (this.bySignature.has(key)) return;
+    const ref: FuncRef = { name: `resume ${key}`, params: f.params, results: f.results, index: this.builder.declareFunc({ params: [I32, I32], results: [] }), imported: false, unwinds: true, tableIndex: 0 };
+    this.m.tableIndex(ref);
+    this.bySignature.set(key, ref);
+    this.refs.push(ref);
+  }
+
+  indexFor(f: FuncRef): number {
+    return (this.bySignature.get(this.key(f)) as FuncRef).tableIndex;
+  }
+
+  define(): void {
+    for (const t of this.refs) {
+      const out = new ByteBuffer(64);
+      // A local for each result, after the two parameters (frame, table index).
+      out.uleb(t.results.length);
+      for (const r of t.results) {
+        out.uleb(1);
+        out.u8(r);
+      }
+      t.params.forEach((p, i) => {
+        if (i === 0) {
+          out.u8(Op.localGet);
+          out.uleb(0);
+        } else zero(out, p);
+      });
+      out.u8(Op.localGet);
+      out.uleb(1);
+      out.u8(Op.callIndirect);
+      out.uleb(this.builder.typeIndex({ params: t.params, results: t.results }));
+      out.u8(0);
+      for (let i = t.results.length - 1; i >= 0; i--) {
+        out.u8(Op.localSet);
+        out.uleb(2 + i);
+      }
+      t.results.forEach((r, i) => {
+        out.u8(Op.localGet);
+        out.uleb(0);
+        out.u8(Op.localGet);
+        out.uleb(2 + i);
+        out.u8(slotStore(r));
+        out.uleb(0);
+        out.uleb(8 + 8 * i);
+      });
+      out.u8(Op.end);
+      this.builder.defineFunc(t.index, out.view());
+    }
+  }
+}
+
+function zero(out: ByteBuffer, type: ValType): void {
+  if (type === I32) {
+    out.u8(Op.i32Const);
+    out.u8(0);
+  } else if (type === 0x7e) {
+    out.u8(Op.i64Const);
+    out.u8(0);
+  } else if (type === 0x7d) {
+    out.u8(Op.f32Const);
+    out.f32(0);
+  } else {
+    out.u8(Op.f64Const);
+    out.f64(0);
+  }
+}
+
+// ---- image tables
+
+/** The resume table, function records, result slots, check flags, global pointers and type tables, after the static data. */
+class Tables {
+  readonly base: number;
+  readonly flags: number;
+  private readonly resume: number;
+  private readonly out: DataView;
+  private readonly bytes: Uint8Array;
+  private at: number;
+  private readonly room: number;
+
+  constructor(private readonly m: ModuleLowerer, private readonly nIds: number) {
+    this.base = (m.data.end + 63) & ~63;
+    this.resume = this.base;
+    this.flags = this.resume + nIds * resumeEntrySize;
+    const afterFlags = (this.flags + nIds + 15) & ~15;
+    let room = 64 + m.roots.length * 12 + (m.types.all.length + 4) * 4 + m.types.itabList().length * 4;
+    for (const f of m.funcs) {
+      if (!f.ir.ref.unwinds) continue;
+      room += funcRecord.pointers + 8;
+      room += countCalls(f.ir.body);
+    }
+    this.room = room + 4096;
+    this.bytes = new Uint8Array(afterFlags - this.base + this.room);
+    this.out = new DataView(this.bytes.buffer);
+    this.at = afterFlags;
+    // Pointer lists of functions are of unknown length until now, so records grow the area when needed.
+    this.extra = [];
+  }
+
+  private extra: { address: number; words: number[] }[];
+
+  get end(): number {
+    return this.reserveEnd;
+  }
+
+  /** All of the area that records may use; bss starts behind it. */
+  private get reserveEnd(): number {
+    if (this.fixedEnd === 0) {
+      let pointers = 0;
+      for (const f of this.m.funcs) if (f.ir.ref.unwinds) pointers += f.ir.areaPointers.size + savedPointers(f);
+      this.fixedEnd = (this.base + this.bytes.length + pointers * 4 + 63) & ~63;
+    }
+    return this.fixedEnd;
+  }
+  private fixedEnd = 0;
+
+  private u32(address: number, value: number): void {
+    this.out.setUint32(address - this.base, value, true);
+  }
+
+  private words(list: readonly number[]): number {
+    const address = this.cursor;
+    this.cursor += list.length * 4;
+    this.extra.push({ address, words: list.slice() });
+    return address;
+  }
+
+  private get cursor(): number {
+    return this.at;
+  }
+  private set cursor(v: number) {
+    this.at = v;
+  }
+
+  func(f: IrFunc, l: FuncLayout, firstId: number, nIds: number, thunk: number): void {
+    const deferId = f.deferReturn?.id ?? 0;
+    const record = this.words([firstId, l.frameSize, l.entrySize, f.ref.tableIndex, thunk, l.pointers.length, l.nParamPointers, deferId, ...l.pointers]);
+    for (let i = 0; i < nIds; i++) this.u32(this.resume + (firstId + i) * resumeEntrySize, record);
+    visitCalls(f.body, (s) => {
+      if (s.id === undefined || s.results.length === 0 || !callUnwinds(s)) return;
+      const slots = s.results.map((r: VLocal) => r.slot);
+      this.u32(this.resume + s.id * resumeEntrySize + 4, this.words([slots.length, ...slots]));
+    });
+  }
+
+  finish(start: { main: number; fatalPanic: number }, bssBase: number, end: number): void {
+    const { m } = this;
+    const roots = this.words(m.roots.flatMap((r) => [r.bss ? bssBase + r.address : r.address, r.size, r.type]));
+    const typeTable = this.words([m.types.all.length, ...m.types.all.map((t) => t.address)]);
+    const itabs = m.types.itabList();
+    const itabTable = this.words([itabs.length, ...itabs.map((t) => t.address)]);
+    if (this.at > this.reserveEnd) throw new Error('image tables overflow their area');
+    const h = m.header;
+    m.data.u32(h + programHeader.resumeTable, this.resume);
+    m.data.u32(h + programHeader.nResumeIds, this.nIds);
+    m.data.u32(h + programHeader.checkFlags, this.flags);
+    m.data.u32(h + programHeader.globalPointers, roots);
+    m.data.u32(h + programHeader.nGlobalPointers, m.roots.length);
+    m.data.u32(h + programHeader.mainFn, start.main);
+    m.data.u32(h + programHeader.panicFn, start.fatalPanic);
+    m.data.u32(h + programHeader.end, end);
+    m.data.u32(h + programHeader.typeTable, typeTable);
+    m.data.u32(h + programHeader.itabTable, itabTable);
+  }
+
+  contents(): Uint8Array {
+    const all = new Uint8Array(this.at - this.base);
+    all.set(this.bytes.subarray(0, Math.min(this.bytes.length, all.length)));
+    const view = new DataView(all.buffer);
+    for (const e of this.extra) e.words.forEach((w, i) => view.setUint32(e.address - this.base + 4 * i, w, true));
+    return all;
+  }
+}
+
+function savedPointers(f: LoweredFunc): number {
+  // Pointer slots are some of the function's virtual locals, each of which is mentioned somewhere.
+  let n = f.ir.params.length * 2 + 8;
+  const seen = new Set<VLocal>();
+  visitLocals(f.ir.body, (v) => {
+    if (v.isPointer && v.slot >= 0 && !seen.has(v)) {
+      seen.add(v);
+      n++;
+    }
+  });
+  return n;
+}
+
+function visitLocals(list: readonly Stmt[], each: (v: VLocal) => void): void {
+  for (const s of list) {
+    if (s.k === SK.Set) each(s.local);
+    else if (s.k === SK.Call) for (const r of s.results) each(r);
+    else if (s.k === SK.If) {
+      visitLocals(s.then, each);
+      if (s.else) visitLocals(s.else, each);
+    } else if (s.k === SK.Block || s.k === SK.Loop) visitLocals(s.body, each);
+  }
+}
+
+function visitCalls(list: readonly Stmt[], each: (s: CallStmt) => void): void {
+  for (const s of list) {
+    if (s.k === SK.Call) each(s);
+    else if (s.k === SK.If) {
+      visitCalls(s.then, each);
+      if (s.else) visitCalls(s.else, each);
+    } else if (s.k === SK.Block || s.k === SK.Loop) visitCalls(s.body, each);
+  }
+}
+
+function countCalls(list: readonly Stmt[]): number {
+  let bytes = 0;
+  visitCalls(list, (s) => {
+    if (s.results.length > 0) bytes += 4 + 4 * s.results.length;
+  });
+  return bytes;
+}
+
+// ---- variables
+
+function variables(f: LoweredFunc, bssBase: number): ScopeVariable[] {
+  return (f.lowerer?.scopes ?? []).map((s: ScopeEntry) => ({ name: s.name, type: s.type, location: locate(s, bssBase), pos: s.pos, outer: s.outer }));
+}
+
+function locate(s: ScopeEntry, bssBase: number): Location {
+  switch (s.storage.kind) {
+    case 'locals': return { kind: 'slots', offsets: s.storage.locals.map((l) => l.slot) };
+    case 'frame': return { kind: 'frame', offset: s.storage.offset };
+    case 'heap': return { kind: 'pointer', offset: s.storage.pointer.slot };
+    case 'global': return { kind: 'static', address: bssBase + s.storage.offset };
+  }
+}
+
+export { X };

@@ -1,0 +1,341 @@
+/** This file implements the built-in functions, those of package unsafe included. */
+import type * as ast from '../../syntax/nodes';
+import { coreType } from '../../types/coreType';
+import { isInterface, isString, isUntyped, defaultType, underlying } from '../../types/predicates';
+import { Pointer, type Slice, Tuple, type Type } from '../../types/types';
+import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
+import { type Expr, SK, X } from '../ir';
+import { lowerCall } from './call';
+import { implicitConvert } from './convert';
+import { escape, lowerExpr, lowerTo, nilCheck } from './expr';
+import type { FuncLowerer, Val } from './func';
+import { compare, convertNumber, intKind, not } from './operators';
+import { reprOf } from './repr';
+
+const wrap = (e: Expr): Expr => X.un(Op.i32WrapI64, I32, e);
+const add64 = (a: Expr, b: Expr): Expr => X.bin(Op.i64Add, I64, a, b);
+const add32 = (a: Expr, b: Expr): Expr => X.bin(Op.i32Add, I32, a, b);
+
+function times(fn: FuncLowerer, n: Expr, size: number): Expr {
+  void fn;
+  if (size === 1) return n;
+  return X.bin(Op.i32Mul, I32, n, X.i32(size));
+}
+
+function core(t: Type): Type {
+  return t.kind === 'TypeParam' ? (coreType(t) ?? t) : underlying(t);
+}
+
+export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Val[] {
+  const args = e.args;
+  const tv = fn.info.types[e.id];
+  const type = tv && tv.mode !== 'novalue' ? fn.typeOf(e) : fn.m.intType;
+  const first = args[0] as ast.Expr;
+  const one = (...parts: Expr[]): Val[] => [{ type, parts }];
+  switch (name) {
+    case 'append':
+      return [append(fn, e, type)];
+    case 'cap':
+    case 'len':
+      return one(lengthOf(fn, first, name));
+    case 'clear':
+      clear(fn, lowerExpr(fn, first));
+      return [];
+    case 'close': {
+      const c = lowerExpr(fn, first).parts[0] as Expr;
+      const r = fn.temp(I32);
+      fn.set(r, fn.m.callExpr('closechan', [c]));
+      fn.if(X.bin(Op.i32Eq, I32, X.local(r), X.i32(1)), () => fn.panicCall('PanicCloseNil', []));
+      fn.if(X.bin(Op.i32Eq, I32, X.local(r), X.i32(2)), () => fn.panicCall('PanicCloseClosed', []));
+      return [];
+    }
+    case 'complex': {
+      const u = underlying(type);
+      const part = u.kind === 'Basic' && u.basic === 'complex64' ? fn.m.float32Type : fn.m.float64Type;
+      return one(lowerTo(fn, first, part).parts[0] as Expr, lowerTo(fn, args[1] as ast.Expr, part).parts[0] as Expr);
+    }
+    case 'real':
+      return one(lowerExpr(fn, first).parts[0] as Expr);
+    case 'imag':
+      return one(lowerExpr(fn, first).parts[1] as Expr);
+    case 'copy':
+      return one(copy(fn, first, args[1] as ast.Expr));
+    case 'delete': {
+      const m = lowerExpr(fn, first);
+      const u = core(m.type);
+      if (u.kind !== 'Map') throw new Error('delete of a non-map');
+      const held = fn.simpleVal(m);
+      const key = lowerTo(fn, args[1] as ast.Expr, u.key);
+      fn.call(fn.m.mapFunc('Delete', u), [held.parts[0] as Expr, ...key.parts], true, true);
+      return [];
+    }
+    case 'make':
+      return [make(fn, e, type)];
+    case 'max':
+    case 'min':
+      return [minMax(fn, name, args.map((a) => lowerTo(fn, a, type)), type)];
+    case 'new': {
+      const t = (type as Pointer).elem ?? (underlying(type) as Pointer).elem;
+      if (fn.tv(first).mode !== 'type') return one(escape(fn, lowerTo(fn, first, t)));
+      return one(fn.simple(fn.m.callExpr('newobject', [X.i32(fn.m.types.of(t))]), true));
+    }
+    case 'panic': {
+      const v = fn.simpleVal(lowerTo(fn, first, fn.m.anyType));
+      fn.if(not(v.parts[0] as Expr), () => fn.panicCall('panicNilValue', []));
+      fn.panicCall('gopanic', [...v.parts]);
+      return [];
+    }
+    case 'print':
+    case 'println':
+      print(fn, args, name === 'println');
+      return [];
+    case 'recover': {
+      const ok = fn.temp(I32);
+      fn.set(ok, fn.m.callExpr('gorecover', [X.fp(0)]));
+      const word = fn.temp(I32);
+      const data = fn.temp(I32, true);
+      fn.set(word, X.i32(0));
+      fn.set(data, X.i32(0));
+      fn.if(X.local(ok), () => {
+        fn.set(word, fn.m.gResult());
+        fn.set(data, fn.m.gResult2());
+      });
+      return [{ type: fn.m.anyType, parts: [X.local(word), X.local(data)] }];
+    }
+    case 'Add': {
+      const p = lowerExpr(fn, first).parts[0] as Expr;
+      const n = asInt(fn, args[1] as ast.Expr);
+      return one(add32(p, wrap(n)));
+    }
+    case 'Slice': {
+      const p = fn.simple(lowerExpr(fn, first).parts[0] as Expr, true);
+      const n = fn.simple(asInt(fn, args[1] as ast.Expr));
+      fn.if(X.bin(Op.i64LtS, I32, n, X.i64(0)), () => fn.panicCall('PanicUnsafeSliceLen', []));
+      fn.if(X.bin(Op.i32And, I32, not(p), not(X.un(Op.i64Eqz, I32, n))), () => fn.panicCall('PanicUnsafeSliceNilPtr', []));
+      return one(p, n, n);
+    }
+    case 'SliceData':
+      return one(lowerExpr(fn, first).parts[0] as Expr);
+    case 'String': {
+      const p = fn.simple(lowerExpr(fn, first).parts[0] as Expr, true);
+      const n = fn.simple(asInt(fn, args[1] as ast.Expr));
+      fn.if(X.bin(Op.i64LtS, I32, n, X.i64(0)), () => fn.panicCall('PanicUnsafeStringLen', []));
+      fn.if(X.bin(Op.i32And, I32, not(p), not(X.un(Op.i64Eqz, I32, n))), () => fn.panicCall('PanicUnsafeStringNilPtr', []));
+      return one(p, n);
+    }
+    case 'StringData':
+      return one(lowerTo(fn, first, fn.m.stringType).parts[0] as Expr);
+    case 'Sizeof':
+      return one(X.i64(reprOf(fn.typeOf(first)).size));
+    case 'Alignof':
+      return one(X.i64(reprOf(fn.typeOf(first)).align));
+  }
+  throw new Error(`builtin ${name}`);
+}
+
+function asInt(fn: FuncLowerer, e: ast.Expr): Expr {
+  const v = lowerExpr(fn, e);
+  if (isUntyped(v.type)) return convertNumber(fn, { type: defaultType(v.type), parts: v.parts }, fn.m.intType).parts[0] as Expr;
+  return convertNumber(fn, v, fn.m.intType).parts[0] as Expr;
+}
+
+function lengthOf(fn: FuncLowerer, e: ast.Expr, name: string): Expr {
+  const t = fn.typeOf(e);
+  let u = core(t);
+  if (u.kind === 'Pointer') u = underlying(u.elem);
+  if (u.kind === 'Array') {
+    lowerExpr(fn, e);
+    return X.i64(u.len);
+  }
+  const v = lowerExpr(fn, e);
+  switch (u.kind) {
+    case 'Slice':
+      return v.parts[name === 'len' ? 1 : 2] as Expr;
+    case 'Basic':
+      return v.parts[1] as Expr;
+    case 'Map': {
+      const m = fn.simple(v.parts[0] as Expr, true);
+      return X.ifExpr(m, X.load(Op.i64Load, I64, m, 0), X.i64(0));
+    }
+    case 'Chan':
+      return fn.simple(fn.m.callExpr(name === 'len' ? 'chanlen' : 'chancap', [v.parts[0] as Expr]));
+    default:
+      throw new Error(`${name} of ${u.kind}`);
+  }
+}
+
+function append(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
+  const elem = (core(type) as Slice).elem;
+  const er = reprOf(elem);
+  const s = fn.simpleVal(lowerTo(fn, e.args[0] as ast.Expr, type));
+  const [p, n, c] = s.parts as [Expr, Expr, Expr];
+  let items: Val[] = [];
+  let added: Expr;
+  let other: Val | undefined;
+  const only = e.args[1];
+  if (e.ellipsis) {
+    other = fn.simpleVal(lowerExpr(fn, only as ast.Expr));
+    if (other.parts.length < 2) return { type, parts: s.parts };
+    added = other.parts[1] as Expr;
+  } else {
+    if (e.args.length === 2 && only?.kind === 'CallExpr' && fn.tv(only).type instanceof Tuple) items = lowerCall(fn, only).map((v) => fn.simpleVal(implicitConvert(fn, v, elem)));
+    else items = e.args.slice(1).map((a) => keep(fn, lowerTo(fn, a, elem)));
+    if (items.length === 0) return s;
+    added = X.i64(items.length);
+  }
+  const base = fn.temp(I32, true);
+  const length = fn.temp(I64);
+  const capacity = fn.temp(I64);
+  fn.set(base, p);
+  fn.set(length, add64(n, added));
+  fn.set(capacity, c);
+  fn.if(X.bin(Op.i64GtU, I32, X.local(length), c), () => {
+    fn.set(base, fn.m.callExpr('growslice', [p, n, c, X.local(length), X.i32(fn.m.types.of(elem))]));
+    fn.set(capacity, fn.m.ret());
+  });
+  const end = fn.simple(add32(X.local(base), times(fn, wrap(n), er.size)), true);
+  if (other) {
+    if (er.size > 0) fn.kernel('memmove', [end, other.parts[0] as Expr, times(fn, wrap(added), er.size)]);
+  } else items.forEach((v, i) => fn.storeVal(v, end, i * er.size));
+  return { type, parts: [X.local(base), X.local(length), X.local(capacity)] };
+}
+
+/** A value that stays what it is while a slice grows: memory may be read later, so large ones are copied. */
+function keep(fn: FuncLowerer, v: Val): Val {
+  return fn.simpleVal(v);
+}
+
+function copy(fn: FuncLowerer, to: ast.Expr, from: ast.Expr): Expr {
+  const d = fn.simpleVal(lowerExpr(fn, to));
+  const s = fn.simpleVal(lowerExpr(fn, from));
+  const elem = (core(d.type) as Slice).elem;
+  const a = d.parts[1] as Expr;
+  const b = s.parts[1] as Expr;
+  const n = fn.simple(X.select(X.bin(Op.i64LtS, I32, a, b), a, b));
+  const { size } = reprOf(elem);
+  if (size > 0) fn.kernel('memmove', [d.parts[0] as Expr, s.parts[0] as Expr, times(fn, wrap(n), size)]);
+  return n;
+}
+
+function clear(fn: FuncLowerer, v: Val): void {
+  const u = core(v.type);
+  if (u.kind === 'Map') {
+    fn.call(fn.m.mapFunc('Clear', u), [v.parts[0] as Expr], true, true);
+    return;
+  }
+  const s = fn.simpleVal(v);
+  const { size } = reprOf((u as Slice).elem);
+  if (size > 0) fn.emit({ k: SK.MemFill, to: s.parts[0] as Expr, byte: X.i32(0), size: times(fn, wrap(s.parts[1] as Expr), size) });
+}
+
+function make(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
+  const u = core(type);
+  const size = (i: number): Expr | undefined => {
+    const a = e.args[i];
+    return a ? fn.simple(asInt(fn, a)) : undefined;
+  };
+  switch (u.kind) {
+    case 'Slice': {
+      const n = size(1) as Expr;
+      const c = size(2);
+      const elem = reprOf(u.elem).size;
+      const most = X.i64(BigInt(elem === 0 ? 2n ** 63n - 1n : (1n << 47n) / BigInt(elem)));
+      const bad = (x: Expr) => X.bin(Op.i64GtU, I32, x, most);
+      if (!isSmallConstant(n)) fn.if(bad(n), () => fn.panicCall('PanicMakeSliceLen', []));
+      if (c && !(isSmallConstant(n) && isSmallConstant(c))) fn.if(X.bin(Op.i32Or, I32, bad(c), X.bin(Op.i64GtS, I32, n, c)), () => fn.panicCall('PanicMakeSliceCap', []));
+      const at = fn.temp(I32, true);
+      fn.set(at, fn.m.callExpr('newarray', [X.i32(fn.m.types.of(u.elem)), c ?? n]));
+      return { type, parts: [X.local(at), n, c ?? n] };
+    }
+    case 'Map':
+      return { type, parts: fn.call(fn.m.mapFunc('Make', u), [size(1) ?? X.i64(0)], true, true, [true]) };
+    case 'Chan': {
+      const n = size(1) ?? X.i64(0);
+      const elem = Math.max(1, reprOf(u.elem).size);
+      if (!isSmallConstant(n)) fn.if(X.bin(Op.i64GtU, I32, n, X.i64((1n << 47n) / BigInt(elem))), () => fn.panicCall('PanicMakeChan', []));
+      return { type, parts: [fn.simple(fn.m.callExpr('makechan', [X.i32(fn.m.types.of(u.elem)), n]), true)] };
+    }
+    default:
+      throw new Error(`make of ${u.kind}`);
+  }
+}
+
+function isSmallConstant(e: Expr): boolean {
+  return e.k === 1 && e.imm >= 0 && e.imm < 1 << 20;
+}
+
+function minMax(fn: FuncLowerer, name: string, vals: Val[], type: Type): Val {
+  let best = vals[0] as Val;
+  for (const v of vals.slice(1)) {
+    const e = best.parts[0] as Expr;
+    if (e.type === F64 || e.type === F32) {
+      const op = e.type === F64 ? (name === 'min' ? 0xa4 : 0xa5) : name === 'min' ? 0x96 : 0x97;
+      best = { type, parts: [X.bin(op, e.type, e, v.parts[0] as Expr)] };
+      continue;
+    }
+    const a = fn.simpleVal(best);
+    const b = fn.simpleVal(v);
+    // The first of equal strings stays.
+    const takeB = fn.simple(compare(fn, name === 'min' ? '<' : '>', b, a));
+    best = { type, parts: a.parts.map((p, i) => X.select(takeB, b.parts[i] as Expr, p)) };
+  }
+  return best;
+}
+
+/** print and println write to standard error. */
+function print(fn: FuncLowerer, args: readonly ast.Expr[], line: boolean): void {
+  const text = (s: string) => fn.kernel('printString', [X.i32(fn.m.data.string(s)), X.i64(s.length)]);
+  args.forEach((a, i) => {
+    if (i > 0 && line) text(' ');
+    let t = fn.typeOf(a);
+    if (isUntyped(t)) t = t.kind === 'Basic' && t.basic === 'untyped nil' ? t : defaultType(t);
+    // Untyped constants print as int64 where they are integers, as gc does.
+    const v = t.kind === 'Basic' && t.basic === 'untyped nil' ? fn.zeroVal(t) : fn.simpleVal(lowerTo(fn, a, t));
+    printValue(fn, v, t, text);
+  });
+  if (line) text('\n');
+}
+
+function printValue(fn: FuncLowerer, v: Val, t: Type, text: (s: string) => void): void {
+  const u = core(t);
+  const e = v.parts[0] as Expr;
+  const hex = (x: Expr) => fn.kernel('printHex', [X.un(Op.i64ExtendI32U, I64, x)]);
+  const k = intKind(u);
+  if (k) {
+    const wide = k.bits === 64 ? e : X.un(k.signed ? Op.i64ExtendI32S : Op.i64ExtendI32U, I64, e);
+    fn.kernel(k.signed ? 'printInt' : 'printUint', [wide]);
+    return;
+  }
+  if (isString(u)) {
+    fn.kernel('printString', [...v.parts]);
+    return;
+  }
+  if (u.kind === 'Basic') {
+    if (u.basic === 'bool') fn.if(e, () => text('true'), () => text('false'));
+    else if (v.parts.length === 2) {
+      text('(');
+      for (const p of v.parts) fn.kernel('printFloat', [p.type === F32 ? X.un(Op.f64PromoteF32, F64, p) : p]);
+      text('i)');
+    } else if (e.type === F64 || e.type === F32) fn.kernel('printFloat', [e.type === F32 ? X.un(Op.f64PromoteF32, F64, e) : e]);
+    else hex(e);
+    return;
+  }
+  if (isInterface(t)) {
+    text('(');
+    hex(e);
+    text(',');
+    hex(v.parts[1] as Expr);
+    text(')');
+    return;
+  }
+  if (u.kind === 'Slice') {
+    text('[');
+    fn.kernel('printInt', [v.parts[1] as Expr]);
+    text('/');
+    fn.kernel('printInt', [v.parts[2] as Expr]);
+    text(']');
+  }
+  hex(e);
+}
+
+export { nilCheck };

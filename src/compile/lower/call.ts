@@ -1,0 +1,213 @@
+/** This file implements calls of functions, methods, closures and interface methods. */
+import type * as ast from '../../syntax/nodes';
+import { isExported, isInterface, isTypeParam, underlying, unalias } from '../../types/predicates';
+import { interfaceMethods, lookupFieldOrMethod } from '../../types/lookup';
+import { Builtin, Func, type Var } from '../../types/objects';
+import { type Named, Pointer, type Signature, Slice, Tuple, type Type } from '../../types/types';
+import { itabRecord } from '../../layout/typeDescriptor';
+import { I32, Op, type ValType } from '../../wasm/opcodes';
+import { type Expr, type FuncRef, SK, X } from '../ir';
+import { lowerBuiltin } from './builtin';
+import { convert, implicitConvert } from './convert';
+import { type Walk, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, mapIndex, nilCheck, qualified, receive, resolveSelection, startWalk } from './expr';
+import { type FuncLowerer, type Val, resultTypes } from './func';
+import { lowerIntrinsic } from './intrinsics';
+import { partTypes, reprOf } from './repr';
+
+/** A method chosen for a receiver: called directly, or through the receiver's itab. */
+export interface MethodTarget {
+  readonly func: FuncRef | undefined;
+  readonly method: Func;
+  readonly sig: Signature;
+  readonly receiver: Val;
+  readonly interface: Type | undefined;
+}
+
+/** The results of a call as a list of values. */
+export function lowerCall(fn: FuncLowerer, e: ast.CallExpr): Val[] {
+  const funTv = fn.tv(e.fun);
+  if (funTv.mode === 'type') {
+    const to = fn.subst(funTv.type);
+    const arg = e.args[0] as ast.Expr;
+    const tv = fn.tv(arg);
+    if (tv.mode === 'nilvalue' || (tv.type.kind === 'Basic' && tv.type.basic === 'untyped nil')) return [fn.zeroVal(to)];
+    const v = lowerExpr(fn, arg);
+    return [convert(fn, v, to)];
+  }
+  let f = e.fun;
+  while (f.kind === 'ParenExpr') f = f.x;
+  if (funTv.mode === 'builtin') {
+    const id = f.kind === 'SelectorExpr' ? f.sel : (f as ast.Ident);
+    const b = fn.info.uses[id.id];
+    if (b instanceof Builtin) return lowerBuiltin(fn, e, b.name);
+  }
+  const sig = underlying(fn.typeOf(e.fun)) as Signature;
+  const callee = staticCallee(fn, f);
+  if (callee) {
+    const args = lowerArgs(fn, e, sig);
+    return callFunc(fn, callee.func, callee.id, args, sig);
+  }
+  if (f.kind === 'SelectorExpr' && !qualified(fn, f)) {
+    const s = resolveSelection(fn, f);
+    if (s.kind === 'method') {
+      const target = selectMethod(fn, f.x, s.obj as Func, s.index);
+      // The receiver is evaluated before the arguments.
+      const held = { ...target, receiver: e.args.length > 0 ? fn.simpleVal(target.receiver) : target.receiver };
+      return callMethod(fn, held, lowerArgs(fn, e, sig));
+    }
+  }
+  const closure = fn.simple(lowerExpr(fn, e.fun).parts[0] as Expr, true);
+  const args = lowerArgs(fn, e, sig);
+  return callClosure(fn, closure, args, sig);
+}
+
+/** The declared function that an operand names, if it does. */
+export function staticCallee(fn: FuncLowerer, f: ast.Expr): { func: Func; id: ast.Ident } | undefined {
+  if (f.kind === 'ParenExpr') return staticCallee(fn, f.x);
+  if (f.kind === 'IndexExpr') return fn.tv(f).mode === 'value' && fn.tv(f.x).type.kind === 'Signature' ? staticCallee(fn, f.x) : undefined;
+  if (f.kind === 'Ident') {
+    const o = fn.info.uses[f.id];
+    return o instanceof Func ? { func: o, id: f } : undefined;
+  }
+  if (f.kind === 'SelectorExpr') {
+    const q = qualified(fn, f);
+    return q instanceof Func ? { func: q, id: f.sel } : undefined;
+  }
+  return undefined;
+}
+
+function callFunc(fn: FuncLowerer, func: Func, id: ast.Ident, args: Val[], sig: Signature): Val[] {
+  const intrinsic = lowerIntrinsic(fn, func, args, sig, id);
+  if (intrinsic) return intrinsic;
+  return fn.callGo(fn.m.declared(fn, func, id), args, resultTypes(sig.results));
+}
+
+/** Arguments converted to the parameters' types, with variadic ones packed. */
+export function lowerArgs(fn: FuncLowerer, e: ast.CallExpr, sig: Signature): Val[] {
+  const params = sig.params.vars;
+  let vals: { val: Val | undefined; expr: ast.Expr | undefined }[];
+  const only = e.args[0];
+  if (e.args.length === 1 && only && only.kind === 'CallExpr' && fn.tv(only).type instanceof Tuple) {
+    vals = lowerCall(fn, only).map((val) => ({ val, expr: undefined }));
+  } else vals = e.args.map((expr) => ({ val: undefined, expr }));
+  const arg = (i: number, type: Type): Val => {
+    const a = vals[i] as { val: Val | undefined; expr: ast.Expr | undefined };
+    return a.val ? implicitConvert(fn, a.val, type) : lowerTo(fn, a.expr as ast.Expr, type);
+  };
+  const typeAt = (i: number) => (params[i] as Var).type as Type;
+  if (!sig.variadic || e.ellipsis) return params.map((_, i) => arg(i, typeAt(i)));
+  const fixed = params.length - 1;
+  const out: Val[] = [];
+  for (let i = 0; i < fixed; i++) out.push(arg(i, typeAt(i)));
+  const last = typeAt(fixed);
+  const elem = (underlying(last) as Slice).elem;
+  const n = vals.length - fixed;
+  if (n <= 0) out.push(fn.zeroVal(last));
+  else {
+    const items: Val[] = [];
+    for (let i = fixed; i < vals.length; i++) items.push(fn.simpleVal(arg(i, elem)));
+    const at = fn.temp(I32, true);
+    fn.set(at, fn.m.callExpr('newarray', [X.i32(fn.m.types.of(elem)), X.i64(n)]));
+    const { size } = reprOf(elem);
+    items.forEach((v, i) => fn.storeVal(v, X.local(at), i * size));
+    out.push({ type: last, parts: [X.local(at), X.i64(n), X.i64(n)] });
+  }
+  return out;
+}
+
+/** Calls the code of a closure. */
+export function callClosure(fn: FuncLowerer, closure: Expr, args: readonly Val[], sig: Signature): Val[] {
+  const c = fn.simple(closure, true);
+  nilCheck(fn, c);
+  const params = partTypes(sig.params.vars.map((v) => v.type as Type));
+  const types = resultTypes(sig.results);
+  const flat = args.flatMap((a) => a.parts);
+  return fn.results(types, (pointers) => indirect(fn, X.load(Op.i32Load, I32, c, 0), [c, ...flat], [I32, I32, ...params], partTypes(types), pointers));
+}
+
+function indirect(fn: FuncLowerer, index: Expr, args: Expr[], params: ValType[], results: ValType[], pointers: boolean[]): Expr[] {
+  const temps = results.map((t, i) => fn.temp(t, pointers[i] ?? false));
+  fn.emit({ k: SK.Call, func: undefined, indirect: { params, results, index }, args, passFrame: true, results: temps, mayUnwind: true, pos: fn.pos, scope: fn.scope });
+  return temps.map((t) => X.local(t));
+}
+
+// ---- methods
+
+export function selectMethod(fn: FuncLowerer, x: ast.Expr, method: Func, index: readonly number[]): MethodTarget {
+  return receiverFor(fn, startWalk(fn, x), method, index, x);
+}
+
+/**
+ * Walks from an operand to the receiver that `method` wants: through embedded fields, then taking the address or
+ * following the pointer.
+ */
+export function receiverFor(fn: FuncLowerer, start: Walk, method: Func, index: readonly number[], operand?: ast.Expr): MethodTarget {
+  let w = start;
+  for (const i of index.slice(0, -1)) w = fieldOf(fn, w, i);
+  const t = unalias(w.type);
+  const sig = fn.subst(method.type as Type) as Signature;
+  if (isInterface(t) && !isTypeParam(t)) {
+    fn.m.types.use(method.name);
+    return { func: undefined, method, sig, receiver: loadWalk(fn, w), interface: t };
+  }
+  const isPointer = underlying(t).kind === 'Pointer' && t.kind !== 'Named';
+  const base = isPointer ? (underlying(t) as Pointer).elem : t;
+  const named = unalias(base) as Named;
+  const declared = fn.m.declaredMethod(named, method);
+  const wantsPointer = underlying((declared.type as Signature).recv?.type as Type).kind === 'Pointer' && (declared.type as Signature).recv?.type?.kind === 'Pointer';
+  const func = fn.m.methodRef(named, declared);
+  let receiver: Val;
+  if (wantsPointer) {
+    const type = new Pointer(base);
+    if (isPointer) receiver = { type, parts: loadWalk(fn, w).parts };
+    else if (w.addr) receiver = { type, parts: [w.addr] };
+    else if (operand && isAddressable(fn, operand)) receiver = { type, parts: [spill(fn, w.val as Val)] };
+    else receiver = { type, parts: [spill(fn, w.val as Val)] };
+  } else if (isPointer) {
+    const p = fn.simple(loadWalk(fn, w).parts[0] as Expr, true);
+    nilCheck(fn, p);
+    receiver = fn.loadVal(base, p);
+  } else receiver = loadWalk(fn, w);
+  return { func, method: declared, sig: fn.m.methodSignature(named, declared), receiver, interface: undefined };
+}
+
+/** The address of a value that has none, such as a large result. */
+function spill(fn: FuncLowerer, v: Val): Expr {
+  if (reprOf(v.type).inMemory) return v.parts[0] as Expr;
+  const r = reprOf(v.type);
+  if (r.size === 0) return X.i32(fn.m.zeroBase);
+  const value = fn.simpleVal(v);
+  const area = fn.area(r);
+  fn.storeVal(value, area);
+  return area;
+}
+
+export function callMethod(fn: FuncLowerer, target: MethodTarget, args: readonly Val[]): Val[] {
+  const { sig } = target;
+  const types = resultTypes(sig.results);
+  if (target.func) return fn.callGo(target.func, [target.receiver, ...args], types);
+  const x = fn.simpleVal(target.receiver);
+  const methods = interfaceMethods(target.interface as Type);
+  const i = methods.findIndex((m) => m.name === target.method.name && (isExported(m.name) || m.pkg?.path === target.method.pkg?.path));
+  const tab = x.parts[0] as Expr;
+  nilCheck(fn, tab);
+  const index = X.load(Op.i32Load, I32, tab, itabRecord.fun + 8 * i);
+  const params = partTypes(sig.params.vars.map((v) => v.type as Type));
+  const flat = args.flatMap((a) => a.parts);
+  return fn.results(types, (pointers) => indirect(fn, index, [x.parts[1] as Expr, ...flat], [I32, I32, ...params], partTypes(types), pointers));
+}
+
+/** The values of an expression list, where a single call, or a comma-ok form, may give several. */
+export function lowerMulti(fn: FuncLowerer, list: readonly ast.Expr[], n: number): Val[] {
+  if (list.length === n) return list.map((e) => lowerExpr(fn, e));
+  let e = list[0] as ast.Expr;
+  while (e.kind === 'ParenExpr') e = e.x;
+  if (e.kind === 'CallExpr') return lowerCall(fn, e);
+  const split = (v: Val): Val[] => [{ type: v.type, parts: v.parts.slice(0, -1) }, { type: fn.m.boolType, parts: [v.parts[v.parts.length - 1] as Expr] }];
+  if (e.kind === 'IndexExpr') return split(mapIndex(fn, e, true));
+  if (e.kind === 'UnaryExpr') return split(receive(fn, e, true));
+  const v = lowerExpr(fn, e);
+  return split(v);
+}
+
+export { lookupFieldOrMethod };

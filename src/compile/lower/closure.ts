@@ -1,0 +1,174 @@
+/**
+ * This file implements function values: literals with their captured variables, method values and expressions, and the thunks
+ * of go and defer statements.
+ *
+ * A function value is the address of a closure: the table index of its code in the first word, then what it
+ * captured, each value aligned to 8. Code called through a closure gets the closure's address after the frame pointer.
+ */
+import type * as ast from '../../syntax/nodes';
+import { Func, type Var } from '../../types/objects';
+import { isInterface, underlying } from '../../types/predicates';
+import type { Signature, Type } from '../../types/types';
+import { I32, Op, type ValType } from '../../wasm/opcodes';
+import { type Expr, type IrFunc, SK, VLocal, X } from '../ir';
+import { callMethod, receiverFor, selectMethod } from './call';
+import { startWalk } from './expr';
+import { FuncLowerer, type Val, resultTypes } from './func';
+import { lowerBody } from './module';
+import { partTypes, reprOf } from './repr';
+
+interface Capture {
+  readonly offset: number;
+  readonly type: Type;
+  /** Set for a variable that is shared by reference: the capture is its address. */
+  readonly byReference: boolean;
+  readonly v: Var | undefined;
+}
+
+export interface ClosureLayout {
+  readonly captures: Capture[];
+  readonly size: number;
+  readonly pointers: number[];
+}
+
+function layout(items: readonly { type: Type; byReference: boolean; v: Var | undefined }[]): ClosureLayout {
+  let at = 8;
+  const pointers: number[] = [];
+  const captures = items.map((i) => {
+    const offset = at;
+    if (i.byReference) {
+      pointers.push(at);
+      at += 8;
+    } else {
+      const r = reprOf(i.type);
+      for (const p of r.pointers) pointers.push(at + p);
+      at += (r.size + 7) & ~7;
+    }
+    return { ...i, offset };
+  });
+  return { captures, size: at, pointers };
+}
+
+/** Allocates a closure and stores its code and captures. */
+function makeClosure(fn: FuncLowerer, f: IrFunc, l: ClosureLayout, values: readonly Expr[][], vals: readonly (Val | undefined)[]): Expr {
+  const p = fn.temp(I32, true);
+  fn.set(p, fn.m.callExpr('newobject', [X.i32(fn.m.closureType(l.size, l.pointers))]));
+  fn.emit({ k: SK.Store, op: Op.i64Store, addr: X.local(p), offset: 0, value: X.un(Op.i64ExtendI32U, 0x7e, X.funcIndex(f.ref)) });
+  l.captures.forEach((c, i) => {
+    if (c.byReference) fn.emit({ k: SK.Store, op: Op.i64Store, addr: X.local(p), offset: c.offset, value: X.un(Op.i64ExtendI32U, 0x7e, (values[i] as Expr[])[0] as Expr) });
+    else fn.storeVal(vals[i] as Val, X.local(p), c.offset);
+  });
+  return X.local(p);
+}
+
+/** func(…) {…}. */
+export function funcLit(fn: FuncLowerer, e: ast.FuncLit): Val {
+  const type = fn.typeOf(e);
+  const sig = underlying(type) as Signature;
+  return { type, parts: [closureOver(fn, e, sig, `${fn.closureName()}`, (inner) => lowerBody(inner, e.type, undefined, (fn.tv(e).type as Signature), e.body))] };
+}
+
+/** A closure over the free variables of a literal or a range-over-func body. */
+export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig: Signature, name: string, build: (inner: FuncLowerer) => void): Expr {
+  const free = fn.facts.free.get(e) ?? [];
+  const l = layout(free.map((v) => ({ type: fn.subst(v.type as Type), byReference: fn.facts.inHeap(v), v })));
+  const params = partTypes(sig.params.vars.map((v) => v.type as Type));
+  const f = fn.m.newFunc(name, [I32, I32, ...params], partTypes(resultTypes(sig.results)), e.pos);
+  const ctx = new VLocal(I32, true, false);
+  f.params.push(ctx);
+  const inner = new FuncLowerer(fn.m, fn.pkg, fn.facts, fn.typeMap, f, fn.debug);
+  inner.baseName = name;
+  fn.m.addParams(inner, sig);
+  for (const c of l.captures) {
+    const v = c.v as Var;
+    if (c.byReference) {
+      const pointer = new VLocal(I32, true, fn.debug);
+      inner.set(pointer, X.load(Op.i32Load, I32, X.local(ctx), c.offset));
+      inner.bind(v, { kind: 'heap', pointer });
+    } else if (reprOf(c.type).inMemory) {
+      const pointer = new VLocal(I32, true, fn.debug);
+      inner.set(pointer, inner.plus(X.local(ctx), c.offset));
+      inner.bind(v, { kind: 'heap', pointer });
+    } else {
+      const val = inner.loadVal(c.type, X.local(ctx), c.offset);
+      const locals = reprOf(c.type).parts.map((p) => new VLocal(p.type, p.pointer, fn.debug));
+      locals.forEach((x, i) => inner.set(x, val.parts[i] as Expr));
+      inner.bind(v, { kind: 'locals', locals });
+    }
+  }
+  fn.m.define(f, inner, () => build(inner), sig);
+  if (free.length === 0) return X.i32(fn.m.staticClosure(f.ref));
+  const references: Expr[][] = [];
+  const vals: (Val | undefined)[] = [];
+  for (const c of l.captures) {
+    const v = c.v as Var;
+    if (c.byReference) {
+      const s = fn.storageOf(v);
+      if (s.kind !== 'heap') throw new Error(`captured variable ${v.name} is not in the heap`);
+      references.push([X.local(s.pointer)]);
+      vals.push(undefined);
+    } else {
+      references.push([]);
+      vals.push(fn.readVar(v));
+    }
+  }
+  return makeClosure(fn, f, l, references, vals);
+}
+
+/** A closure that holds values and runs `body` with them: method values, go and defer. */
+export function thunk(
+  fn: FuncLowerer, name: string, held: readonly Val[], sig: Signature | undefined, frameless: boolean,
+  body: (inner: FuncLowerer, held: Val[], params: Val[]) => void,
+): Expr {
+  const l = layout(held.map((v) => ({ type: v.type, byReference: false, v: undefined })));
+  const paramTypes: Type[] = sig ? sig.params.vars.map((v) => v.type as Type) : [];
+  const params: ValType[] = partTypes(paramTypes);
+  const f = fn.m.newFunc(name, [I32, I32, ...params], sig ? partTypes(resultTypes(sig.results)) : [], fn.pos, !frameless);
+  const ctx = new VLocal(I32, true, false);
+  f.params.push(ctx);
+  const inner = new FuncLowerer(fn.m, fn.pkg, fn.facts, fn.typeMap, f, false);
+  inner.baseName = name;
+  inner.pos = fn.pos;
+  const vals = paramTypes.map((type): Val => {
+    const parts = reprOf(type).parts.map((p) => {
+      const local = new VLocal(p.type, p.pointer, false);
+      f.params.push(local);
+      return X.local(local);
+    });
+    return { type, parts };
+  });
+  fn.m.define(f, inner, () => body(inner, l.captures.map((c) => inner.loadVal(c.type, X.local(ctx), c.offset)), vals), sig);
+  if (held.length === 0) return X.i32(fn.m.staticClosure(f.ref));
+  return makeClosure(fn, f, l, held.map(() => []), held.map((v) => fn.simpleVal(v)));
+}
+
+/** x.M as a value: the receiver is evaluated now. */
+export function methodValue(fn: FuncLowerer, e: ast.SelectorExpr, method: Func, index: readonly number[]): Val {
+  const type = fn.typeOf(e);
+  const sig = underlying(type) as Signature;
+  const target = selectMethod(fn, e.x, method, index);
+  if (target.interface) {
+    // A nil interface panics when the value is made.
+    const word = fn.simple(target.receiver.parts[0] as Expr);
+    fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicNil', []));
+  }
+  const closure = thunk(fn, `${fn.baseName}.${method.name}-fm`, [fn.simpleVal(target.receiver)], sig, true, (inner, held, params) => {
+    const results = callMethod(inner, { ...target, receiver: held[0] as Val }, params);
+    inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
+  });
+  return { type, parts: [closure] };
+}
+
+/** T.M as a function whose first parameter is the receiver. */
+export function methodExprValue(fn: FuncLowerer, e: ast.SelectorExpr, recv: Type, method: Func, index: readonly number[]): Val {
+  const type = fn.typeOf(e);
+  const sig = underlying(type) as Signature;
+  const closure = thunk(fn, `${fn.baseName}.${method.name}-expr`, [], sig, false, (inner, _held, params) => {
+    const target = receiverFor(inner, { type: recv, val: { type: recv, parts: (params[0] as Val).parts }, addr: undefined }, method, index);
+    const results = callMethod(inner, target, params.slice(1));
+    inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
+  });
+  return { type, parts: [closure] };
+}
+
+export { isInterface, startWalk, Func };

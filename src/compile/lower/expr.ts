@@ -1,0 +1,689 @@
+/** This file implements expressions, all but calls and composite literals. */
+import type * as ast from '../../syntax/nodes';
+import type { ConstantValue } from '../../types/constant';
+import { toFloat32, toFloat64, toInt, realPart, imagPart } from '../../types/constantOps';
+import { lookupFieldOrMethod } from '../../types/lookup';
+import { Const, Func, Var } from '../../types/objects';
+import { identical } from '../../types/identical';
+import { isInterface, isString, isUntyped, defaultType, unalias, underlying } from '../../types/predicates';
+import { offsetsof } from '../../types/sizes';
+import { Pointer, type Signature, Struct, Tuple, type Type } from '../../types/types';
+import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
+import { EK, type Expr, SK, X, isSimple } from '../ir';
+import { lowerCall } from './call';
+import { funcLit, methodExprValue, methodValue } from './closure';
+import { compositeLit } from './composite';
+import { convert, implicitConvert } from './convert';
+import type { FuncLowerer, Val } from './func';
+import { basicName, binary, compare, complement, concat, intKind, negate, not, shift } from './operators';
+import { firstPartOfField, reprOf } from './repr';
+import { isPointerShaped } from './typeDescriptors';
+
+/** The value of an expression, in its own type. */
+export function lowerExpr(fn: FuncLowerer, e: ast.Expr): Val {
+  const given = fn.substituted.size > 0 ? fn.substituted.get(e) : undefined;
+  if (given) return given;
+  const tv = fn.tv(e);
+  if (tv.mode === 'constant' && tv.value) return constant(fn, tv.value, fn.subst(tv.type));
+  if (tv.mode === 'nilvalue') return fn.zeroVal(fn.subst(tv.type));
+  switch (e.kind) {
+    case 'ParenExpr':
+      return lowerExpr(fn, e.x);
+    case 'Ident':
+      return ident(fn, e);
+    case 'FuncLit':
+      return funcLit(fn, e);
+    case 'CompositeLit':
+      return compositeLit(fn, e, fn.typeOf(e));
+    case 'SelectorExpr':
+      return selector(fn, e);
+    case 'IndexExpr':
+      return index(fn, e);
+    case 'SliceExpr':
+      return slice(fn, e);
+    case 'TypeAssertExpr':
+      return typeAssert(fn, e);
+    case 'CallExpr': {
+      const vals = lowerCall(fn, e);
+      return vals.length === 1 ? (vals[0] as Val) : { type: fn.typeOf(e), parts: vals.flatMap((v) => v.parts) };
+    }
+    case 'StarExpr': {
+      const p = lowerExpr(fn, e.x);
+      const type = fn.typeOf(e);
+      const at = fn.simple(p.parts[0] as Expr, true);
+      nilCheck(fn, at);
+      return fn.loadVal(type, at);
+    }
+    case 'UnaryExpr':
+      return unary(fn, e);
+    case 'BinaryExpr':
+      return binaryExpr(fn, e);
+    default:
+      throw new Error(`expression ${e.kind}`);
+  }
+}
+
+/** The value of an expression, converted as an assignment to `type` would. */
+export function lowerTo(fn: FuncLowerer, e: ast.Expr, type: Type): Val {
+  const tv = fn.tv(e);
+  if (tv.mode === 'nilvalue' || (tv.type.kind === 'Basic' && tv.type.basic === 'untyped nil')) return fn.zeroVal(type);
+  if (tv.mode === 'constant' && tv.value && !isInterface(type)) return constant(fn, tv.value, type);
+  return implicitConvert(fn, lowerExpr(fn, e), type);
+}
+
+export function nilCheck(fn: FuncLowerer, p: Expr): void {
+  if (p.k === EK.Fp || p.k === EK.Bss || (p.k === EK.Const && p.imm !== 0)) return;
+  fn.if(not(p), () => fn.panicCall('PanicNil', []));
+}
+
+// ---- constants
+
+export function constant(fn: FuncLowerer, value: ConstantValue, type: Type): Val {
+  let u = underlying(type);
+  if (u.kind === 'Interface') {
+    // An untyped constant that becomes an interface has its default type.
+    throw new Error('constant of interface type');
+  }
+  if (u.kind === 'Basic' && isUntyped(u)) u = underlying(defaultType(u));
+  const out = (parts: Expr[]): Val => ({ type: isUntyped(type) ? u : type, parts });
+  if (u.kind !== 'Basic') throw new Error(`constant of type ${u.kind}`);
+  switch (value.kind) {
+    case 'bool':
+      return out([X.i32(value.value ? 1 : 0)]);
+    case 'string':
+      return out([X.i32(fn.m.data.string(value.value)), X.i64(value.value.length)]);
+  }
+  const k = intKind(u);
+  if (k) {
+    const i = toInt(value);
+    if (i.kind !== 'int') throw new Error('not an integer constant');
+    if (k.bits === 64) return out([X.i64(BigInt.asIntN(64, i.value))]);
+    return out([X.i32(Number(BigInt.asIntN(32, i.value)))]);
+  }
+  switch (u.basic) {
+    case 'float32':
+      return out([X.f32(toFloat32(value))]);
+    case 'float64':
+      return out([X.f64(toFloat64(value))]);
+    case 'complex64':
+      return out([X.f32(toFloat32(realPart(value))), X.f32(toFloat32(imagPart(value)))]);
+    case 'complex128':
+      return out([X.f64(toFloat64(realPart(value))), X.f64(toFloat64(imagPart(value)))]);
+    case 'unsafe.Pointer': {
+      const i = toInt(value);
+      return out([X.i32(i.kind === 'int' ? Number(BigInt.asIntN(32, i.value)) : 0)]);
+    }
+  }
+  throw new Error(`constant of type ${u.basic}`);
+}
+
+// ---- identifiers and selectors
+
+function ident(fn: FuncLowerer, e: ast.Ident): Val {
+  const obj = fn.info.uses[e.id] ?? fn.info.defs[e.id];
+  if (obj instanceof Var) return fn.readVar(obj);
+  if (obj instanceof Func) return fn.m.funcValue(fn, obj, e);
+  if (obj?.kind === 'Nil') return fn.zeroVal(fn.typeOf(e));
+  if (obj instanceof Const && obj.value) return constant(fn, obj.value, fn.typeOf(e));
+  throw new Error(`identifier ${e.name}`);
+}
+
+/** A value while walking a path of embedded fields: either a value or the address of one. */
+export interface Walk {
+  readonly type: Type;
+  readonly val: Val | undefined;
+  readonly addr: Expr | undefined;
+}
+
+export function loadWalk(fn: FuncLowerer, w: Walk): Val {
+  return w.val ?? fn.loadVal(w.type, w.addr as Expr);
+}
+
+/** Field `i` of a struct (or of what a pointer to a struct points to). */
+export function fieldOf(fn: FuncLowerer, w: Walk, i: number): Walk {
+  let from = w;
+  const u0 = underlying(w.type);
+  if (u0.kind === 'Pointer') {
+    const p = fn.simple(loadWalk(fn, w).parts[0] as Expr, true);
+    nilCheck(fn, p);
+    from = { type: u0.elem, val: undefined, addr: p };
+  }
+  const s = underlying(from.type);
+  if (!(s instanceof Struct)) throw new Error('field of a non-struct');
+  const type = s.fields[i]?.type as Type;
+  const r = reprOf(s);
+  if (from.addr || r.inMemory) {
+    const base = from.addr ?? ((from.val as Val).parts[0] as Expr);
+    return { type, val: undefined, addr: fn.plus(base, offsetsof(s)[i] as number) };
+  }
+  const first = firstPartOfField(s, i);
+  return { type, val: { type, parts: (from.val as Val).parts.slice(first, first + reprOf(type).parts.length) }, addr: undefined };
+}
+
+/** A qualified identifier's object: the field of a package. */
+export function qualified(fn: FuncLowerer, e: ast.SelectorExpr): Var | Func | Const | undefined {
+  if (e.x.kind !== 'Ident') return undefined;
+  const pkg = fn.info.uses[e.x.id];
+  if (pkg?.kind !== 'PkgName') return undefined;
+  const obj = fn.info.uses[e.sel.id];
+  return obj instanceof Var || obj instanceof Func || obj instanceof Const ? obj : undefined;
+}
+
+/** The selection of e with type parameters replaced: in generic code the method is looked up again on the type argument. */
+export function resolveSelection(fn: FuncLowerer, e: ast.SelectorExpr): { kind: 'field' | 'method' | 'methodExpr'; obj: Var | Func; index: readonly number[]; recv: Type } {
+  const s = fn.info.selections[e.id];
+  if (!s) throw new Error(`no selection for ${e.sel.name} at ${fn.m.where(e.pos)}`);
+  if (!fn.typeMap) return s;
+  const recv = fn.subst(s.recv);
+  const found = lookupFieldOrMethod(recv, true, s.obj.pkg, s.obj.name);
+  if (!found.obj || !found.index) throw new Error(`no ${e.sel.name} after substitution`);
+  return { kind: s.kind, obj: found.obj, index: found.index, recv };
+}
+
+function selector(fn: FuncLowerer, e: ast.SelectorExpr): Val {
+  const q = qualified(fn, e);
+  if (q instanceof Var) return fn.readVar(q);
+  if (q instanceof Func) return fn.m.funcValue(fn, q, e.sel);
+  if (q instanceof Const && q.value) return constant(fn, q.value, fn.typeOf(e));
+  const s = resolveSelection(fn, e);
+  if (s.kind === 'methodExpr') return methodExprValue(fn, e, s.recv, s.obj as Func, s.index);
+  if (s.kind === 'method') return methodValue(fn, e, s.obj as Func, s.index);
+  return loadWalk(fn, walkFields(fn, e.x, s.index));
+}
+
+/** Follows a path of field indices from an operand. */
+export function walkFields(fn: FuncLowerer, x: ast.Expr, path: readonly number[]): Walk {
+  let w = startWalk(fn, x);
+  for (const i of path) w = fieldOf(fn, w, i);
+  return w;
+}
+
+/** The operand as an address if it has one (so that no large value is copied), else as a value. */
+export function startWalk(fn: FuncLowerer, x: ast.Expr): Walk {
+  const type = fn.typeOf(x);
+  const r = reprOf(type);
+  if (underlying(type).kind !== 'Pointer' && isAddressable(fn, x) && (r.inMemory || !isLocalVar(fn, x))) {
+    return { type, val: undefined, addr: lowerAddress(fn, x) };
+  }
+  return { type, val: lowerExpr(fn, x), addr: undefined };
+}
+
+function isLocalVar(fn: FuncLowerer, x: ast.Expr): boolean {
+  switch (x.kind) {
+    case 'ParenExpr':
+      return isLocalVar(fn, x.x);
+    case 'Ident': {
+      const v = fn.info.uses[x.id] ?? fn.info.defs[x.id];
+      return v instanceof Var && fn.vars.get(v)?.kind === 'locals';
+    }
+    case 'SelectorExpr': {
+      const s = fn.info.selections[x.id];
+      return s !== undefined && s.kind === 'field' && underlying(fn.typeOf(x.x)).kind !== 'Pointer' && !s.indirect && isLocalVar(fn, x.x);
+    }
+    default:
+      return false;
+  }
+}
+
+export function isAddressable(fn: FuncLowerer, x: ast.Expr): boolean {
+  switch (x.kind) {
+    case 'ParenExpr':
+      return isAddressable(fn, x.x);
+    case 'Ident':
+      return (fn.info.uses[x.id] ?? fn.info.defs[x.id]) instanceof Var;
+    case 'SelectorExpr': {
+      if (qualified(fn, x) instanceof Var) return true;
+      const s = fn.info.selections[x.id];
+      if (!s || s.kind !== 'field') return false;
+      return s.indirect || underlying(fn.typeOf(x.x)).kind === 'Pointer' || isAddressable(fn, x.x);
+    }
+    case 'IndexExpr': {
+      const u = underlying(fn.typeOf(x.x));
+      return u.kind === 'Slice' || u.kind === 'Pointer' || (u.kind === 'Array' && isAddressable(fn, x.x));
+    }
+    case 'StarExpr':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The address of an addressable operand; a variable held in locals has none. */
+export function lowerAddress(fn: FuncLowerer, x: ast.Expr): Expr {
+  switch (x.kind) {
+    case 'ParenExpr':
+      return lowerAddress(fn, x.x);
+    case 'Ident':
+      return varAddress(fn, (fn.info.uses[x.id] ?? fn.info.defs[x.id]) as Var);
+    case 'StarExpr': {
+      const p = fn.simple(lowerExpr(fn, x.x).parts[0] as Expr, true);
+      nilCheck(fn, p);
+      return p;
+    }
+    case 'SelectorExpr': {
+      const q = qualified(fn, x);
+      if (q instanceof Var) return varAddress(fn, q);
+      const w = walkFields(fn, x.x, resolveSelection(fn, x).index);
+      if (w.addr) return w.addr;
+      // A large struct value without an address of its own, such as a call's result.
+      return (w.val as Val).parts[0] as Expr;
+    }
+    case 'IndexExpr':
+      return elementAddress(fn, x).addr;
+    case 'CompositeLit': {
+      const v = compositeLit(fn, x, fn.typeOf(x));
+      return escape(fn, v);
+    }
+    default: {
+      const v = lowerExpr(fn, x);
+      if (reprOf(v.type).inMemory) return v.parts[0] as Expr;
+      throw new Error(`address of ${x.kind}`);
+    }
+  }
+}
+
+export function varAddress(fn: FuncLowerer, v: Var): Expr {
+  const s = fn.storageOf(v);
+  switch (s.kind) {
+    case 'heap':
+      return X.local(s.pointer);
+    case 'frame':
+      return X.fp(s.offset);
+    case 'global':
+      return X.bss(s.offset);
+    default:
+      throw new Error(`address of local ${v.name}`);
+  }
+}
+
+/** A new heap object that holds v; its address. */
+export function escape(fn: FuncLowerer, v: Val): Expr {
+  const value = fn.simpleVal(v);
+  const p = fn.temp(I32, true);
+  fn.set(p, fn.m.callExpr('newobject', [X.i32(fn.m.types.of(v.type))]));
+  fn.storeVal(value, X.local(p));
+  return X.local(p);
+}
+
+// ---- indexing and slicing
+
+/** Checks an index against a length and returns it as an i32 expression; both i64. */
+function checkIndex(fn: FuncLowerer, i: Val, length: Expr): Expr {
+  const k = intKind(i.type) as { bits: number; signed: boolean };
+  let e = i.parts[0] as Expr;
+  if (e.k === EK.Const && length.k === EK.Const && e.imm >= 0 && e.imm < length.imm) return X.i32(e.imm);
+  if (k.bits !== 64) e = X.un(k.signed ? Op.i64ExtendI32S : Op.i64ExtendI32U, I64, e);
+  if (!isSimple(e)) e = fn.simple(e);
+  fn.if(X.bin(Op.i64GeU, I32, e, length), () => fn.panicCall(k.signed ? 'PanicIndex' : 'PanicIndexU', [e, length]));
+  return e.k === EK.Const ? X.i32(e.imm) : X.un(Op.i32WrapI64, I32, e);
+}
+
+function scaled(base: Expr, i: Expr, size: number): Expr {
+  if (i.k === EK.Const) return i.imm === 0 ? base : X.bin(Op.i32Add, I32, base, X.i32(i.imm * size));
+  const shiftBy = Math.log2(size);
+  const by = size === 1 ? i : Number.isInteger(shiftBy) ? X.bin(Op.i32Shl, I32, i, X.i32(shiftBy)) : X.bin(Op.i32Mul, I32, i, X.i32(size));
+  return X.bin(Op.i32Add, I32, base, by);
+}
+
+/** The address of x[i] for a slice, an array with an address, or a pointer to an array. */
+export function elementAddress(fn: FuncLowerer, e: ast.IndexExpr): { addr: Expr; type: Type } {
+  const xt = fn.typeOf(e.x);
+  const u = underlying(xt);
+  if (u.kind === 'Slice') {
+    const s = fn.simpleVal(lowerExpr(fn, e.x));
+    const i = lowerIndex(fn, e.indices[0] as ast.Expr);
+    const at = checkIndex(fn, i, s.parts[1] as Expr);
+    return { addr: scaled(s.parts[0] as Expr, at, reprOf(u.elem).size), type: u.elem };
+  }
+  let base: Expr;
+  let array: Type = u;
+  if (u.kind === 'Pointer') {
+    base = fn.simple(lowerExpr(fn, e.x).parts[0] as Expr, true);
+    nilCheck(fn, base);
+    array = underlying(u.elem);
+  } else base = isAddressable(fn, e.x) ? lowerAddress(fn, e.x) : (lowerExpr(fn, e.x).parts[0] as Expr);
+  if (array.kind !== 'Array') throw new Error('index of a non-array');
+  const i = lowerIndex(fn, e.indices[0] as ast.Expr);
+  const at = checkIndex(fn, i, X.i64(array.len));
+  return { addr: scaled(base, at, reprOf(array.elem).size), type: array.elem };
+}
+
+function lowerIndex(fn: FuncLowerer, e: ast.Expr): Val {
+  const v = lowerExpr(fn, e);
+  return isUntyped(v.type) ? { type: fn.m.intType, parts: v.parts } : v;
+}
+
+function index(fn: FuncLowerer, e: ast.IndexExpr): Val {
+  const tv = fn.info.types[e.x.id];
+  if (tv && (tv.mode === 'value' || tv.mode === 'type') && tv.type.kind === 'Signature') return instantiated(fn, e);
+  if (tv?.type.kind === 'Signature') return instantiated(fn, e);
+  const u = underlying(fn.typeOf(e.x));
+  if (u.kind === 'Basic') {
+    const s = fn.simpleVal(lowerExpr(fn, e.x));
+    const i = lowerIndex(fn, e.indices[0] as ast.Expr);
+    const at = checkIndex(fn, i, s.parts[1] as Expr);
+    return { type: fn.m.byteType, parts: [X.load(Op.i32Load8U, I32, scaled(s.parts[0] as Expr, at, 1), 0)] };
+  }
+  if (u.kind === 'Map') return mapIndex(fn, e, false);
+  if (u.kind === 'Array' && reprOf(u).size === 0) {
+    const i = lowerIndex(fn, e.indices[0] as ast.Expr);
+    lowerExpr(fn, e.x);
+    checkIndex(fn, i, X.i64(u.len));
+    return fn.zeroVal(u.elem);
+  }
+  const { addr, type } = elementAddress(fn, e);
+  const r = reprOf(type);
+  if (r.inMemory || r.parts.length === 1) return fn.loadVal(type, addr);
+  return fn.loadVal(type, fn.simple(addr, true));
+}
+
+/** A generic function with explicit type arguments: f[int]. */
+function instantiated(fn: FuncLowerer, e: ast.IndexExpr): Val {
+  const id = e.x.kind === 'SelectorExpr' ? e.x.sel : e.x.kind === 'ParenExpr' ? undefined : (e.x as ast.Ident);
+  const obj = id && fn.info.uses[id.id];
+  if (!(obj instanceof Func)) return lowerExpr(fn, e.x);
+  return fn.m.funcValue(fn, obj, id as ast.Ident);
+}
+
+/** m[k]; with `commaOk` the parts of (value, bool). */
+export function mapIndex(fn: FuncLowerer, e: ast.IndexExpr, commaOk: boolean): Val {
+  const mapType = fn.typeOf(e.x);
+  const u = underlying(mapType);
+  if (u.kind !== 'Map') throw new Error('not a map');
+  const m = fn.simpleVal(lowerExpr(fn, e.x));
+  const key = lowerTo(fn, e.indices[0] as ast.Expr, u.key);
+  const at = fn.simple(fn.call(fn.m.mapFunc('Get', u), [m.parts[0] as Expr, ...key.parts], true, true, [true])[0] as Expr, true);
+  const r = reprOf(u.elem);
+  if (r.inMemory) {
+    const area = fn.area(r);
+    fn.if(at, () => fn.copy(area, at, r), () => fn.zeroMemory(area, r.size));
+    return commaOk ? { type: u.elem, parts: [area, X.bin(Op.i32Ne, I32, at, X.i32(0))] } : { type: u.elem, parts: [area] };
+  }
+  const locals = fn.tempsFor(u.elem);
+  fn.if(
+    at,
+    () => fn.loadVal(u.elem, at).parts.forEach((p, i) => fn.set(locals[i] as never, p)),
+    () => fn.zeroVal(u.elem).parts.forEach((p, i) => fn.set(locals[i] as never, p)),
+  );
+  const parts: Expr[] = locals.map((l) => X.local(l));
+  if (commaOk) parts.push(X.bin(Op.i32Ne, I32, at, X.i32(0)));
+  return { type: u.elem, parts };
+}
+
+function slice(fn: FuncLowerer, e: ast.SliceExpr): Val {
+  const xt = fn.typeOf(e.x);
+  const u = underlying(xt);
+  const type = fn.typeOf(e);
+  const bound = (b: ast.Expr | undefined): Expr | undefined => {
+    if (!b) return undefined;
+    const v = lowerIndex(fn, b);
+    const k = intKind(v.type) as { bits: number; signed: boolean };
+    const x = v.parts[0] as Expr;
+    return fn.simple(k.bits === 64 ? x : X.un(k.signed ? Op.i64ExtendI32S : Op.i64ExtendI32U, I64, x));
+  };
+  const leS = (a: Expr, b: Expr) => X.bin(Op.i64GtU, I32, a, b);
+  if (u.kind === 'Basic') {
+    const s = fn.simpleVal(lowerExpr(fn, e.x));
+    const length = s.parts[1] as Expr;
+    const low = bound(e.low);
+    const high = bound(e.high);
+    const hi = high ?? length;
+    if (high) fn.if(leS(high, length), () => fn.panicCall('PanicSliceAlen', [high, length]));
+    if (low) fn.if(leS(low, hi), () => fn.panicCall('PanicSliceB', [low, hi]));
+    if (!low) return { type, parts: [s.parts[0] as Expr, hi] };
+    const n = fn.simple(X.bin(Op.i64Sub, I64, hi, low));
+    // An empty string must not point past the end of its bytes.
+    return { type, parts: [X.select(X.un(Op.i64Eqz, I32, n), s.parts[0] as Expr, X.bin(Op.i32Add, I32, s.parts[0] as Expr, X.un(Op.i32WrapI64, I32, low))), n] };
+  }
+  let base: Expr;
+  let length: Expr;
+  let capacity: Expr;
+  let elem: Type;
+  const isArray = u.kind !== 'Slice';
+  if (u.kind === 'Slice') {
+    const s = fn.simpleVal(lowerExpr(fn, e.x));
+    [base, length, capacity] = s.parts as [Expr, Expr, Expr];
+    elem = u.elem;
+  } else {
+    let array: Type = u;
+    if (u.kind === 'Pointer') {
+      base = fn.simple(lowerExpr(fn, e.x).parts[0] as Expr, true);
+      nilCheck(fn, base);
+      array = underlying(u.elem);
+    } else base = fn.simple(reprOf(u).size === 0 ? X.i32(fn.m.zeroBase) : lowerAddress(fn, e.x), true);
+    if (array.kind !== 'Array') throw new Error('slice of a non-array');
+    length = X.i64(array.len);
+    capacity = length;
+    elem = array.elem;
+  }
+  const low = bound(e.low);
+  const high = bound(e.high);
+  const max = bound(e.max);
+  const hi = high ?? length;
+  const mx = max ?? capacity;
+  if (max) {
+    fn.if(leS(max, capacity), () => fn.panicCall(isArray ? 'PanicSlice3Alen' : 'PanicSlice3Acap', [max, capacity]));
+    fn.if(leS(hi, max), () => fn.panicCall('PanicSlice3B', [hi, max]));
+    if (low) fn.if(leS(low, hi), () => fn.panicCall('PanicSlice3C', [low, hi]));
+  } else {
+    if (high) fn.if(leS(high, capacity), () => fn.panicCall(isArray ? 'PanicSliceAlen' : 'PanicSliceAcap', [high, capacity]));
+    if (low) fn.if(leS(low, hi), () => fn.panicCall('PanicSliceB', [low, hi]));
+  }
+  if (!low) return { type, parts: [base, hi, mx] };
+  const newLength = fn.simple(X.bin(Op.i64Sub, I64, hi, low));
+  const newCap = fn.simple(X.bin(Op.i64Sub, I64, mx, low));
+  const at = scaled(base, X.un(Op.i32WrapI64, I32, low), reprOf(elem).size);
+  return { type, parts: [X.select(X.un(Op.i64Eqz, I32, newCap), base, at), newLength, newCap] };
+}
+
+// ---- type assertions
+
+function typeAssert(fn: FuncLowerer, e: ast.TypeAssertExpr): Val {
+  const x = fn.simpleVal(lowerExpr(fn, e.x));
+  const tv = fn.tv(e);
+  const commaOk = tv.type instanceof Tuple;
+  const target = fn.typeOf(e.type as ast.Expr);
+  if (commaOk) {
+    const r = assertTo(fn, x, target);
+    return { type: target, parts: [...r.val.parts, r.ok] };
+  }
+  return assertOrPanic(fn, x, target);
+}
+
+/** The type record of an interface value's dynamic type, 0 for nil. */
+export function dynamicType(fn: FuncLowerer, x: Val): Expr {
+  const word = x.parts[0] as Expr;
+  if (!fn.m.hasMethods(x.type)) return word;
+  return X.ifExpr(word, X.load(Op.i32Load, I32, word, 8), X.i32(0));
+}
+
+/** Takes a value of concrete type out of an interface's data word. */
+export function unpack(fn: FuncLowerer, data: Expr, type: Type): Val {
+  const r = reprOf(type);
+  if (isPointerShaped(type)) {
+    if (!r.inMemory) return { type, parts: [data] };
+    const area = fn.area(r);
+    fn.emit({ k: SK.Store, op: Op.i64Store, addr: area, offset: 0, value: X.un(Op.i64ExtendI32U, I64, data) });
+    return { type, parts: [area] };
+  }
+  return fn.loadVal(type, data);
+}
+
+/** x.(T) with the ok value; T's zero value if the assertion fails. x must be simple. */
+export function assertTo(fn: FuncLowerer, x: Val, target: Type): { val: Val; ok: Expr } {
+  const ok = fn.temp(I32);
+  const data = x.parts[1] as Expr;
+  if (isInterface(target)) {
+    const word = fn.temp(I32);
+    fn.set(word, assertInterface(fn, x, target));
+    fn.set(ok, X.bin(Op.i32Ne, I32, X.local(word), X.i32(0)));
+    return { val: { type: target, parts: [X.local(word), X.select(X.local(ok), data, X.i32(0))] }, ok: X.local(ok) };
+  }
+  fn.set(ok, isDynamicType(fn, x, target));
+  const r = reprOf(target);
+  if (r.inMemory) {
+    const area = fn.area(r);
+    fn.if(X.local(ok), () => fn.storeVal(unpack(fn, data, target), area), () => fn.zeroMemory(area, r.size));
+    return { val: { type: target, parts: [area] }, ok: X.local(ok) };
+  }
+  const locals = fn.tempsFor(target);
+  fn.if(
+    X.local(ok),
+    () => unpack(fn, data, target).parts.forEach((p, i) => fn.set(locals[i] as never, p)),
+    () => fn.zeroVal(target).parts.forEach((p, i) => fn.set(locals[i] as never, p)),
+  );
+  return { val: { type: target, parts: locals.map((l) => X.local(l)) }, ok: X.local(ok) };
+}
+
+/** Whether the dynamic type of interface value x is the concrete type `target`. */
+export function isDynamicType(fn: FuncLowerer, x: Val, target: Type): Expr {
+  return X.bin(Op.i32Eq, I32, dynamicType(fn, x), X.i32(fn.m.types.of(target)));
+}
+
+/** The first word of x as a value of interface type `target`; 0 if x is nil or lacks methods. */
+export function assertInterface(fn: FuncLowerer, x: Val, target: Type): Expr {
+  const t = fn.simple(dynamicType(fn, x));
+  if (!fn.m.hasMethods(target)) return t;
+  fn.m.useInterface(target);
+  return fn.call(fn.m.runtimeFunc('getitab'), [X.i32(fn.m.types.of(target)), t], true, true)[0] as Expr;
+}
+
+export function assertOrPanic(fn: FuncLowerer, x: Val, target: Type): Val {
+  const data = x.parts[1] as Expr;
+  const t = fn.simple(dynamicType(fn, x));
+  const iface = X.i32(fn.m.types.of(x.type));
+  if (isInterface(target)) {
+    const word = fn.simple(assertInterface(fn, x, target));
+    fn.if(not(word), () => fn.panicCall('assertFailed', [t, X.i32(fn.m.types.of(target)), iface]));
+    return { type: target, parts: [word, data] };
+  }
+  const want = X.i32(fn.m.types.of(target));
+  fn.if(X.bin(Op.i32Ne, I32, t, want), () => fn.panicCall('PanicDottype', [t, want, iface]));
+  const v = unpack(fn, data, target);
+  return reprOf(target).inMemory ? v : fn.simpleVal(v);
+}
+
+// ---- operators
+
+function unary(fn: FuncLowerer, e: ast.UnaryExpr): Val {
+  const type = fn.typeOf(e);
+  switch (e.op) {
+    case '&': {
+      let x = e.x;
+      while (x.kind === 'ParenExpr') x = x.x;
+      return { type, parts: [lowerAddress(fn, x)] };
+    }
+    case '<-':
+      return receive(fn, e, fn.tv(e).type instanceof Tuple);
+    case '!':
+      return { type, parts: [not(lowerExpr(fn, e.x).parts[0] as Expr)] };
+    case '-':
+      return negate(fn, lowerTo(fn, e.x, type));
+    case '^':
+      return complement(lowerTo(fn, e.x, type));
+    default:
+      return lowerTo(fn, e.x, type);
+  }
+}
+
+/** <-c: parks until a value is there; it arrives in a frame area. */
+export function receive(fn: FuncLowerer, e: ast.UnaryExpr, commaOk: boolean): Val {
+  const c = lowerExpr(fn, e.x);
+  const u = underlying(c.type);
+  if (u.kind !== 'Chan') throw new Error('not a channel');
+  const r = reprOf(u.elem);
+  const area = fn.area({ size: Math.max(8, r.size), align: r.align, pointers: r.pointers });
+  fn.kernel('chanrecv', [c.parts[0] as Expr, area]);
+  const v = r.inMemory ? { type: u.elem, parts: [area] } : fn.snapshot(fn.loadVal(u.elem, area));
+  if (!commaOk) return v;
+  return { type: u.elem, parts: [...v.parts, fn.simple(fn.m.gResult())] };
+}
+
+function binaryExpr(fn: FuncLowerer, e: ast.BinaryExpr): Val {
+  const type = fn.typeOf(e);
+  switch (e.op) {
+    case '&&':
+    case '||':
+      return { type, parts: [condition(fn, e)] };
+    case '==': case '!=': case '<': case '<=': case '>': case '>=':
+      return { type, parts: [comparison(fn, e)] };
+    case '<<':
+    case '>>': {
+      const x = lowerTo(fn, e.x, type);
+      const y = lowerExpr(fn, e.y);
+      return shift(fn, e.op, x, isUntyped(y.type) ? { type: fn.m.intType, parts: y.parts } : y, type);
+    }
+  }
+  if (e.op === '+' && isString(type)) return concat(fn, concatOperands(fn, e, type), type);
+  const x = lowerTo(fn, e.x, type);
+  const y = lowerTo(fn, e.y, type);
+  return binary(fn, e.op, x, y, type);
+}
+
+/** a + b + c as one list. */
+function concatOperands(fn: FuncLowerer, e: ast.Expr, type: Type): Val[] {
+  const tv = fn.tv(e);
+  if (tv.mode !== 'constant') {
+    if (e.kind === 'ParenExpr') return concatOperands(fn, e.x, type);
+    if (e.kind === 'BinaryExpr' && e.op === '+') return [...concatOperands(fn, e.x, type), ...concatOperands(fn, e.y, type)];
+  }
+  return [lowerTo(fn, e, type)];
+}
+
+function comparison(fn: FuncLowerer, e: ast.BinaryExpr): Expr {
+  const isNil = (x: ast.Expr) => {
+    const tv = fn.tv(x);
+    return tv.mode === 'nilvalue' || (tv.type.kind === 'Basic' && tv.type.basic === 'untyped nil');
+  };
+  const xNil = isNil(e.x);
+  const yNil = isNil(e.y);
+  if (xNil || yNil) {
+    if (xNil && yNil) return X.i32(e.op === '==' ? 1 : 0);
+    const v = lowerExpr(fn, xNil ? e.y : e.x);
+    const word = v.parts[0] as Expr;
+    const u = underlying(v.type);
+    // A slice is nil if it has no memory: an empty one that is not nil keeps a base address.
+    const isZero = u.kind === 'Slice' ? not(word) : not(word);
+    return e.op === '==' ? isZero : not(isZero);
+  }
+  const xt = fn.typeOf(e.x);
+  const yt = fn.typeOf(e.y);
+  let type = xt;
+  if (!identical(xt, yt)) {
+    if (isUntyped(xt) && !isUntyped(yt)) type = yt;
+    else if (isUntyped(yt)) type = isUntyped(xt) ? defaultType(fn.tv(e.x).value && fn.tv(e.y).value ? xt : xt) : xt;
+    else if (isInterface(xt) && !isInterface(yt)) type = xt;
+    else if (isInterface(yt) && !isInterface(xt)) type = yt;
+    else if (isInterface(xt) && isInterface(yt)) type = fn.m.hasMethods(xt) ? (fn.m.hasMethods(yt) ? fn.m.anyType : yt) : xt;
+  }
+  const x = lowerTo(fn, e.x, type);
+  const y = lowerTo(fn, e.y, type);
+  return compare(fn, e.op, x, y);
+}
+
+/** A boolean expression as an i32, with && and || short-circuited. */
+export function condition(fn: FuncLowerer, e: ast.Expr): Expr {
+  const tv = fn.tv(e);
+  if (tv.mode !== 'constant') {
+    if (e.kind === 'ParenExpr') return condition(fn, e.x);
+    if (e.kind === 'BinaryExpr' && (e.op === '&&' || e.op === '||')) {
+      const left = condition(fn, e.x);
+      let right: Expr = X.i32(0);
+      const hoisted = fn.collect(() => {
+        right = condition(fn, e.y);
+      });
+      if (hoisted.length === 0) return e.op === '&&' ? X.ifExpr(left, right, X.i32(0)) : X.ifExpr(left, X.i32(1), right);
+      const t = fn.temp(I32);
+      fn.set(t, left);
+      hoisted.push({ k: SK.Set, local: t, e: right });
+      const cond = e.op === '&&' ? X.local(t) : not(X.local(t));
+      fn.emit({ k: SK.If, cond, then: hoisted, else: undefined });
+      return X.local(t);
+    }
+    if (e.kind === 'UnaryExpr' && e.op === '!') return not(condition(fn, e.x));
+  }
+  return lowerExpr(fn, e).parts[0] as Expr;
+}
+
+export { F32, F64, basicName, convert, unalias, Pointer };
+export type { Signature };

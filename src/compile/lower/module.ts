@@ -1,0 +1,698 @@
+/**
+ * Lowering of a whole program: decides what is reachable from main, instantiates generic functions, and owns what functions
+ * share: static data, type records, globals, names of kernel functions.
+ *
+ * Work is demand-driven: a function is lowered when the first call or value of it is; a package-level variable's initialiser
+ * when the variable is first used (library packages) or always (the user's). Method tables are filled last, in rounds, until
+ * nothing new is wanted.
+ */
+import { kernelRecord, machine } from '../../layout/machine';
+import { offsetsOf } from '../../layout/records';
+import { itabRecord } from '../../layout/typeDescriptor';
+import type { Diagnostic } from '../../base/diagnostic';
+import { formatDiagnostic } from '../../base/diagnostic';
+import type { Pos } from '../../base/source';
+import type * as ast from '../../syntax/nodes';
+import type { CheckedPackage, Initializer } from '../../types/info';
+import { type Method, interfaceMethods } from '../../types/lookup';
+import { Func, Var } from '../../types/objects';
+import { isString, underlying, unalias } from '../../types/predicates';
+import { type SubstMap, makeSubstMap, substType } from '../../types/subst';
+import { typeKey } from '../../types/typeKey';
+import { typeString } from '../../types/typeString';
+import { type MapT, type Named, Pointer, Signature, Tuple, type Type } from '../../types/types';
+import { Typ, emptyInterface } from '../../types/universe';
+import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
+import type { Program } from '../load/program';
+import { type Expr, type FuncRef, type IrFunc, SK, VLocal, X } from '../ir';
+import { callMethod, lowerMulti, receiverFor } from './call';
+import { staticInto, writeParts } from './composite';
+import { implicitConvert } from './convert';
+import { lowerTo, unpack } from './expr';
+import { FuncLowerer, type Storage, type Val, resultTypes } from './func';
+import { intrinsicFor } from './intrinsics';
+import { imports } from './kernelFunctions';
+import { type Repr, partTypes, reprOf } from './repr';
+import { StaticData } from './staticData';
+import { finishReturn, stmts } from './stmt';
+import { TypeDescriptors } from './typeDescriptors';
+import { VariableFacts, variableFacts } from './variableFacts';
+
+export interface LowerOptions {
+  /** Statement checks in the user's packages, and in the library's too with `debugLibrary`. */
+  readonly debug: boolean;
+  readonly debugLibrary?: boolean;
+}
+
+/** What the debugger knows about one function beside its code. */
+export interface LoweredFunc {
+  readonly ir: IrFunc;
+  readonly lowerer: FuncLowerer | undefined;
+  readonly pkg: string;
+}
+
+const gOffsets = offsetsOf('G');
+const ret = 0x1010;
+
+export class ModuleLowerer {
+  readonly data = new StaticData();
+  readonly types: TypeDescriptors;
+  readonly funcs: LoweredFunc[] = [];
+  readonly errors: Diagnostic[] = [];
+  readonly header: number;
+  readonly intType: Type = Typ.int;
+  readonly boolType: Type = Typ.bool;
+  readonly byteType: Type = Typ.uint8;
+  readonly runeType: Type = Typ.int32;
+  readonly stringType: Type = Typ.string;
+  readonly float32Type: Type = Typ.float32;
+  readonly float64Type: Type = Typ.float64;
+  readonly anyType: Type = emptyInterface;
+  readonly zeroBase = kernelRecord;
+  readonly localLocWord = kernelRecord + (offsetsOf('Kernel').localLoc as number);
+  readonly typeTableWord: number;
+  bssSize = 0;
+  /** Places in bss and data that the collector scans. */
+  readonly roots: { bss: boolean; address: number; size: number; type: number }[] = [];
+  readonly globals: { name: string; pkg: string; type: Type; offset: number; v: Var }[] = [];
+  readonly kernelRefs = new Map<string, FuncRef>();
+  private readonly instances = new Map<string, FuncRef>();
+  private readonly work: (() => void)[] = [];
+  private readonly packages = new Map<string, CheckedPackage>();
+  private readonly globalStorage = new Map<Var, Storage>();
+  private readonly initializers = new Map<Var, { pkg: CheckedPackage; init: Initializer }>();
+  private readonly wanted = new Set<Initializer>();
+  private readonly initFuncs = new Map<Initializer, FuncRef | undefined>();
+  private readonly closures = new Map<FuncRef, number>();
+  private readonly wrappers = new Map<string, FuncRef>();
+  private readonly methodsKnown = new WeakMap<Type, boolean>();
+  private readonly factsCache = new WeakMap<object, VariableFacts>();
+  private readonly closureTypes = new Map<string, number>();
+  private readonly statics = new Map<string, number>();
+  private readonly gotoTargets = new WeakSet<ast.LabeledStmt>();
+  private readonly ids = new WeakMap<object, number>();
+  private nextId = 0;
+  private byteTableAt = 0;
+  private nextTable = 1;
+
+  constructor(readonly program: Program, readonly options: LowerOptions) {
+    this.header = this.data.alloc(64);
+    this.typeTableWord = this.header + 48;
+    this.types = new TypeDescriptors(this.data, (t, m) => this.itabMethod(t, m), (f) => this.tableIndex(f));
+    for (const p of program.packages) {
+      this.packages.set(p.pkg.path, p);
+      for (const init of p.info.initOrder) for (const v of init.lhs) this.initializers.set(v, { pkg: p, init });
+    }
+  }
+
+  where(pos: Pos): string {
+    return formatDiagnostic(this.program.files, { pos, message: '', code: '', soft: false });
+  }
+
+  unsupported(pos: Pos, what: string): void {
+    this.errors.push({ pos, message: `${what} is not supported by Glassgo yet`, code: 'Unsupported', soft: false });
+  }
+
+  // ---- kernel and runtime functions
+
+  kernel(name: string): FuncRef {
+    let f = this.kernelRefs.get(name);
+    if (!f) {
+      const spec = imports[name];
+      if (!spec) throw new Error(`no kernel function ${name}`);
+      f = { name, params: spec.params, results: spec.results, index: -1, imported: true, unwinds: spec.unwinds, tableIndex: 0 };
+      this.kernelRefs.set(name, f);
+    }
+    return f;
+  }
+
+  callExpr(name: string, args: readonly Expr[]): Expr {
+    return X.call(this.kernel(name), args);
+  }
+
+  /** The second result of the last kernel function that has two. */
+  ret(): Expr {
+    return X.load(Op.i64Load, I64, X.i32(ret), 0);
+  }
+
+  private gField(name: string): Expr {
+    return X.load(Op.i32Load, I32, X.load(Op.i32Load, I32, X.i32(machine.curg), 0), gOffsets[name] as number);
+  }
+  gResult(): Expr {
+    return this.gField('result');
+  }
+  gResult2(): Expr {
+    return this.gField('result2');
+  }
+
+  private libraryFunc(path: string, name: string): Func {
+    const f = this.packages.get(path)?.pkg.scope.lookup(name);
+    if (!(f instanceof Func)) throw new Error(`library function ${path}.${name} is missing`);
+    return f;
+  }
+
+  runtimeFunc(name: string): FuncRef {
+    return this.instance(this.libraryFunc('internal/rtgo', name), []);
+  }
+
+  /** The function that starts a panic: gopanic itself, or one that panics with a runtime error. */
+  panicFunc(name: string): FuncRef {
+    if (name === 'gopanic') return this.kernel(name);
+    const path = this.packages.get('internal/rterr')?.pkg.scope.lookup(name) ? 'internal/rterr' : 'internal/rtgo';
+    return this.instance(this.libraryFunc(path, name), []);
+  }
+
+  mapFunc(name: string, map: MapT): FuncRef {
+    return this.instance(this.libraryFunc('internal/maps', name), [map.key, map.elem]);
+  }
+
+  /** The frame area of a map iteration (internal/maps.Iter). */
+  mapIterRepr(): { size: number; align: number; pointers: number[] } {
+    return { size: 96, align: 8, pointers: [0, 8, 16, 24, 80] };
+  }
+
+  // ---- functions
+
+  tableIndex(f: FuncRef): number {
+    if (f.tableIndex === 0) f.tableIndex = this.nextTable++;
+    return f.tableIndex;
+  }
+
+  get tableSize(): number {
+    return this.nextTable;
+  }
+
+  newFunc(name: string, params: readonly ValType[], results: readonly ValType[], pos: Pos, hasFrame = true): IrFunc {
+    const ref: FuncRef = { name, params, results, index: -1, imported: false, unwinds: false, tableIndex: 0 };
+    return { ref, params: [], body: [], areaBytes: 0, areaPointers: new Set(), ticksAtEntry: false, pos, hasFrame };
+  }
+
+  /** Lowers a function's body now. */
+  define(f: IrFunc, lowerer: FuncLowerer, build: () => void, _sig: Signature | undefined): void {
+    lowerer.out = f.body;
+    build();
+    if (!f.hasFrame && f.areaBytes > 0) (f as { hasFrame: boolean }).hasFrame = true;
+    this.funcs.push({ ir: f, lowerer, pkg: lowerer.pkg.pkg.path });
+  }
+
+  private idOf(o: object): number {
+    let id = this.ids.get(o);
+    if (id === undefined) {
+      id = ++this.nextId;
+      this.ids.set(o, id);
+    }
+    return id;
+  }
+
+  /** The function that a declared function denotes in an expression, with its type arguments there. */
+  declared(fn: FuncLowerer, func: Func, id: ast.Ident): FuncRef {
+    const args = fn.info.instances[id.id]?.typeArgs ?? [];
+    return this.instance(func.origin, args.map((t) => fn.subst(t)));
+  }
+
+  /** A declared function or method of concrete type arguments; lowered later if this is the first use. */
+  instance(func: Func, typeArgs: readonly Type[]): FuncRef {
+    const key = typeArgs.length === 0 ? `${this.idOf(func)}` : `${this.idOf(func)}[${typeArgs.map(typeKey).join()}]`;
+    const known = this.instances.get(key);
+    if (known) return known;
+    const sig = func.type as Signature;
+    const typeParams = sig.recvTypeParams.length > 0 ? sig.recvTypeParams : sig.typeParams;
+    const typeMap = typeParams.length > 0 ? makeSubstMap(typeParams, typeArgs.slice()) : undefined;
+    const concrete = typeMap ? (substType(sig, typeMap) as Signature) : sig;
+    const recv = sig.recv ? [typeMap ? substType(sig.recv.type as Type, typeMap) : (sig.recv.type as Type)] : [];
+    const params = partTypes([...recv, ...concrete.params.vars.map((v) => v.type as Type)]);
+    const f = this.newFunc(this.funcName(func, recv[0], typeArgs.length > 0), [I32, ...params], partTypes(resultTypes(concrete.results)), func.pos);
+    this.instances.set(key, f.ref);
+    this.work.push(() => this.lowerDeclared(func, f, typeMap));
+    return f.ref;
+  }
+
+  /** main.f, main.T.m, main.(*T).m; type arguments show as [...]. */
+  private funcName(func: Func, recv: Type | undefined, generic: boolean): string {
+    const pkg = func.pkg?.path ?? '';
+    if (!recv) return `${pkg}.${func.name}${generic ? '[...]' : ''}`;
+    const base = recv.kind === 'Pointer' ? recv.elem : recv;
+    const name = `${(unalias(base) as Named).obj.name}${generic ? '[...]' : ''}`;
+    return recv.kind === 'Pointer' ? `${pkg}.(*${name}).${func.name}` : `${pkg}.${name}.${func.name}`;
+  }
+
+  private lowerDeclared(func: Func, f: IrFunc, typeMap: SubstMap | undefined): void {
+    const path = func.pkg?.path ?? '';
+    const pkg = this.packages.get(path);
+    const decl = func.decl;
+    if (!pkg || !decl) throw new Error(`function ${func.name} has no declaration`);
+    const lib = this.program.isLibrary(path);
+    pkg.checkBody(func);
+    if (!decl.body) {
+      if (intrinsicFor(func)) this.lowerIntrinsicBody(func, f, pkg, typeMap);
+      else {
+        this.errors.push({ pos: func.pos, message: `missing function body`, code: 'MissingBody', soft: false });
+        f.body.push({ k: SK.Unreachable });
+        this.funcs.push({ ir: f, lowerer: undefined, pkg: path });
+      }
+      return;
+    }
+    const sig = func.type as Signature;
+    let facts = this.factsCache.get(decl);
+    if (!facts) {
+      facts = variableFacts(pkg.info, decl.type, decl.recv, decl.body, sig.results.vars);
+      this.factsCache.set(decl, facts);
+      this.findGotos(decl.body);
+    }
+    const debug = this.options.debug && (!lib || (this.options.debugLibrary === true && !path.startsWith('internal/')));
+    const lowerer = new FuncLowerer(this, pkg, facts, typeMap, f, debug);
+    lowerer.baseName = f.ref.name;
+    lowerer.pos = func.pos;
+    this.define(f, lowerer, () => {
+      if (sig.recv) this.addParam(lowerer, sig.recv);
+      this.addParams(lowerer, sig);
+      lowerBody(lowerer, decl.type, decl.recv, sig, decl.body as ast.BlockStmt);
+    }, sig);
+  }
+
+  /** An intrinsic that is used as a value or reached through a table gets a body of itself. */
+  private lowerIntrinsicBody(func: Func, f: IrFunc, pkg: CheckedPackage, typeMap: SubstMap | undefined): void {
+    const sig = func.type as Signature;
+    const lowerer = new FuncLowerer(this, pkg, new VariableFacts(), typeMap, f, false);
+    this.define(f, lowerer, () => {
+      this.addParams(lowerer, sig);
+      const vals = (intrinsicFor(func) as NonNullable<ReturnType<typeof intrinsicFor>>)(
+        lowerer, lowerer.params.flatMap((p) => p.parts), sig.results.vars.map((v) => lowerer.subst(v.type as Type)), func, undefined as never, lowerer.params,
+      );
+      lowerer.emit({ k: SK.Return, values: vals ?? [] });
+    }, sig);
+  }
+
+  /** Binds one parameter: its incoming locals, copied to the heap or the frame where it lives there. */
+  addParam(fn: FuncLowerer, v: Var): void {
+    const type = fn.subst(v.type as Type);
+    const r = reprOf(type);
+    const heap = fn.facts.inHeap(v);
+    const locals = r.parts.map((p) => new VLocal(p.type, p.pointer, fn.debug && !heap && !r.inMemory));
+    fn.ir.params.push(...locals);
+    fn.growParams();
+    fn.incoming.push({ v, type, locals });
+    fn.params.push({ type, parts: locals.map((l) => X.local(l)) });
+  }
+
+  addParams(fn: FuncLowerer, sig: Signature): void {
+    for (const v of sig.params.vars) this.addParam(fn, v);
+  }
+
+  findGotos(body: ast.BlockStmt): void {
+    const names = new Set<string>();
+    const labels: ast.LabeledStmt[] = [];
+    walkStmts(body, (s) => {
+      if (s.kind === 'BranchStmt' && s.token === 'goto' && s.label) names.add(s.label.name);
+      if (s.kind === 'LabeledStmt') labels.push(s);
+    });
+    for (const l of labels) if (names.has(l.label.name)) this.gotoTargets.add(l);
+  }
+
+  isGotoTarget(s: ast.LabeledStmt): boolean {
+    return this.gotoTargets.has(s);
+  }
+
+  loopVarPerIteration(_pkg: CheckedPackage): boolean {
+    return true;
+  }
+
+  // ---- methods
+
+  /** The declaration, in the generic type if there is one, of a method of a named type. */
+  declaredMethod(named: Named, method: Func): Func {
+    const origin = named.origin.methods.find((m) => m.name === method.name && m.pkg === method.pkg);
+    return origin ?? method.origin;
+  }
+
+  methodRef(named: Named, declared: Func): FuncRef {
+    return this.instance(declared, named.typeArgs);
+  }
+
+  methodSignature(named: Named, declared: Func): Signature {
+    const sig = declared.type as Signature;
+    return sig.recvTypeParams.length > 0 ? (substType(sig, makeSubstMap(sig.recvTypeParams, named.typeArgs)) as Signature) : sig;
+  }
+
+  /** The code that a method table names for a method of `type`: it gets the receiver as an interface's data word. */
+  private itabMethod(type: Type, method: Method): FuncRef {
+    const t = unalias(type);
+    const isPointer = t.kind === 'Pointer';
+    const base = isPointer ? t.elem : t;
+    const named = unalias(base);
+    if (method.index.length === 1 && named.kind === 'Named') {
+      const declared = this.declaredMethod(named, method.obj);
+      const recv = (declared.type as Signature).recv?.type;
+      if (recv?.kind === 'Pointer' && isPointer) return this.methodRef(named, declared);
+    }
+    const key = `${this.types.of(t)}.${method.obj.name}.${method.obj.pkg?.path ?? ''}`;
+    const known = this.wrappers.get(key);
+    if (known) return known;
+    const sig0 = method.obj.type as Signature;
+    const pkg = this.program.packages[this.program.packages.length - 1] as CheckedPackage;
+    const paramTypes = sig0.params.vars.map((v) => v.type as Type);
+    const name = `${typeString(t, (p) => p.path)}.${method.obj.name}`;
+    const f = this.newFunc(name, [I32, I32, ...partTypes(paramTypes)], partTypes(resultTypes(sig0.results)), method.obj.pos, method.index.length > 1 || isPointer);
+    this.wrappers.set(key, f.ref);
+    this.work.push(() => {
+      const fn = new FuncLowerer(this, pkg, new VariableFacts(), undefined, f, false);
+      const word = new VLocal(I32, true, false);
+      f.params.push(word);
+      fn.growParams();
+      this.define(f, fn, () => {
+        const params = paramTypes.map((type): Val => {
+          const parts = reprOf(type).parts.map((p) => {
+            const l = new VLocal(p.type, p.pointer, false);
+            f.params.push(l);
+            return X.local(l);
+          });
+          return { type, parts };
+        });
+        fn.growParams();
+        const target = receiverFor(fn, { type: t, val: unpack(fn, X.local(word), t), addr: undefined }, method.obj, method.index);
+        const results = callMethod(fn, target, params);
+        fn.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
+      }, sig0);
+    });
+    return f.ref;
+  }
+
+  hasMethods(t: Type): boolean {
+    let known = this.methodsKnown.get(t);
+    if (known === undefined) {
+      known = interfaceMethods(t).length > 0;
+      this.methodsKnown.set(t, known);
+    }
+    return known;
+  }
+
+  useInterface(_t: Type): void {}
+
+  // ---- function values
+
+  /** The closure of a declared function. */
+  funcValue(fn: FuncLowerer, func: Func, id: ast.Ident): Val {
+    const type = fn.typeOf(id);
+    const target = this.declared(fn, func, id);
+    const key = `value:${this.idOf(target)}`;
+    let wrapper = this.wrappers.get(key);
+    if (!wrapper) {
+      const f = this.newFunc(target.name, [I32, I32, ...target.params.slice(1)], target.results, func.pos, false);
+      wrapper = f.ref;
+      this.wrappers.set(key, wrapper);
+      const w = new FuncLowerer(this, fn.pkg, new VariableFacts(), undefined, f, false);
+      f.params.push(new VLocal(I32, true, false));
+      const params = target.params.slice(1).map((t) => new VLocal(t, true, false));
+      f.params.push(...params);
+      this.define(f, w, () => {
+        const results = w.call(target, params.map((p) => X.local(p)), true, true);
+        w.emit({ k: SK.Return, values: results });
+      }, undefined);
+    }
+    return { type, parts: [X.i32(this.staticClosure(wrapper))] };
+  }
+
+  /** A closure without captures, in static data. */
+  staticClosure(f: FuncRef): number {
+    let at = this.closures.get(f);
+    if (at === undefined) {
+      at = this.data.alloc(8);
+      this.data.u32(at, this.tableIndex(f));
+      this.closures.set(f, at);
+    }
+    return at;
+  }
+
+  /** The layout record of closures of one shape. */
+  closureType(size: number, pointers: readonly number[]): number {
+    const key = `${size}:${pointers.join()}`;
+    let at = this.closureTypes.get(key);
+    if (at === undefined) {
+      at = this.data.alloc(64);
+      const last = pointers[pointers.length - 1];
+      this.data.u32(at, size);
+      this.data.u32(at + 8, last === undefined ? 0 : last + 8);
+      this.data.u8(at + 23, 19);
+      const words = last === undefined ? 1 : last / 8 + 1;
+      const mask = this.data.alloc((words + 7) >> 3, 1);
+      const bytes = new Uint8Array((words + 7) >> 3);
+      for (const p of pointers) bytes[p >> 6] = (bytes[p >> 6] as number) | (1 << ((p >> 3) & 7));
+      bytes.forEach((b, i) => this.data.u8((mask as number) + i, b));
+      this.data.u32(at + 24, mask);
+      this.data.stringHeader(at + 32, 'func closure');
+      this.closureTypes.set(key, at);
+    }
+    return at;
+  }
+
+  // ---- data
+
+  /** Read-only memory that holds a constant value. */
+  staticValue(key: string, r: Repr, parts: readonly Expr[]): number {
+    let at = this.statics.get(key);
+    if (at === undefined) {
+      at = this.data.alloc(r.size, 8);
+      writeParts(this.data, r.parts, parts, at);
+      this.statics.set(key, at);
+    }
+    return at;
+  }
+
+  /** 256 words that hold their number, for boxing bytes. */
+  byteTable(): number {
+    if (!this.byteTableAt) {
+      this.byteTableAt = this.data.alloc(256 * 8);
+      for (let i = 0; i < 256; i++) this.data.u32(this.byteTableAt + 8 * i, i);
+    }
+    return this.byteTableAt;
+  }
+
+  stringTypeOf(t: Type): Type {
+    return isString(t) && !(t.kind === 'Basic' && t.basic === 'untyped string') ? t : Typ.string;
+  }
+
+  // ---- package-level variables
+
+  globalOf(v: Var): Storage | undefined {
+    const known = this.globalStorage.get(v);
+    if (known) return known;
+    if (!v.pkg || v.pkg.scope.lookup(v.name) !== v) {
+      if (!this.initializers.has(v)) return undefined;
+    }
+    const type = v.type as Type;
+    const r = reprOf(type);
+    this.bssSize = (this.bssSize + Math.max(8, r.align) - 1) & -Math.max(8, r.align);
+    const storage: Storage = { kind: 'global', offset: this.bssSize };
+    this.bssSize += Math.max(8, (r.size + 7) & ~7);
+    this.globalStorage.set(v, storage);
+    this.globals.push({ name: v.name, pkg: v.pkg?.path ?? '', type, offset: storage.offset, v });
+    if (r.pointers.length > 0) this.roots.push({ bss: true, address: storage.offset, size: r.size, type: this.types.of(type) });
+    const init = this.initializers.get(v);
+    if (init) this.want(init.pkg, init.init);
+    return storage;
+  }
+
+  private want(pkg: CheckedPackage, init: Initializer): void {
+    if (this.wanted.has(init)) return;
+    this.wanted.add(init);
+    this.work.push(() => this.lowerInitializer(pkg, init));
+  }
+
+  private lowerInitializer(pkg: CheckedPackage, init: Initializer): void {
+    const facts = variableFacts(pkg.info, undefined, undefined, exprBody(init.rhs), []);
+    const f = this.newFunc(`${pkg.pkg.path}.init`, [I32], [], init.rhs.pos);
+    const debug = this.options.debug && !this.program.isLibrary(pkg.pkg.path);
+    const fn = new FuncLowerer(this, pkg, facts, undefined, f, debug);
+    fn.baseName = `${pkg.pkg.path}.init`;
+    fn.pos = init.rhs.pos;
+    const only = init.lhs.length === 1 ? init.lhs[0] : undefined;
+    if (only && only.name !== '_') {
+      const storage = this.globalOf(only);
+      if (storage?.kind === 'global' && this.staticInit(fn, init.rhs, only.type as Type, storage.offset)) {
+        this.initFuncs.set(init, undefined);
+        return;
+      }
+    }
+    this.define(f, fn, () => {
+      fn.check(init.lhs[0]?.pos ?? init.rhs.pos);
+      if (init.lhs.length === 1) {
+        const v = init.lhs[0] as Var;
+        const value = lowerTo(fn, init.rhs, v.type as Type);
+        if (v.name !== '_') fn.writeVar(v, value);
+      } else {
+        const vals = lowerMulti(fn, [init.rhs], init.lhs.length);
+        init.lhs.forEach((v, i) => {
+          if (v.name !== '_') fn.writeVar(v, implicitConvert(fn, vals[i] as Val, v.type as Type));
+        });
+      }
+      fn.emit({ k: SK.Return, values: [] });
+    }, undefined);
+    this.initFuncs.set(init, f.ref);
+  }
+
+  /** Values of constant initialisers are written into the image: bss offset to bytes, copied over zeroes at start. */
+  readonly staticGlobals: { offset: number; size: number; from: number }[] = [];
+
+  private staticInit(fn: FuncLowerer, e: ast.Expr, type: Type, offset: number): boolean {
+    const r = reprOf(type);
+    const at = this.data.alloc(Math.max(8, r.size), 8);
+    const roots: { bss: boolean; address: number; size: number; type: number }[] = [];
+    const ok = staticInto(this.data, fn, e, type, at, () => true, (address, size, t) => {
+      if (reprOf(t).pointers.length > 0) roots.push({ bss: false, address, size, type: this.types.of(t) });
+    });
+    if (!ok) return false;
+    this.roots.push(...roots);
+    this.staticGlobals.push({ offset, size: r.size, from: at });
+    return true;
+  }
+
+  // ---- the program
+
+  /** Lowers everything reachable; returns the closures that the kernel starts with. */
+  lower(): { main: number; fatalPanic: number } {
+    const main = this.program.packages[this.program.packages.length - 1] as CheckedPackage;
+    const mainFunc = main.pkg.scope.lookup('main') as Func;
+    const mainRef = this.instance(mainFunc, []);
+    const initCalls = new Map<string, FuncRef[]>();
+    for (const p of this.program.packages) {
+      const refs: FuncRef[] = [];
+      for (const file of p.pkg.files) {
+        for (const d of file.decls) {
+          if (d.kind !== 'FuncDecl' || d.recv || d.name.name !== 'init') continue;
+          const f = p.info.defs[d.name.id];
+          if (f instanceof Func) refs.push(this.instance(f, []));
+        }
+      }
+      initCalls.set(p.pkg.path, refs);
+      if (this.program.isLibrary(p.pkg.path)) {
+        for (const init of p.info.initOrder) if (init.lhs.every((v) => v.name === '_') && init.rhs.kind === 'CallExpr') this.want(p, init);
+      } else {
+        for (const init of p.info.initOrder) {
+          for (const v of init.lhs) if (v.name !== '_') this.globalOf(v);
+          this.want(p, init);
+        }
+        for (const o of p.pkg.scope.names.values()) if (o instanceof Var) this.globalOf(o);
+      }
+    }
+    const fatalPanic = this.runtimeFunc('fatalPanic');
+    this.types.use('Error');
+    this.types.use('String');
+    this.drain();
+    const start = this.newFunc('runtime.main', [I32, I32], [], 0);
+    const fn = new FuncLowerer(this, main, new VariableFacts(), undefined, start, false);
+    start.params.push(new VLocal(I32, true, false));
+    this.define(start, fn, () => {
+      for (const p of this.program.packages) {
+        for (const init of p.info.initOrder) {
+          const f = this.initFuncs.get(init);
+          if (f) fn.call(f, [], true, true);
+        }
+        for (const f of initCalls.get(p.pkg.path) as FuncRef[]) fn.call(f, [], true, true);
+      }
+      fn.call(mainRef, [], true, true);
+      fn.emit({ k: SK.Return, values: [] });
+    }, undefined);
+    const panicThunk = this.newFunc('runtime.fatalpanic', [I32, I32], [], 0, false);
+    const pf = new FuncLowerer(this, main, new VariableFacts(), undefined, panicThunk, false);
+    panicThunk.params.push(new VLocal(I32, true, false));
+    this.define(panicThunk, pf, () => {
+      pf.call(fatalPanic, [], true, true);
+      pf.emit({ k: SK.Return, values: [] });
+    }, undefined);
+    return { main: this.staticClosure(start.ref), fatalPanic: this.staticClosure(panicThunk.ref) };
+  }
+
+  private drain(): void {
+    for (;;) {
+      for (let job = this.work.pop(); job; job = this.work.pop()) job();
+      if (!this.types.finish() && this.work.length === 0) return;
+    }
+  }
+}
+
+/** Lowers a body: parameters to their places, result variables, statements, deferred calls, the final return. */
+export function lowerBody(fn: FuncLowerer, _type: ast.FuncType, _recv: ast.Field | undefined, sig: Signature, body: ast.BlockStmt): void {
+  fn.placeParams();
+  fn.resultVars = sig.results.vars;
+  const named = sig.results.vars.some((v) => v.name !== '');
+  const hasDefer = containsDefer(body);
+  const usedByRange = sig.results.vars.some((v) => fn.facts.captured.has(v));
+  fn.storesResults = named || hasDefer || usedByRange;
+  if (fn.storesResults) for (const v of sig.results.vars) fn.declare(v, undefined);
+  if (hasDefer) {
+    fn.block((end) => {
+      fn.deferLabel = end;
+      stmts(fn, body.list);
+      fn.check(body.rbrace);
+    });
+    fn.deferLabel = undefined;
+    runDeferred(fn);
+  } else {
+    stmts(fn, body.list);
+    const last = body.list[body.list.length - 1];
+    if (sig.results.vars.length === 0 && last?.kind !== 'ReturnStmt') fn.check(body.rbrace);
+  }
+  if (sig.results.vars.length === 0 || fn.storesResults) finishReturn(fn);
+  else fn.emit({ k: SK.Unreachable });
+}
+
+/** Calls what the frame deferred, last first. A recovered panic goes on in this loop. */
+function runDeferred(fn: FuncLowerer): void {
+  const d = new VLocal(I32, true, false);
+  fn.block((end) => {
+    fn.loop((head) => {
+      fn.set(d, fn.m.callExpr('deferpop', [X.fp(0)]));
+      fn.emit({ k: SK.BrIf, label: end, cond: X.un(Op.i32Eqz, I32, X.local(d)) });
+      const call = {
+        k: SK.Call as const, func: undefined, indirect: { params: [I32, I32] as ValType[], results: [] as ValType[], index: X.load(Op.i32Load, I32, X.local(d), 0) },
+        args: [X.local(d)], passFrame: true, results: [], mayUnwind: true, pos: fn.pos, scope: fn.scope,
+      };
+      fn.emit(call);
+      fn.ir.deferReturn = call;
+      fn.br(head);
+    });
+  });
+}
+
+function containsDefer(body: ast.BlockStmt): boolean {
+  let found = false;
+  walkStmts(body, (s) => {
+    if (s.kind === 'DeferStmt') found = true;
+  });
+  return found;
+}
+
+/** Visits all statements of a body, but not those of function literals. */
+function walkStmts(s: ast.Stmt | undefined, visit: (s: ast.Stmt) => void): void {
+  if (!s) return;
+  visit(s);
+  switch (s.kind) {
+    case 'BlockStmt':
+      for (const x of s.list) walkStmts(x, visit);
+      break;
+    case 'LabeledStmt':
+      walkStmts(s.stmt, visit);
+      break;
+    case 'IfStmt':
+      walkStmts(s.body, visit);
+      walkStmts(s.else, visit);
+      break;
+    case 'SwitchStmt':
+    case 'TypeSwitchStmt':
+      for (const c of s.body) for (const x of c.body) walkStmts(x, visit);
+      break;
+    case 'SelectStmt':
+      for (const c of s.body) for (const x of c.body) walkStmts(x, visit);
+      break;
+    case 'ForStmt':
+    case 'RangeStmt':
+      walkStmts(s.body, visit);
+      break;
+  }
+}
+
+function exprBody(e: ast.Expr): ast.BlockStmt {
+  return { kind: 'BlockStmt', id: -1, pos: e.pos, end: e.end, rbrace: e.end, list: [{ kind: 'ExprStmt', id: -1, pos: e.pos, end: e.end, x: e }] };
+}
+
+export { Pointer, Tuple, itabRecord, underlying };

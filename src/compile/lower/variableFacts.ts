@@ -1,0 +1,340 @@
+/**
+ * What a function does with its variables, found before lowering: whose address is taken, which are written after
+ * their declaration, and which a function literal (or the body of a range over a function) captures.
+ *
+ * A variable that is captured and written, or whose address is taken, lives in the heap; one that is captured but never
+ * written again is captured by value; all others live in locals or in the frame.
+ */
+import type * as ast from '../../syntax/nodes';
+import type { Info } from '../../types/info';
+import { Func, Var } from '../../types/objects';
+import { underlying } from '../../types/predicates';
+import { coreType } from '../../types/coreType';
+import type { Signature, Type } from '../../types/types';
+
+/** A nested function: a literal, or the body of a range over a function. */
+export type Closure = ast.FuncLit | ast.RangeStmt;
+
+export class VariableFacts {
+  readonly addressTaken = new Set<Var>();
+  readonly written = new Set<Var>();
+  readonly captured = new Set<Var>();
+  /** The variables of outer functions that a closure uses, in order of first use. */
+  readonly free = new Map<Closure, Var[]>();
+  /** Range statements over functions. */
+  readonly rangeFuncs = new Set<ast.RangeStmt>();
+  hasDefer = false;
+  hasRecover = false;
+
+  inHeap(v: Var): boolean {
+    return this.addressTaken.has(v) || (this.captured.has(v) && this.written.has(v));
+  }
+}
+
+export function variableFacts(info: Info, type: ast.FuncType | undefined, recv: ast.Field | undefined, body: ast.BlockStmt, results: readonly Var[]): VariableFacts {
+  const w = new Walker(info, results);
+  w.params(recv ? [recv] : []);
+  if (type) {
+    w.params(type.params);
+    w.params(type.results);
+  }
+  for (const r of results) w.declare(r);
+  w.stmt(body);
+  return w.facts;
+}
+
+class Walker {
+  readonly facts = new VariableFacts();
+  private readonly level = new Map<Var, number>();
+  private readonly closures: Closure[] = [];
+
+  constructor(private readonly info: Info, private readonly results: readonly Var[]) {}
+
+  params(fields: readonly ast.Field[]): void {
+    for (const f of fields) for (const n of f.names) this.define(n);
+  }
+
+  declare(v: Var): void {
+    if (!this.level.has(v)) this.level.set(v, this.closures.length);
+  }
+
+  private define(id: ast.Ident): void {
+    const v = this.info.defs[id.id];
+    if (v instanceof Var) this.declare(v);
+  }
+
+  private use(v: Var): void {
+    const level = this.level.get(v);
+    if (level === undefined || level === this.closures.length) return;
+    this.facts.captured.add(v);
+    for (let i = level; i < this.closures.length; i++) {
+      const c = this.closures[i] as Closure;
+      let list = this.facts.free.get(c);
+      if (!list) this.facts.free.set(c, (list = []));
+      if (!list.includes(v)) list.push(v);
+    }
+  }
+
+  /** The variable whose storage an addressable expression is part of. */
+  private root(e: ast.Expr): Var | undefined {
+    switch (e.kind) {
+      case 'ParenExpr':
+        return this.root(e.x);
+      case 'Ident': {
+        const v = this.info.uses[e.id] ?? this.info.defs[e.id];
+        return v instanceof Var ? v : undefined;
+      }
+      case 'SelectorExpr': {
+        const s = this.info.selections[e.id];
+        if (!s || s.kind !== 'field' || s.indirect) return undefined;
+        const t = this.info.types[e.x.id]?.type;
+        if (t && underlying(t).kind === 'Pointer') return undefined;
+        return this.root(e.x);
+      }
+      case 'IndexExpr': {
+        const t = this.info.types[e.x.id]?.type;
+        if (t && underlying(t).kind === 'Array') return this.root(e.x);
+        return undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private takeAddress(e: ast.Expr): void {
+    const v = this.root(e);
+    if (v) this.facts.addressTaken.add(v);
+  }
+
+  private write(e: ast.Expr): void {
+    const v = this.root(e);
+    if (v) this.facts.written.add(v);
+  }
+
+  private closure(c: Closure, run: () => void): void {
+    this.closures.push(c);
+    if (!this.facts.free.has(c)) this.facts.free.set(c, []);
+    run();
+    this.closures.pop();
+  }
+
+  exprs(list: readonly ast.Expr[]): void {
+    for (const e of list) this.expr(e);
+  }
+
+  expr(e: ast.Expr | undefined): void {
+    if (!e) return;
+    switch (e.kind) {
+      case 'Ident': {
+        const v = this.info.uses[e.id];
+        if (v instanceof Var) this.use(v);
+        break;
+      }
+      case 'CompositeLit': {
+        const t = this.info.types[e.id]?.type;
+        const isStruct = t && (underlying(t).kind === 'Struct' || coreType(t)?.kind === 'Struct');
+        for (const x of e.elts) {
+          if (x.kind === 'KeyValueExpr') {
+            if (!isStruct) this.expr(x.key);
+            this.expr(x.value);
+          } else this.expr(x);
+        }
+        break;
+      }
+      case 'FuncLit':
+        this.closure(e, () => {
+          this.params(e.type.params);
+          this.params(e.type.results);
+          const sig = this.info.types[e.id]?.type as Signature | undefined;
+          for (const v of sig?.results.vars ?? []) this.declare(v);
+          this.stmt(e.body);
+        });
+        break;
+      case 'ParenExpr':
+      case 'StarExpr':
+        this.expr(e.x);
+        break;
+      case 'SelectorExpr': {
+        const s = this.info.selections[e.id];
+        if (s && s.kind === 'method' && s.obj instanceof Func) {
+          const sig = s.obj.type as Signature;
+          const recv = sig.recv?.type;
+          const xt = this.info.types[e.x.id]?.type;
+          if (recv && xt && isPointerType(recv) && !isPointerType(xt) && !s.indirect) this.takeAddress(e.x);
+          // In generic code the method may turn out to have a pointer receiver.
+          else if (xt && xt.kind === 'TypeParam') this.takeAddress(e.x);
+        }
+        this.expr(e.x);
+        break;
+      }
+      case 'IndexExpr':
+        this.expr(e.x);
+        this.exprs(e.indices);
+        break;
+      case 'SliceExpr': {
+        const t = this.info.types[e.x.id]?.type;
+        if (t && underlying(t).kind === 'Array') this.takeAddress(e.x);
+        this.expr(e.x);
+        this.expr(e.low);
+        this.expr(e.high);
+        this.expr(e.max);
+        break;
+      }
+      case 'TypeAssertExpr':
+        this.expr(e.x);
+        break;
+      case 'CallExpr':
+        if (e.fun.kind === 'Ident' && e.fun.name === 'recover') this.facts.hasRecover = true;
+        this.expr(e.fun);
+        this.exprs(e.args);
+        break;
+      case 'UnaryExpr':
+        if (e.op === '&') this.takeAddress(e.x);
+        this.expr(e.x);
+        break;
+      case 'BinaryExpr':
+        this.expr(e.x);
+        this.expr(e.y);
+        break;
+      case 'KeyValueExpr':
+        this.expr(e.key);
+        this.expr(e.value);
+        break;
+    }
+  }
+
+  private assignTarget(e: ast.Expr, define: boolean): void {
+    if (e.kind === 'Ident' && define) {
+      const d = this.info.defs[e.id];
+      if (d instanceof Var) {
+        this.declare(d);
+        return;
+      }
+    }
+    this.write(e);
+    this.expr(e);
+  }
+
+  stmts(list: readonly ast.Stmt[]): void {
+    for (const s of list) this.stmt(s);
+  }
+
+  stmt(s: ast.Stmt | undefined): void {
+    if (!s) return;
+    switch (s.kind) {
+      case 'DeclStmt':
+        for (const spec of s.decl.specs) {
+          if (spec.kind !== 'ValueSpec' || s.decl.token !== 'var') continue;
+          this.exprs(spec.values);
+          for (const n of spec.names) this.define(n);
+        }
+        break;
+      case 'LabeledStmt':
+        this.stmt(s.stmt);
+        break;
+      case 'ExprStmt':
+        this.expr(s.x);
+        break;
+      case 'SendStmt':
+        this.expr(s.chan);
+        this.expr(s.value);
+        break;
+      case 'IncDecStmt':
+        this.write(s.x);
+        this.expr(s.x);
+        break;
+      case 'AssignStmt':
+        this.exprs(s.rhs);
+        for (const l of s.lhs) this.assignTarget(l, s.op === ':=');
+        break;
+      case 'GoStmt':
+        this.expr(s.call);
+        break;
+      case 'DeferStmt':
+        this.facts.hasDefer = true;
+        this.expr(s.call);
+        break;
+      case 'ReturnStmt':
+        this.exprs(s.results);
+        if (this.closures.some((c) => c.kind === 'RangeStmt')) {
+          // A return inside a range-over-func body writes the results of the function around it.
+          let owner = -1;
+          this.closures.forEach((c, i) => {
+            if (c.kind === 'FuncLit') owner = i;
+          });
+          const results = owner < 0 ? this.results : ((this.info.types[(this.closures[owner] as ast.FuncLit).id]?.type as Signature).results.vars as Var[]);
+          for (const r of results) {
+            this.facts.written.add(r);
+            this.use(r);
+          }
+        }
+        break;
+      case 'BlockStmt':
+        this.stmts(s.list);
+        break;
+      case 'IfStmt':
+        this.stmt(s.init);
+        this.expr(s.cond);
+        this.stmt(s.body);
+        this.stmt(s.else);
+        break;
+      case 'SwitchStmt':
+        this.stmt(s.init);
+        this.expr(s.tag);
+        for (const c of s.body) {
+          this.exprs(c.exprs ?? []);
+          this.stmts(c.body);
+        }
+        break;
+      case 'TypeSwitchStmt':
+        this.stmt(s.init);
+        this.expr(s.x);
+        for (const c of s.body) {
+          const v = this.info.implicits[c.id];
+          if (v instanceof Var) this.declare(v);
+          this.stmts(c.body);
+        }
+        break;
+      case 'SelectStmt':
+        for (const c of s.body) {
+          this.stmt(c.comm);
+          this.stmts(c.body);
+        }
+        break;
+      case 'ForStmt':
+        this.stmt(s.init);
+        this.expr(s.cond);
+        this.stmt(s.post);
+        this.stmt(s.body);
+        break;
+      case 'RangeStmt': {
+        this.expr(s.x);
+        const t = this.info.types[s.x.id]?.type;
+        const u = t && coreOf(t);
+        const targets = () => {
+          if (s.key) this.assignTarget(s.key, s.define);
+          if (s.value) this.assignTarget(s.value, s.define);
+        };
+        if (u?.kind === 'Signature') {
+          this.facts.rangeFuncs.add(s);
+          this.closure(s, () => {
+            targets();
+            this.stmt(s.body);
+          });
+        } else {
+          targets();
+          this.stmt(s.body);
+        }
+        break;
+      }
+    }
+  }
+}
+
+function isPointerType(t: Type): boolean {
+  return t.kind !== 'TypeParam' && underlying(t).kind === 'Pointer';
+}
+
+function coreOf(t: Type): Type | undefined {
+  return t.kind === 'TypeParam' ? coreType(t) : underlying(t);
+}

@@ -1,0 +1,238 @@
+/** Files and standard streams of a program, over Node's synchronous calls. Failures are Linux errno numbers. */
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+const encoder = new TextEncoder();
+
+export interface ProcessContext {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly directOutput: boolean;
+}
+
+function errnoOf(e: unknown): number {
+  const errno = (e as { errno?: number }).errno;
+  return typeof errno === 'number' ? Math.abs(errno) : 5;
+}
+
+/** Go's fs.FileMode bits. */
+function goMode(s: fs.Stats): number {
+  let mode = s.mode & 0o777;
+  if (s.isDirectory()) mode += 2 ** 31;
+  if (s.isSymbolicLink()) mode += 2 ** 27;
+  if (s.isBlockDevice() || s.isCharacterDevice()) mode += 2 ** 26;
+  if (s.isCharacterDevice()) mode += 2 ** 21;
+  if (s.isFIFO()) mode += 2 ** 25;
+  if (s.isSocket()) mode += 2 ** 24;
+  if (s.mode & 0o4000) mode += 2 ** 23;
+  if (s.mode & 0o2000) mode += 2 ** 22;
+  if (s.mode & 0o1000) mode += 2 ** 20;
+  return mode;
+}
+
+export class FileSystem {
+  private cwd: string;
+  private readonly offsets = new Map<number, number>();
+
+  constructor(private readonly context: ProcessContext, private readonly post: (fd: number, bytes: Uint8Array) => void) {
+    this.cwd = context.cwd;
+  }
+
+  private resolve(name: string): string {
+    return path.resolve(this.cwd, name);
+  }
+
+  write(fd: number, bytes: Uint8Array): number {
+    if (!this.context.directOutput && (fd === 1 || fd === 2)) {
+      this.post(fd, bytes);
+      return bytes.length;
+    }
+    let done = 0;
+    while (done < bytes.length) {
+      try {
+        const at = this.offsets.get(fd);
+        const n = fs.writeSync(fd, bytes, done, bytes.length - done, at);
+        if (at !== undefined) this.offsets.set(fd, at + n);
+        done += n;
+      } catch (e) {
+        if ((e as { code?: string }).code === 'EAGAIN') {
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+          continue;
+        }
+        return done > 0 ? done : -errnoOf(e);
+      }
+    }
+    return done;
+  }
+
+  read(fd: number, to: Uint8Array): number {
+    for (;;) {
+      try {
+        const at = this.offsets.get(fd);
+        const n = fs.readSync(fd, to, 0, to.length, at ?? null);
+        if (at !== undefined) this.offsets.set(fd, at + n);
+        return n;
+      } catch (e) {
+        const { code } = e as { code?: string };
+        if (code === 'EOF') return 0;
+        if (code === 'EAGAIN') {
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+          continue;
+        }
+        return -errnoOf(e);
+      }
+    }
+  }
+
+  open(name: string, flags: number, perm: number): number {
+    try {
+      const fd = fs.openSync(this.resolve(name), flags, perm);
+      if (fs.fstatSync(fd).isFile() && (flags & fs.constants.O_APPEND) === 0) this.offsets.set(fd, 0);
+      return fd;
+    } catch (e) {
+      return -errnoOf(e);
+    }
+  }
+
+  close(fd: number): number {
+    try {
+      fs.closeSync(fd);
+      this.offsets.delete(fd);
+      return 0;
+    } catch (e) {
+      return -errnoOf(e);
+    }
+  }
+
+  seek(fd: number, offset: number, whence: number): number {
+    const at = this.offsets.get(fd);
+    if (at === undefined) return -29;
+    let to = offset;
+    try {
+      if (whence === 1) to += at;
+      else if (whence === 2) to += fs.fstatSync(fd).size;
+    } catch (e) {
+      return -errnoOf(e);
+    }
+    if (to < 0) return -22;
+    this.offsets.set(fd, to);
+    return to;
+  }
+
+  /** The answer of internal/rt.FileOp, an errno, or undefined for what only the owner of the run knows. */
+  operation(op: string, a: string, b: string): Uint8Array | number | undefined {
+    try {
+      const r = this.perform(op, a, b);
+      return typeof r === 'string' ? encoder.encode(r) : r;
+    } catch (e) {
+      return errnoOf(e);
+    }
+  }
+
+  private perform(op: string, a: string, b: string): string | Uint8Array | number | undefined {
+    const list = (items: readonly string[]): string => items.map((s) => `${s}\0`).join('');
+    switch (op) {
+      case 'args': return list(this.context.args);
+      case 'environ': return list(Object.entries(this.context.env).map(([k, v]) => `${k}=${v}`));
+      case 'stat': return this.record(a, fs.statSync(this.resolve(a)));
+      case 'lstat': return this.record(a, fs.lstatSync(this.resolve(a)));
+      case 'fstat': return this.record('', fs.fstatSync(Number(a)));
+      case 'readdir': {
+        const folder = this.resolve(a);
+        return fs.readdirSync(folder).sort().map((name) => this.record(name, fs.lstatSync(path.join(folder, name)))).join('');
+      }
+      case 'mkdir': fs.mkdirSync(this.resolve(a), Number(b || '511')); return '';
+      case 'remove': {
+        const target = this.resolve(a);
+        if (fs.lstatSync(target).isDirectory()) fs.rmdirSync(target);
+        else fs.unlinkSync(target);
+        return '';
+      }
+      case 'rename': fs.renameSync(this.resolve(a), this.resolve(b)); return '';
+      case 'chdir': {
+        const target = this.resolve(a);
+        if (!fs.statSync(target).isDirectory()) return 20;
+        this.cwd = target;
+        return '';
+      }
+      case 'getwd': return this.cwd;
+      case 'readlink': return fs.readlinkSync(this.resolve(a));
+      case 'symlink': fs.symlinkSync(a, this.resolve(b)); return '';
+      case 'link': fs.linkSync(this.resolve(a), this.resolve(b)); return '';
+      case 'chmod': fs.chmodSync(this.resolve(a), Number(b)); return '';
+      case 'truncate': fs.truncateSync(this.resolve(a), Number(b)); return '';
+      case 'ftruncate': fs.ftruncateSync(Number(a), Number(b)); return '';
+      case 'fsync': fs.fsyncSync(Number(a)); return '';
+      case 'chtimes': {
+        const [atime, mtime] = b.split(' ').map((n) => Number(n) / 1e9) as [number, number];
+        fs.utimesSync(this.resolve(a), atime, mtime);
+        return '';
+      }
+      case 'mkdirtemp': return fs.mkdtempSync(this.resolve(a));
+      case 'isatty': return this.context.directOutput && process.stdout.isTTY && Number(a) < 3 ? '1' : '0';
+      case 'hostname': return os.hostname();
+      case 'tempdir': return os.tmpdir();
+      case 'homedir': return os.homedir();
+      case 'getpid': return String(process.pid);
+      case 'zone': return zone(a, Number(b));
+      default: return undefined;
+    }
+  }
+
+  private record(name: string, s: fs.Stats): string {
+    return `${path.basename(name)}\0${s.size}\0${goMode(s)}\0${BigInt(Math.round(s.mtimeMs * 1e6))}\0`;
+  }
+}
+
+/** Offset and abbreviation of a time zone at a Unix time: name, offset, DST, start, end. */
+function zone(name: string, unix: number): string | number {
+  const timeZone = name || process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!name && (timeZone === 'UTC' || timeZone === 'Etc/UTC')) return zoneFields('UTC', 0, false, -(2 ** 53), 2 ** 53);
+  const offsetAt = (t: number): number => {
+    const f = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+    const p = Object.fromEntries(f.formatToParts(new Date(t * 1000)).map((x) => [x.type, Number(x.value)]));
+    return Math.round(Date.UTC(p.year as number, (p.month as number) - 1, p.day as number, p.hour as number, p.minute as number, p.second as number) / 1000) - t;
+  };
+  try {
+    const t = Math.max(-62e9, Math.min(25e10, unix));
+    const offset = offsetAt(t);
+    const short = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(new Date(t * 1000)).find((x) => x.type === 'timeZoneName')?.value ?? '';
+    const year = new Date(t * 1000).getUTCFullYear();
+    const standard = Math.min(offsetAt(Date.UTC(year, 0, 1) / 1000), offsetAt(Date.UTC(year, 6, 1) / 1000));
+    const bound = (direction: number): number => {
+      // The next change of offset lies within a year; found by steps of a week, then by halving.
+      let near = t;
+      for (let i = 0; i < 53; i++) {
+        const far = near + direction * 604800;
+        if (offsetAt(far) !== offset) {
+          let a = near;
+          let b = far;
+          while (Math.abs(b - a) > 1) {
+            const middle = Math.trunc((a + b) / 2);
+            if (offsetAt(middle) === offset) a = middle;
+            else b = middle;
+          }
+          return direction > 0 ? b : a;
+        }
+        near = far;
+      }
+      return direction * 2 ** 53;
+    };
+    const abbreviation = /^GMT[+-]/.test(short) ? numeric(offset) : short;
+    return zoneFields(abbreviation, offset, offset !== standard, bound(-1), bound(1));
+  } catch {
+    return 2;
+  }
+}
+
+function numeric(offset: number): string {
+  const m = Math.abs(offset) / 60;
+  const two = (n: number): string => String(Math.trunc(n)).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${two(m / 60)}${m % 60 ? two(m % 60) : ''}`;
+}
+
+function zoneFields(name: string, offset: number, dst: boolean, start: number, end: number): string {
+  return [name, offset, dst ? 1 : 0, start, end].map((x) => `${x}\0`).join('');
+}

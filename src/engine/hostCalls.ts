@@ -1,0 +1,107 @@
+/**
+ * The narrow table of host calls through which a program reaches the world: clock, standard streams, files, environment.
+ *
+ * The functions here have the signatures of src/compile/lower/kernelFunctions.ts. Answers longer than a word are prepared here and fetched with
+ * `takeAnswer`, because only the program can allocate in its heap.
+ */
+import type { Machine } from './machine';
+
+export type FuncType = (...args: never[]) => unknown;
+
+/** What `hostRead` answers when the goroutine must wait. */
+export const pendingRead = -0x7fffffff;
+
+export interface Host {
+  attach(machine: Machine): void;
+  nanotime(): bigint;
+  wallNanos(): bigint;
+  /** Standard streams and files; negative errno on failure. */
+  write(fd: number, bytes: Uint8Array): number;
+  /** Reads into `to`; pendingRead if nothing is there yet, and then `g` is readied later. */
+  read(g: number, fd: number, to: Uint8Array): number;
+  open(name: string, flags: number, perm: number): number;
+  close(fd: number): number;
+  seek(fd: number, offset: number, whence: number): number;
+  /** The answer's bytes, or an errno. */
+  fileOp(op: string, a: string, b: string): Uint8Array | number;
+  random(to: Uint8Array): void;
+  memStat(name: string): bigint;
+  exit(code: number): never;
+  fatal(code: number, arg: number, text: string): never;
+}
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+/** The imports, and a way to leave an answer for the program's next takeAnswer. */
+export function hostImports(host: Host): { imports: Record<string, FuncType>; provide(bytes: Uint8Array): bigint } {
+  let machine!: Machine;
+  let answer: Uint8Array = new Uint8Array(0);
+  const attach = host.attach.bind(host);
+  host.attach = (m) => {
+    machine = m;
+    attach(m);
+  };
+  const copyOf = (address: number, length: number): Uint8Array => machine.bytes(address, length).slice();
+  const text = (address: number, length: bigint): string => decoder.decode(copyOf(address, Number(length)));
+  const print = (s: string): void => {
+    host.write(2, encoder.encode(s));
+  };
+  const provide = (bytes: Uint8Array): bigint => {
+    answer = bytes;
+    return BigInt(bytes.length);
+  };
+  const table = {
+    nanotime: () => host.nanotime(),
+    wallSeconds: () => host.wallNanos() / 1000000000n,
+    wallNanos: () => Number(host.wallNanos() % 1000000000n),
+    fatal: (code: number, arg: number) => host.fatal(code, arg, ''),
+    fatalMessage: (p: number, n: bigint) => host.fatal(4, 0, text(p, n)),
+    exit: (code: number) => host.exit(code),
+    write: (fd: bigint, p: number, n: bigint) => BigInt(host.write(Number(fd), copyOf(p, Number(n)))),
+    read: (g: number, fd: number, p: number, n: number) => {
+      const buffer = new Uint8Array(n >>> 0);
+      const r = host.read(g, fd, buffer);
+      if (r > 0) machine.bytes(p, r).set(buffer.subarray(0, r));
+      return r;
+    },
+    open: (p: number, n: bigint, flags: bigint, perm: bigint) => BigInt(host.open(text(p, n), Number(flags), Number(perm))),
+    close: (fd: bigint) => BigInt(host.close(Number(fd))),
+    seek: (fd: bigint, offset: bigint, whence: bigint) => BigInt(host.seek(Number(fd), Number(offset), Number(whence))),
+    fileOp: (op: number, opLength: bigint, a: number, aLength: bigint, b: number, bLength: bigint) => {
+      const r = host.fileOp(text(op, opLength), text(a, aLength), text(b, bLength));
+      return typeof r === 'number' ? BigInt(-r) : provide(r);
+    },
+    takeAnswer: (p: number) => {
+      machine.bytes(p, answer.length).set(answer);
+      answer = new Uint8Array(0);
+    },
+    processInfo: () => 0n,
+    localZone: () => 0n,
+    cryptoRandom: (p: number, n: bigint) => {
+      const bytes = new Uint8Array(Number(n));
+      host.random(bytes);
+      machine.bytes(p, bytes.length).set(bytes);
+    },
+    memStat: (p: number, n: bigint) => host.memStat(text(p, n)),
+    printString: (p: number, n: bigint) => {
+      host.write(2, copyOf(p, Number(n)));
+    },
+    printInt: (v: bigint) => print(v.toString()),
+    printUint: (v: bigint) => print(BigInt.asUintN(64, v).toString()),
+    printFloat: (v: number) => print(formatFloat(v)),
+    printHex: (v: bigint) => print(`0x${BigInt.asUintN(64, v).toString(16)}`),
+  };
+  return { imports: table as unknown as Record<string, FuncType>, provide };
+}
+
+/** A float as the builtin print writes it: +1.500000e+000. */
+export function formatFloat(v: number): string {
+  if (Number.isNaN(v)) return 'NaN';
+  if (v === Infinity) return '+Inf';
+  if (v === -Infinity) return '-Inf';
+  const negative = v < 0 || Object.is(v, -0);
+  const [mantissa, exponent] = Math.abs(v).toExponential(6).split('e') as [string, string];
+  const e = Number(exponent);
+  return `${negative ? '-' : '+'}${mantissa}e${e < 0 ? '-' : '+'}${String(Math.abs(e)).padStart(3, '0')}`;
+}

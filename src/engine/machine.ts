@@ -1,0 +1,96 @@
+/**
+ * A program on the engine: one memory, one table, the kernel and the program's module, and the loop that runs them.
+ *
+ * `run` enters the kernel's scheduler again and again. It comes back when the host is needed: to wait until a timer is due or
+ * input arrives, to look at frames, or because the program has ended. Everything runs on the calling thread, which
+ * should be a worker with a large stack.
+ */
+import { type Host, hostImports } from './hostCalls';
+import { kernelRecord } from '../layout/machine';
+import { offsetsOf } from '../layout/records';
+
+export interface MachineOptions {
+  readonly kernel: Uint8Array;
+  readonly wasm: Uint8Array;
+  readonly header: number;
+  readonly pages: number;
+  readonly tableSize: number;
+  /** Bytes. */
+  readonly memoryLimit: number;
+  readonly seed: bigint;
+  readonly procs: number;
+  readonly gcPercent: number;
+}
+
+/** Thrown through the program's frames when the run is over. */
+export class Exit extends Error {
+  constructor(readonly code: number) {
+    super(`exit ${code}`);
+  }
+}
+
+/** A fatal error of the runtime, with the number and argument that the kernel gave. */
+export class Fatal extends Error {
+  constructor(readonly code: number, readonly arg: number, readonly text = '') {
+    super(`fatal ${code}`);
+  }
+}
+
+export interface KernelExports {
+  init(program: number, memoryLimit: number, seed: bigint, procs: number, gcPercent: number): void;
+  run(): number;
+  nextTimer(): bigint;
+  hostReady(g: number, result: number, result2: number): void;
+  setResult(a: number, b: number): void;
+  collect(forced: number): void;
+  mallocBytes(size: number): number;
+}
+
+const kernelFields = offsetsOf('Kernel');
+
+export class Machine {
+  readonly memory: WebAssembly.Memory;
+  readonly kernel: KernelExports;
+  /** Leaves an answer for the program's next takeAnswer. */
+  readonly provide: (bytes: Uint8Array) => bigint;
+  /** Rebuilt when the memory has grown. */
+  private dataView: DataView;
+
+  constructor(options: MachineOptions, readonly host: Host) {
+    const maximum = 65536;
+    this.memory = new WebAssembly.Memory({ initial: Math.max(16, options.pages), maximum, shared: true });
+    const table = new WebAssembly.Table({ initial: options.tableSize + 64, element: 'anyfunc' });
+    const env = { memory: this.memory, table };
+    const calls = hostImports(host);
+    host.attach(this);
+    this.provide = calls.provide;
+    const imports = calls.imports as WebAssembly.ModuleImports;
+    const kernel = new WebAssembly.Instance(new WebAssembly.Module(options.kernel as BufferSource), { env: { ...env, abort: () => { throw new Error('kernel abort'); } }, host: imports });
+    this.kernel = kernel.exports as unknown as KernelExports;
+    this.dataView = new DataView(this.memory.buffer);
+    const module = new WebAssembly.Module(options.wasm as BufferSource);
+    new WebAssembly.Instance(module, { env, kernel: kernel.exports, host: imports });
+    this.kernel.init(options.header, Math.min(options.memoryLimit, 0xffff0000), options.seed, options.procs, options.gcPercent);
+  }
+
+  get view(): DataView {
+    if (this.dataView.buffer.byteLength !== this.memory.buffer.byteLength) this.dataView = new DataView(this.memory.buffer);
+    return this.dataView;
+  }
+
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, address >>> 0, length);
+  }
+
+  /** A field of the kernel's record. */
+  kernelField(name: string): number {
+    return this.view.getUint32(kernelRecord + (kernelFields[name] as number), true);
+  }
+  kernelField64(name: string): bigint {
+    return this.view.getBigInt64(kernelRecord + (kernelFields[name] as number), true);
+  }
+  setKernelField(name: string, value: number): void {
+    this.view.setUint32(kernelRecord + (kernelFields[name] as number), value, true);
+  }
+}
+
