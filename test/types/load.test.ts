@@ -1,0 +1,67 @@
+/** Finding files and packages: modules, vendor, internal, build constraints, and what goes wrong there. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check, diagnostics, load } from './harness';
+
+const fmt = 'package fmt\nfunc Println(a ...any) {}\n';
+const library = { packages: { fmt, 'internal/x': 'package x\n', lib: 'package lib\nimport "internal/x"\nvar _ = x.Y\n' }, missing: { fmt: ['Sscanf'] } };
+
+test('imports within a module, from vendor and from the library', () => {
+  const files = {
+    'go.mod': 'module example.com/m\n\ngo 1.22\n',
+    'main.go': 'package main\nimport (\n\t"example.com/m/a"\n\t"fmt"\n\t"other.org/v"\n)\nfunc main() { fmt.Println(a.A, v.V) }\n',
+    'a/a.go': 'package a\nimport "example.com/m/internal/i"\nvar A = i.I\n',
+    'internal/i/i.go': 'package i\nvar I = 1\n',
+    'vendor/other.org/v/v.go': 'package v\nconst V = "v"\n',
+    'main_test.go': 'package main\nvar broken = undefined\n',
+    'main_windows.go': 'package main\nvar broken = undefined\n',
+    'tagged.go': '// Comment.\n\n//go:build ignore || !linux\n\npackage main\nvar broken = undefined\n',
+    'main_linux.go': '//go:build linux && amd64 && go1.20\n\npackage main\nvar fine = 1\n',
+  };
+  const program = load(files, { entry: ['.'], library, run: true });
+  assert.deepEqual(diagnostics(program), []);
+  assert.deepEqual(program.packages.map((p) => p.pkg.path), ['example.com/m/internal/i', 'example.com/m/a', 'fmt', 'other.org/v', 'main']);
+  assert.equal(program.packages[1]?.pkg.goVersion, 'go1.22');
+});
+
+test('import problems', () => {
+  assert.deepEqual(check('package main\nimport "foo/bar"\nfunc main() {}\n'), ['x.go:2:8: package foo/bar is not in std']);
+  assert.deepEqual(check('package main\nimport "internal/x"\nvar _ = x.X\n', { library }).slice(0, 1), ['x.go:2:8: use of internal package internal/x not allowed']);
+  assert.deepEqual(check('package main\nimport "C"\n'), ['x.go:2:8: import "C" is not supported: Glassgo has no C compiler']);
+  assert.deepEqual(check('package main\nimport "fmt"\n', { library }), ['x.go:2:8: "fmt" imported and not used']);
+  assert.deepEqual(check('package main\nimport f "fmt"\nvar fmt = 1\n', { library }), ['x.go:2:8: "fmt" imported as f and not used']);
+});
+
+test('names that the library lacks', () => {
+  assert.deepEqual(check('package main\nimport "fmt"\nvar _ = fmt.Sscanf\nvar _ = fmt.Nope\nvar _ = fmt.println\n', { library }), [
+    'x.go:3:13: undefined: fmt.Sscanf (not supported by Glassgo yet)',
+    'x.go:4:13: undefined: fmt.Nope',
+    'x.go:5:13: undefined: fmt.println (but have Println)',
+  ]);
+});
+
+test('import cycles', () => {
+  const files = {
+    'go.mod': 'module m\n', 'main.go': 'package main\nimport _ "m/a"\nfunc main() {}\n',
+    'a/a.go': 'package a\nimport _ "m/b"\n', 'b/b.go': 'package b\nimport _ "m/a"\n',
+  };
+  assert.deepEqual(diagnostics(load(files, { entry: ['.'] })), ['b/b.go:2:10: package m/a\n\timports m/b\n\timports m/a: import cycle not allowed']);
+});
+
+test('folders', () => {
+  assert.deepEqual(diagnostics(load({ 'd/x.txt': '' }, { entry: ['d'] })), ['no Go files in d']);
+  assert.deepEqual(diagnostics(load({ 'd/a.go': 'package a\n', 'd/b.go': 'package b\n' }, { entry: ['d'] })), ['found packages a (a.go) and b (b.go) in d']);
+  assert.deepEqual(diagnostics(load({ 'x.go': 'package main\n' }, { run: true })), ['function main is undeclared in the main package']);
+  assert.deepEqual(diagnostics(load({ 'x.go': 'package main\nfunc f()\nfunc main() {}\n' }, { run: true })), ['x.go:2:6: missing function body']);
+});
+
+test('language versions', () => {
+  const text = 'package p\nfunc f() { for range 10 {} }\n';
+  assert.deepEqual(check(text), []);
+  assert.deepEqual(check(text, { lang: 'go1.21' }), ['x.go:2:22: cannot range over 10 (untyped int constant): requires go1.22 or later (-lang was set to go1.21; check go.mod)']);
+  assert.deepEqual(check(`//go:build go1.21\n\n${text}`), ['x.go:4:22: cannot range over 10 (untyped int constant): requires go1.22 or later (file declares //go:build go1.21)']);
+});
+
+test('only syntax errors, if there are any', () => {
+  assert.deepEqual(check('package p\nvar x int = "s"\nfunc f() { x := }\n'), ['x.go:3:17: syntax error: unexpected }, expected expression']);
+});
