@@ -102,7 +102,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const library = openLibrary(__dirname);
   const program = loadProgram({ entry, files: diskFiles, library, implicit: implicitPackages, lang: flags.lang });
   const errors = program.diagnostics;
-  const compiled = errors.length === 0 ? compile(program, { debug: flags.debugBuild }) : undefined;
+  const compiled = errors.length === 0 ? compile(program, { debug: flags.debugBuild, names: process.env.GLASSGO_NAMES === '1' }) : undefined;
   const compileMs = performance.now() - start;
   const image = compiled?.image;
   if (!image) {
@@ -115,6 +115,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return 1;
   }
   info = image.debug;
+  if (process.env.GLASSGO_DUMP) fs.writeFileSync(process.env.GLASSGO_DUMP, image.wasm);
   const wanted = Number(process.env.GOMAXPROCS);
   const gogc = process.env.GOGC === 'off' ? -1 : Number(process.env.GOGC ?? 100);
   child.start({

@@ -1,5 +1,5 @@
 /** Encodes a lowered program as a WebAssembly module, with the image's tables and the debugger's information. */
-import { funcRecord, resumeEntrySize } from '../../layout/machine';
+import { funcRecord, machine, resumeEntrySize } from '../../layout/machine';
 import { programHeader } from '../../layout/image';
 import { I32, type ValType } from '../../wasm/opcodes';
 import { ModuleBuilder } from '../../wasm/moduleBuilder';
@@ -248,6 +248,16 @@ class Thunks {
         out.u8(Op.localSet);
         out.uleb(2 + i);
       }
+      // A function that left again still needs its frame.
+      out.u8(Op.i32Const);
+      out.u8(0);
+      out.u8(Op.i32Load);
+      out.uleb(2);
+      out.uleb(machine.unwinding);
+      out.u8(Op.if);
+      out.u8(0x40);
+      out.u8(Op.return);
+      out.u8(Op.end);
       t.results.forEach((r, i) => {
         out.u8(Op.localGet);
         out.uleb(0);

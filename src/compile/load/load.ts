@@ -99,7 +99,9 @@ class Loader {
 
   /** By position; one of several equal messages of a line is enough. */
   private sorted(): Diagnostic[] {
-    const list = this.diagnostics.slice().sort((a, b) => a.pos - b.pos);
+    // What is wrong with imports has a code, what the parser found has none.
+    const onlySyntax = this.syntaxErrors && !this.options.checkBroken;
+    const list = this.diagnostics.filter((d) => !onlySyntax || d.code === '').sort((a, b) => a.pos - b.pos);
     const seen = new Set<string>();
     return list.filter((d) => {
       if (!d.pos) return true;

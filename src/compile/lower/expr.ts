@@ -122,7 +122,7 @@ export function constant(fn: FuncLowerer, value: ConstantValue, type: Type): Val
 function ident(fn: FuncLowerer, e: ast.Ident): Val {
   const obj = fn.info.uses[e.id] ?? fn.info.defs[e.id];
   if (obj instanceof Var) return fn.readVar(obj);
-  if (obj instanceof Func) return fn.m.funcValue(fn, obj, e);
+  if (obj instanceof Func) return fn.m.funcValue(fn, obj, e, e);
   if (obj?.kind === 'Nil') return fn.zeroVal(fn.typeOf(e));
   if (obj instanceof Const && obj.value) return constant(fn, obj.value, fn.typeOf(e));
   throw new Error(`identifier ${e.name}`);
@@ -183,7 +183,7 @@ export function resolveSelection(fn: FuncLowerer, e: ast.SelectorExpr): { kind: 
 function selector(fn: FuncLowerer, e: ast.SelectorExpr): Val {
   const q = qualified(fn, e);
   if (q instanceof Var) return fn.readVar(q);
-  if (q instanceof Func) return fn.m.funcValue(fn, q, e.sel);
+  if (q instanceof Func) return fn.m.funcValue(fn, q, e.sel, e);
   if (q instanceof Const && q.value) return constant(fn, q.value, fn.typeOf(e));
   const s = resolveSelection(fn, e);
   if (s.kind === 'methodExpr') return methodExprValue(fn, e, s.recv, s.obj as Func, s.index);
@@ -382,7 +382,7 @@ function instantiated(fn: FuncLowerer, e: ast.IndexExpr): Val {
   const id = e.x.kind === 'SelectorExpr' ? e.x.sel : e.x.kind === 'ParenExpr' ? undefined : (e.x as ast.Ident);
   const obj = id && fn.info.uses[id.id];
   if (!(obj instanceof Func)) return lowerExpr(fn, e.x);
-  return fn.m.funcValue(fn, obj, id as ast.Ident);
+  return fn.m.funcValue(fn, obj, id as ast.Ident, e);
 }
 
 /** m[k]; with `commaOk` the parts of (value, bool). */

@@ -65,7 +65,7 @@ export interface GotoTarget {
 }
 
 export class FuncLowerer {
-  out: Stmt[] = [];
+  out: Stmt[];
   readonly vars = new Map<Var, Storage>();
   readonly scopes: ScopeEntry[] = [];
   scope = -1;
@@ -84,6 +84,7 @@ export class FuncLowerer {
   /** The function's name; closures in it are numbered after it. */
   baseName = '';
   closureCount = 0;
+  wrapperCount = 0;
   rangeBody: RangeFuncBody | undefined;
   nextLabel: string | undefined;
   /** The parameters as they come in. */
@@ -101,6 +102,7 @@ export class FuncLowerer {
     /** Statement checks are wanted here. */
     readonly debug: boolean,
   ) {
+    this.out = ir.body;
     this.areaEnd = areaBase(ir.ref.params.length - 1, ir.ref.results.length);
   }
 

@@ -17,6 +17,7 @@ import type { CheckedPackage, Initializer } from '../../types/info';
 import { type Method, interfaceMethods } from '../../types/lookup';
 import { Func, Var } from '../../types/objects';
 import { isString, underlying, unalias } from '../../types/predicates';
+import { resolveObject } from '../../types/resolveObject';
 import { type SubstMap, makeSubstMap, substType } from '../../types/subst';
 import { typeKey } from '../../types/typeKey';
 import { typeString } from '../../types/typeString';
@@ -81,8 +82,9 @@ export class ModuleLowerer {
   private readonly packages = new Map<string, CheckedPackage>();
   private readonly globalStorage = new Map<Var, Storage>();
   private readonly initializers = new Map<Var, { pkg: CheckedPackage; init: Initializer }>();
-  private readonly wanted = new Set<Initializer>();
-  private readonly initFuncs = new Map<Initializer, FuncRef | undefined>();
+  private readonly wanted = new Set<ast.Expr>();
+  /** By the initialising expression; undefined where the value is in the image already. */
+  private readonly initFuncs = new Map<ast.Expr, FuncRef | undefined>();
   private readonly closures = new Map<FuncRef, number>();
   private readonly wrappers = new Map<string, FuncRef>();
   private readonly methodsKnown = new WeakMap<Type, boolean>();
@@ -101,7 +103,7 @@ export class ModuleLowerer {
     this.types = new TypeDescriptors(this.data, (t, m) => this.itabMethod(t, m), (f) => this.tableIndex(f));
     for (const p of program.packages) {
       this.packages.set(p.pkg.path, p);
-      for (const init of p.info.initOrder) for (const v of init.lhs) this.initializers.set(v, { pkg: p, init });
+      if (!program.isLibrary(p.pkg.path)) for (const init of p.info.initOrder) for (const v of init.lhs) this.initializers.set(v, { pkg: p, init });
     }
   }
 
@@ -189,7 +191,6 @@ export class ModuleLowerer {
 
   /** Lowers a function's body now. */
   define(f: IrFunc, lowerer: FuncLowerer, build: () => void, _sig: Signature | undefined): void {
-    lowerer.out = f.body;
     build();
     if (!f.hasFrame && f.areaBytes > 0) (f as { hasFrame: boolean }).hasFrame = true;
     this.funcs.push({ ir: f, lowerer, pkg: lowerer.pkg.pkg.path });
@@ -212,6 +213,7 @@ export class ModuleLowerer {
 
   /** A declared function or method of concrete type arguments; lowered later if this is the first use. */
   instance(func: Func, typeArgs: readonly Type[]): FuncRef {
+    resolveObject(func);
     const key = typeArgs.length === 0 ? `${this.idOf(func)}` : `${this.idOf(func)}[${typeArgs.map(typeKey).join()}]`;
     const known = this.instances.get(key);
     if (known) return known;
@@ -391,8 +393,8 @@ export class ModuleLowerer {
   // ---- function values
 
   /** The closure of a declared function. */
-  funcValue(fn: FuncLowerer, func: Func, id: ast.Ident): Val {
-    const type = fn.typeOf(id);
+  funcValue(fn: FuncLowerer, func: Func, id: ast.Ident, e: ast.Expr): Val {
+    const type = fn.typeOf(e);
     const target = this.declared(fn, func, id);
     const key = `value:${this.idOf(target)}`;
     let wrapper = this.wrappers.get(key);
@@ -479,6 +481,7 @@ export class ModuleLowerer {
     if (!v.pkg || v.pkg.scope.lookup(v.name) !== v) {
       if (!this.initializers.has(v)) return undefined;
     }
+    resolveObject(v);
     const type = v.type as Type;
     const r = reprOf(type);
     this.bssSize = (this.bssSize + Math.max(8, r.align) - 1) & -Math.max(8, r.align);
@@ -489,12 +492,14 @@ export class ModuleLowerer {
     if (r.pointers.length > 0) this.roots.push({ bss: true, address: storage.offset, size: r.size, type: this.types.of(type) });
     const init = this.initializers.get(v);
     if (init) this.want(init.pkg, init.init);
+    const pkg = v.pkg && this.packages.get(v.pkg.path);
+    if (pkg && this.program.isLibrary(pkg.pkg.path)) for (const i of pkg.initializers([v])) this.want(pkg, i);
     return storage;
   }
 
   private want(pkg: CheckedPackage, init: Initializer): void {
-    if (this.wanted.has(init)) return;
-    this.wanted.add(init);
+    if (this.wanted.has(init.rhs)) return;
+    this.wanted.add(init.rhs);
     this.work.push(() => this.lowerInitializer(pkg, init));
   }
 
@@ -509,7 +514,7 @@ export class ModuleLowerer {
     if (only && only.name !== '_') {
       const storage = this.globalOf(only);
       if (storage?.kind === 'global' && this.staticInit(fn, init.rhs, only.type as Type, storage.offset)) {
-        this.initFuncs.set(init, undefined);
+        this.initFuncs.set(init.rhs, undefined);
         return;
       }
     }
@@ -527,7 +532,7 @@ export class ModuleLowerer {
       }
       fn.emit({ k: SK.Return, values: [] });
     }, undefined);
-    this.initFuncs.set(init, f.ref);
+    this.initFuncs.set(init.rhs, f.ref);
   }
 
   /** Values of constant initialisers are written into the image: bss offset to bytes, copied over zeroes at start. */
@@ -564,9 +569,7 @@ export class ModuleLowerer {
         }
       }
       initCalls.set(p.pkg.path, refs);
-      if (this.program.isLibrary(p.pkg.path)) {
-        for (const init of p.info.initOrder) if (init.lhs.every((v) => v.name === '_') && init.rhs.kind === 'CallExpr') this.want(p, init);
-      } else {
+      if (!this.program.isLibrary(p.pkg.path)) {
         for (const init of p.info.initOrder) {
           for (const v of init.lhs) if (v.name !== '_') this.globalOf(v);
           this.want(p, init);
@@ -583,8 +586,8 @@ export class ModuleLowerer {
     start.params.push(new VLocal(I32, true, false));
     this.define(start, fn, () => {
       for (const p of this.program.packages) {
-        for (const init of p.info.initOrder) {
-          const f = this.initFuncs.get(init);
+        for (const init of this.initOrder(p)) {
+          const f = this.initFuncs.get(init.rhs);
           if (f) fn.call(f, [], true, true);
         }
         for (const f of initCalls.get(p.pkg.path) as FuncRef[]) fn.call(f, [], true, true);
@@ -600,6 +603,11 @@ export class ModuleLowerer {
       pf.emit({ k: SK.Return, values: [] });
     }, undefined);
     return { main: this.staticClosure(start.ref), fatalPanic: this.staticClosure(panicThunk.ref) };
+  }
+
+  private initOrder(p: CheckedPackage): readonly Initializer[] {
+    if (!this.program.isLibrary(p.pkg.path)) return p.info.initOrder;
+    return p.initializers(this.globals.filter((g) => g.v.pkg === p.pkg).map((g) => g.v));
   }
 
   private drain(): void {

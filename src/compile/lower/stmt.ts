@@ -331,7 +331,7 @@ function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: string): Expr {
   let f = c.fun;
   while (f.kind === 'ParenExpr') f = f.x;
   const tv = fn.tv(c.fun);
-  const label = `${fn.baseName}.${name}${++fn.closureCount}`;
+  const label = `${fn.baseName}.${name}${++fn.wrapperCount}`;
   if (tv.mode === 'builtin' || tv.mode === 'type') return deferredBuiltin(fn, c, f, label);
   const sig = underlying(fn.typeOf(c.fun)) as Signature;
   const callee = staticCallee(fn, f);

@@ -41,7 +41,7 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 		layout = layout[end:]
 		switch el {
 		case elYear:
-			b = appendInt(b, max(year, 0)%100, 2)
+			b = appendInt(b, max(year, -year)%100, 2)
 		case elLongYear:
 			b = appendInt(b, year, 4)
 		case elMonth:

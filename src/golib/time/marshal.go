@@ -94,32 +94,6 @@ func (t Time) appendStrict(b []byte) ([]byte, error) {
 	return b, nil
 }
 
-// parseStrict is Parse(RFC3339, s) that does not accept what the standard doesn't.
-func parseStrict(s string) (Time, error) {
-	t, err := Parse(RFC3339, s)
-	if err != nil {
-		return Time{}, err
-	}
-	fail := func(elem, value, message string) (Time, error) {
-		return Time{}, &ParseError{RFC3339, s, elem, value, message}
-	}
-	switch {
-	case s[12] == ':':
-		return fail("15", s[11:], "")
-	case s[19] == ',':
-		return fail(".", s[19:], "")
-	case s[len(s)-1] != 'Z':
-		zone := s[len(s)-5:]
-		switch {
-		case zone[:2] >= "24":
-			return fail("Z07:00", s[len(s)-6:], ": timezone hour out of range")
-		case zone[3:] >= "60":
-			return fail("Z07:00", s[len(s)-6:], ": timezone minute out of range")
-		}
-	}
-	return t, nil
-}
-
 func (t Time) MarshalJSON() ([]byte, error) {
 	b := append(make([]byte, 0, len(RFC3339Nano)+2), '"')
 	b, err := t.appendStrict(b)
@@ -137,7 +111,7 @@ func (t *Time) UnmarshalJSON(data []byte) error {
 		return errors.New("Time.UnmarshalJSON: input is not a JSON string")
 	}
 	var err error
-	*t, err = parseStrict(string(data[1 : len(data)-1]))
+	*t, err = Parse(RFC3339, string(data[1 : len(data)-1]))
 	return err
 }
 
@@ -159,6 +133,6 @@ func (t Time) MarshalText() ([]byte, error) {
 
 func (t *Time) UnmarshalText(data []byte) error {
 	var err error
-	*t, err = parseStrict(string(data))
+	*t, err = Parse(RFC3339, string(data))
 	return err
 }

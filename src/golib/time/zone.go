@@ -59,27 +59,27 @@ func (l *Location) lookup(unix int64) *zone {
 	return z
 }
 
-// lookupName finds the offset of a zone's abbreviation near a time, which is given as if in UTC.
+// lookupName finds the offset of a zone's abbreviation at a time, which is given as if in UTC. A zone that is in effect
+// then is preferred to the first with that name.
 func (l *Location) lookupName(name string, unix int64) (offset int, ok bool) {
 	z := l.lookup(unix)
-	for range 2 {
+	for z.start != minInt64 {
+		z = l.lookup(z.start - 1)
+	}
+	// Rules that go on for ever end the search.
+	for last := max(unix, 1<<31) + 366*secondsPerDay; ; z = l.lookup(z.end) {
 		if z.name == name {
-			if y := l.lookup(unix - int64(z.offset)); y.name == name {
-				return y.offset, true
+			if now := l.lookup(unix - int64(z.offset)); now.name == name {
+				return now.offset, true
 			}
-			return z.offset, true
+			if !ok {
+				offset, ok = z.offset, true
+			}
 		}
-		if z.end == maxInt64 {
-			break
-		}
-		z = l.lookup(z.end)
-	}
-	if z = l.lookup(unix); z.start != minInt64 {
-		if z = l.lookup(z.start - 1); z.name == name {
-			return z.offset, true
+		if z.end == maxInt64 || z.end > last {
+			return offset, ok
 		}
 	}
-	return 0, false
 }
 
 // String is the name that LoadLocation or FixedZone was given.
