@@ -151,6 +151,7 @@ export function fieldOf(fn: FuncLowerer, w: Walk, i: number): Walk {
   const s = underlying(from.type);
   if (!(s instanceof Struct)) throw new Error('field of a non-struct');
   const type = s.fields[i]?.type as Type;
+  fn.m.noteField(from.type, s.fields[i]?.name ?? '');
   const r = reprOf(s);
   if (from.addr || r.inMemory) {
     const base = from.addr ?? ((from.val as Val).parts[0] as Expr);

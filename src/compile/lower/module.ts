@@ -8,7 +8,7 @@
  */
 import { kernelRecord, machine } from '../../layout/machine';
 import { offsetsOf } from '../../layout/records';
-import { itabRecord } from '../../layout/typeDescriptor';
+import { itabRecord, typeRecord } from '../../layout/typeDescriptor';
 import type { Diagnostic } from '../../base/diagnostic';
 import { formatDiagnostic } from '../../base/diagnostic';
 import type { Pos } from '../../base/source';
@@ -396,13 +396,18 @@ export class ModuleLowerer {
   funcValue(fn: FuncLowerer, func: Func, id: ast.Ident, e: ast.Expr): Val {
     const type = fn.typeOf(e);
     const target = this.declared(fn, func, id);
+    return { type, parts: [X.i32(this.staticClosure(this.closureWrapper(target)))] };
+  }
+
+  /** A declared function in the form that closures call: the closure's address comes first and is dropped. */
+  private closureWrapper(target: FuncRef): FuncRef {
     const key = `value:${this.idOf(target)}`;
     let wrapper = this.wrappers.get(key);
     if (!wrapper) {
-      const f = this.newFunc(target.name, [I32, I32, ...target.params.slice(1)], target.results, func.pos, false);
+      const f = this.newFunc(target.name, [I32, I32, ...target.params.slice(1)], target.results, 0, false);
       wrapper = f.ref;
       this.wrappers.set(key, wrapper);
-      const w = new FuncLowerer(this, fn.pkg, new VariableFacts(), undefined, f, false);
+      const w = new FuncLowerer(this, this.program.packages[this.program.packages.length - 1] as CheckedPackage, new VariableFacts(), undefined, f, false);
       f.params.push(new VLocal(I32, true, false));
       const params = target.params.slice(1).map((t) => new VLocal(t, true, false));
       f.params.push(...params);
@@ -411,7 +416,7 @@ export class ModuleLowerer {
         w.emit({ k: SK.Return, values: results });
       }, undefined);
     }
-    return { type, parts: [X.i32(this.staticClosure(wrapper))] };
+    return wrapper;
   }
 
   /** A closure without captures, in static data. */
@@ -605,6 +610,40 @@ export class ModuleLowerer {
     return { main: this.staticClosure(start.ref), fatalPanic: this.staticClosure(panicThunk.ref) };
   }
 
+  private readonly mapOpsUsed = new Set<string>();
+  private readonly mapOpsDone = new Map<number, Set<string>>();
+
+  /** Notes the use of a field: reflection's map operations are compiled only if some code calls them. */
+  noteField(struct: Type, field: string): void {
+    const t = unalias(struct);
+    if (t.kind === 'Named' && t.obj.name === 'MapOps' && t.obj.pkg?.path === 'internal/abi') this.mapOpsUsed.add(field);
+  }
+
+  /** Fills the map operations of the type records; returns whether there was anything to do. */
+  private finishMapOps(): boolean {
+    let changed = false;
+    const names = ['Make', 'Get', 'Assign', 'Delete', 'Clear', 'IterInit', 'IterNext'];
+    for (const { address, type } of this.types.all.slice()) {
+      const u = underlying(type);
+      if (u.kind !== 'Map' || this.mapOpsUsed.size === 0) continue;
+      let done = this.mapOpsDone.get(address);
+      if (!done) {
+        done = new Set();
+        this.mapOpsDone.set(address, done);
+        this.data.u32(address + typeRecord.mapOps, this.data.alloc(names.length * 8));
+      }
+      const at = this.data.readU32(address + typeRecord.mapOps);
+      names.forEach((name, i) => {
+        if (!this.mapOpsUsed.has(name) || done.has(name)) return;
+        done.add(name);
+        changed = true;
+        const target = this.instance(this.libraryFunc('internal/maps', `op${name}`), [u.key, u.elem]);
+        this.data.u32(at + 8 * i, this.staticClosure(this.closureWrapper(target)));
+      });
+    }
+    return changed;
+  }
+
   private initOrder(p: CheckedPackage): readonly Initializer[] {
     if (!this.program.isLibrary(p.pkg.path)) return p.info.initOrder;
     return p.initializers(this.globals.filter((g) => g.v.pkg === p.pkg).map((g) => g.v));
@@ -613,7 +652,8 @@ export class ModuleLowerer {
   private drain(): void {
     for (;;) {
       for (let job = this.work.pop(); job; job = this.work.pop()) job();
-      if (!this.types.finish() && this.work.length === 0) return;
+      const more = this.types.finish();
+      if (!this.finishMapOps() && !more && this.work.length === 0) return;
     }
   }
 }

@@ -31,27 +31,29 @@ export function selectStmt(fn: FuncLowerer, s: ast.SelectStmt): void {
   const comms = s.body.filter((c) => c.comm);
   const fallback = s.body.find((c) => !c.comm);
   const list = fn.area({ size: 16 * Math.max(1, comms.length), align: 8, pointers: comms.map((_, i) => 16 * i) });
-  const cases = comms.map((clause, i): Case => {
+  const channels: Expr[] = [];
+  const cases = comms.map((clause): Case => {
     const comm = clause.comm as ast.Stmt;
-    const store = (offset: number, value: Expr) => fn.emit({ k: SK.Store, op: Op.i32Store, addr: list, offset: 16 * i + offset, value });
     if (comm.kind === 'SendStmt') {
       const c = fn.simpleVal(lowerExpr(fn, comm.chan));
       const { elem } = underlying(c.type) as { elem: Type };
       const area = elementArea(fn, elem);
       const v = lowerTo(fn, comm.value, elem);
       fn.storeVal(v.parts.length > 1 ? fn.simpleVal(v) : v, area);
-      store(0, c.parts[0] as Expr);
-      store(4, area);
-      store(8, X.i32(1));
+      channels.push(c.parts[0] as Expr);
       return { clause, elem, area, isSend: true };
     }
-    const c = lowerExpr(fn, receiveOf(comm).x);
+    const c = fn.snapshot(lowerExpr(fn, receiveOf(comm).x));
     const { elem } = underlying(c.type) as { elem: Type };
-    const area = elementArea(fn, elem);
-    store(0, c.parts[0] as Expr);
-    store(4, area);
-    store(8, X.i32(0));
-    return { clause, elem, area, isSend: false };
+    channels.push(c.parts[0] as Expr);
+    return { clause, elem, area: elementArea(fn, elem), isSend: false };
+  });
+  // Addresses of the frame are stored when no call can move the stack any more.
+  cases.forEach((c, i) => {
+    const store = (offset: number, value: Expr) => fn.emit({ k: SK.Store, op: Op.i32Store, addr: list, offset: 16 * i + offset, value });
+    store(0, channels[i] as Expr);
+    store(4, c.area as Expr);
+    store(8, X.i32(c.isSend ? 1 : 0));
   });
   fn.kernel('selectgo', [list, X.i32(comms.length), X.i32(fallback ? 1 : 0)]);
   const chosen = fn.simple(fn.m.gResult());
