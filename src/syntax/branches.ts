@@ -120,10 +120,12 @@ class BranchChecker {
     const { breaks, continues } = targets;
     switch (s.kind) {
       case 'BlockStmt': return inner({ breaks, continues, caseIndex: -1 }, s.pos, s.list);
-      case 'IfStmt':
-        inner({ breaks, continues, caseIndex: -1 }, s.body.pos, s.body.list);
-        if (s.else) inner({ breaks, continues, caseIndex: -1 }, s.else.pos, [s.else]);
+      case 'IfStmt': {
+        let orElse: Stmt | undefined = s;
+        for (; orElse?.kind === 'IfStmt'; orElse = orElse.else) inner({ breaks, continues, caseIndex: -1 }, orElse.body.pos, orElse.body.list);
+        if (orElse) inner({ breaks, continues, caseIndex: -1 }, orElse.pos, [orElse]);
         return;
+      }
       case 'ForStmt': case 'RangeStmt': return inner({ breaks: s, continues: s, caseIndex: -1 }, s.body.pos, s.body.list);
       case 'SwitchStmt': case 'TypeSwitchStmt':
         s.body.forEach((c, i) => inner({ breaks: s, continues, caseIndex: i }, c.pos, c.body));

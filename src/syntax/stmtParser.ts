@@ -307,24 +307,30 @@ export abstract class StmtParser extends ExprParser {
     }
   }
 
+  /** A chain of else-ifs can be long, so it is read in a loop and then put together from its end. */
   private ifStmt(): IfStmt {
-    this.enter();
-    const pos = this.pos();
-    const h = this.header(Tok.If, 'if');
-    if (h.guard) h.cond = h.guard.x;
-    const cond = h.cond ?? this.badExpr();
-    const body = this.block('if clause');
+    const parts: { pos: Pos; init: Stmt | undefined; cond: Expr; body: BlockStmt }[] = [];
     let orElse: Stmt | undefined;
-    if (this.got(Tok.Else)) {
-      if (this.tok === Tok.If) orElse = this.ifStmt();
-      else if (this.tok === Tok.Lbrace) orElse = this.block('');
+    for (;;) {
+      const pos = this.pos();
+      const h = this.header(Tok.If, 'if');
+      const cond = h.cond ?? h.guard?.x ?? this.badExpr();
+      parts.push({ pos, init: h.init, cond, body: this.block('if clause') });
+      if (!this.got(Tok.Else)) break;
+      if (this.tok === Tok.If) continue;
+      if (this.tok === Tok.Lbrace) orElse = this.block('');
       else {
         this.syntaxError('else must be followed by if or statement block');
         this.advance(Tok.Name, Tok.Rbrace);
       }
+      break;
     }
-    this.depth--;
-    return { kind: 'IfStmt', id: this.newId(), pos, end: this.endPos(), init: h.init, cond, body, else: orElse };
+    const end = this.endPos();
+    for (let i = parts.length - 1; i >= 0; i--) {
+      const { pos, init, cond, body } = parts[i] as (typeof parts)[number];
+      orElse = { kind: 'IfStmt', id: this.newId(), pos, end, init, cond, body, else: orElse };
+    }
+    return orElse as IfStmt;
   }
 
   private forStmt(): ForStmt | RangeStmt {

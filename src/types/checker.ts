@@ -84,6 +84,8 @@ export class Checker implements TypeSetReporter {
   readonly qualifier: Qualifier;
   /** Ids of untyped operands of shifts whose type must turn out to be an integer. */
   readonly shiftOperands = new Set<number>();
+  /** Types that do not contain themselves. */
+  readonly validTypes = new Set<Type>();
   /** Functions whose bodies have been checked. */
   readonly checkedBodies = new Set<FuncDecl>();
   private delayed: { version: number; f: () => void }[] = [];

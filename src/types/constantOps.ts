@@ -33,8 +33,9 @@ function gcd(a: bigint, b: bigint): bigint {
   return a < 0n ? -a : a;
 }
 
-/** num/den as a float constant; den must not be 0. */
+/** num/den as a float constant; unknown if den has become too small to be told from 0. */
 export function makeRational(num: bigint, den: bigint): ConstantValue {
+  if (den === 0n) return unknownValue;
   if (den < 0n) {
     num = -num;
     den = -den;

@@ -6,6 +6,12 @@ const basicSizes: Partial<Record<BasicKind, number>> = {
   bool: 1, int8: 1, uint8: 1, int16: 2, uint16: 2, int32: 4, uint32: 4, float32: 4, int64: 8, uint64: 8, float64: 8, complex64: 8, complex128: 16, string: 16,
 };
 
+interface Layout { readonly size: number; readonly align: number; readonly offsets: number[] }
+
+const layouts = new WeakMap<Struct, Layout>();
+
+/** Set when a type was met that is still being declared, or a type parameter: then sizes are provisional. */
+let provisional = false;
 let depth = 0;
 
 /** A size, or -1 if it overflows 2^53 and so every machine. */
@@ -18,10 +24,29 @@ export function sizeof(t: Type): number {
   return size;
 }
 
+function layoutOf(s: Struct): Layout {
+  const known = layouts.get(s);
+  if (known) return known;
+  const saved = provisional;
+  provisional = false;
+  const offsets = computeOffsets(s);
+  const alignment = s.fields.reduce((max, f) => Math.max(max, alignof(f.type as Type)), 1);
+  const n = s.fields.length;
+  const last = n > 0 ? (offsets[n - 1] as number) : 0;
+  const size = n > 0 ? sizeof(s.fields[n - 1]?.type as Type) : 0;
+  // A pointer to a final field of size 0 must not point behind the struct.
+  const layout = { size: last < 0 || size < 0 ? -1 : align(last + (last > 0 && size === 0 ? 1 : size), alignment), align: alignment, offsets };
+  if (!provisional && depth < 400) layouts.set(s, layout);
+  provisional ||= saved;
+  return layout;
+}
+
 function sizeOfType(t: Type): number {
   const u = underlying(t);
   switch (u.kind) {
-    case 'Basic': return basicSizes[u.basic] ?? 8;
+    case 'Basic':
+      provisional ||= u.basic === 'invalid';
+      return basicSizes[u.basic] ?? 8;
     case 'Array': {
       if (u.len <= 0) return 0;
       const size = sizeof(u.elem);
@@ -30,18 +55,10 @@ function sizeOfType(t: Type): number {
       return total > Number.MAX_SAFE_INTEGER ? -1 : total;
     }
     case 'Slice': return 24;
-    case 'Struct': {
-      const n = u.fields.length;
-      if (n === 0) return 0;
-      const offsets = offsetsof(u);
-      const last = offsets[n - 1] as number;
-      const size = sizeof(u.fields[n - 1]?.type as Type);
-      if (last < 0 || size < 0) return -1;
-      // A pointer to a final field of size 0 must not point behind the struct.
-      const end = last + (last > 0 && size === 0 ? 1 : size);
-      return align(end, alignof(u));
-    }
-    case 'Interface': return isTypeParam(t) ? 8 : 16;
+    case 'Struct': return layoutOf(u).size;
+    case 'Interface':
+      provisional ||= isTypeParam(t);
+      return isTypeParam(t) ? 8 : 16;
     default: return 8;
   }
 }
@@ -50,7 +67,7 @@ export function alignof(t: Type): number {
   const u = underlying(t);
   switch (u.kind) {
     case 'Array': return alignof(u.elem);
-    case 'Struct': return u.fields.reduce((max, f) => Math.max(max, alignof(f.type as Type)), 1);
+    case 'Struct': return layoutOf(u).align;
     case 'Slice': case 'Interface': return 8;
     case 'Basic':
       if (u.basic === 'string' || u.basic === 'complex128') return 8;
@@ -65,7 +82,9 @@ function align(x: number, a: number): number {
 }
 
 /** The byte offset of each field; -1 from the first one on that is out of reach. */
-export function offsetsof(s: Struct): number[] {
+export function offsetsof(s: Struct): readonly number[] { return layoutOf(s).offsets; }
+
+function computeOffsets(s: Struct): number[] {
   let offset = 0;
   return s.fields.map((f) => {
     if (offset < 0) return -1;

@@ -36,10 +36,13 @@ export function funcBody(c: Checker, decl: DeclInfo | undefined, sig: Signature,
 
 /** Reports variables of the function that are not used; closures do that for their own. */
 function unusedVars(c: Checker, scope: Scope): void {
-  for (const v of scope.names.values()) {
-    if (v.kind === 'Var' && !v.used && !v.isParam && !v.isResult && !v.isReceiver) c.softError(v.pos, 'UnusedVar', `declared and not used: ${v.name}`);
+  const todo = [scope];
+  for (let s = todo.pop(); s; s = todo.pop()) {
+    for (const v of s.names.values()) {
+      if (v.kind === 'Var' && !v.used && !v.isParam && !v.isResult && !v.isReceiver) c.softError(v.pos, 'UnusedVar', `declared and not used: ${v.name}`);
+    }
+    for (const child of s.children) if (!child.isFunc) todo.push(child);
   }
-  for (const child of scope.children) if (!child.isFunc) unusedVars(c, child);
 }
 
 function stmtList(c: Checker, list: readonly Stmt[]): void {
@@ -110,13 +113,19 @@ function checkStmt(c: Checker, s: Stmt): void {
   }
 }
 
+/** The scope of each else-if is inside of the one before; a long chain must not become deep recursion. */
 function ifStmt(c: Checker, s: Extract<Stmt, { kind: 'IfStmt' }>): void {
-  c.openScope(s.id, s.pos, s.end);
-  if (s.init) stmt(c, s.init);
-  condition(c, s.cond, 'if');
-  stmt(c, s.body);
-  if (s.else) stmt(c, s.else);
-  c.closeScope();
+  const outer = c.env.scope;
+  let next: Stmt | undefined = s;
+  while (next?.kind === 'IfStmt') {
+    c.openScope(next.id, next.pos, next.end);
+    if (next.init) stmt(c, next.init);
+    condition(c, next.cond, 'if');
+    stmt(c, next.body);
+    next = next.else;
+  }
+  if (next) stmt(c, next);
+  c.env.scope = outer;
 }
 
 function condition(c: Checker, e: Expr, what: string): void {

@@ -9,8 +9,13 @@ import { Typ } from './universe';
 
 /** Reports a defined type that contains itself other than through pointers and the like. */
 export function validType(c: Checker, t: Named): void {
+  steps = 0;
   expand(c, t, [], []);
 }
+
+/** Generic types can make the expansion exponential; so far down there is no cycle that has not been seen before. */
+const maxSteps = 100000;
+let steps = 0;
 
 function expand(c: Checker, type: Type, nest: Named[], path: Named[]): boolean {
   const t = unalias(type);
@@ -42,9 +47,11 @@ function expandNamed(c: Checker, t: Named, nest: Named[], path: Named[]): boolea
   }
   // Types of other packages are valid, but they may contain their type arguments.
   if (t.obj.pkg !== c.pkg && t.typeArgs.length === 0) return true;
-  if (nest.length > 200) return true;
+  if (c.validTypes.has(t) || nest.length > 200 || ++steps > maxSteps) return true;
   const rhs = namedRhs(t.origin);
-  return !rhs || expand(c, rhs, [...nest, t], [...path, t]);
+  if (rhs && !expand(c, rhs, [...nest, t], [...path, t])) return false;
+  if (t.typeArgs.length === 0 && t.typeParams.length === 0) c.validTypes.add(t);
+  return true;
 }
 
 /** False, with an error, if a value of this type would be needed while the type is being declared. */
