@@ -49,7 +49,7 @@ async function bundles() {
   const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', sourcemap: 'linked', minifySyntax: true, logLevel: 'warning', absWorkingDir: root };
   const entries = [
     ['src/cli/main.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }],
-    ['src/engine/worker.ts', 'dist/worker.js', {}],
+    ['src/cli/worker.ts', 'dist/worker.js', {}],
     ['src/extension/extension.ts', 'dist/extension.js', { external: ['vscode'] }],
   ];
   await Promise.all(entries.filter(([entry]) => existsSync(at(entry))).map(([entry, outfile, more]) => esbuild.build({ ...common, entryPoints: [at(entry)], outfile: at(outfile), ...more })));

@@ -1,14 +1,7 @@
 /** `glassgo run [flags] FILE|DIR [args]`: compiles a program and runs it with the process's own streams. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { formatDiagnostic } from '../base/diagnostic';
-import { compile, implicitPackages } from '../compile/compile';
-import type { DebugInfo } from '../compile/debuginfo/debugInfo';
-import { loadProgram } from '../compile/load/load';
-import { Process } from '../engine/process';
-import { endText, lookAnswer, hostAnswer } from '../engine/runTexts';
-import { BufferReader } from '../inspect/memoryReader';
-import { diskFiles, openLibrary } from './library';
+import { Process, defaultProcs } from '../engine/process';
 
 export const usage = `usage: glassgo run [flags] FILE|DIR [arguments]
 
@@ -70,70 +63,35 @@ export async function run(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { flags, entry, rest } = parsed;
-  let info: DebugInfo | undefined;
-  let finished: (code: number) => void = () => {};
-  const done = new Promise<number>((resolve) => {
-    finished = resolve;
-  });
-  const stderr = (text: string): void => {
-    fs.writeSync(2, text);
-  };
-  // The worker starts while the program is compiled here.
-  let reader: BufferReader | undefined;
-  const memory = (): BufferReader => {
-    reader ??= new BufferReader(() => (child.memory as WebAssembly.Memory).buffer);
-    return reader;
-  };
-  const child = new Process({
-    output() {},
-    stop() {
-      child.resume();
-    },
-    look: (kind) => lookAnswer(memory(), info as DebugInfo, kind),
-    ask: (op, a, b) => hostAnswer(info as DebugInfo, op, a, b),
-    end(m) {
-      const result = endText(m, info, child.memory ? memory() : undefined);
-      if (result.text) stderr(result.text);
-      if (flags.stats) stderr(`engine-ms: ${m.ms.toFixed(2)}\ncompile-ms: ${compileMs.toFixed(2)}\n${child.memory ? statistics(memory()) : ''}`);
-      finished(result.code);
-    },
-  });
-  const start = performance.now();
-  const library = openLibrary(__dirname);
-  const program = loadProgram({ entry, files: diskFiles, library, implicit: implicitPackages, lang: flags.lang });
-  const errors = program.diagnostics;
-  const compiled = errors.length === 0 ? compile(program, { debug: flags.debugBuild, names: process.env.GLASSGO_NAMES === '1' }) : undefined;
-  const compileMs = performance.now() - start;
-  const image = compiled?.image;
-  if (!image) {
-    const list = errors.length > 0 ? errors : (compiled?.diagnostics ?? []);
-    const shown = list.slice(0, 10);
-    if (program.packages.length > 0 || list.some((d) => d.pos)) stderr(`# command-line-arguments\n`);
-    stderr(shown.map((d) => `${formatDiagnostic(program.files, d)}\n`).join(''));
-    if (list.length > shown.length) stderr('too many errors\n');
-    await child.terminate();
-    return 1;
-  }
-  info = image.debug;
-  if (process.env.GLASSGO_DUMP) fs.writeFileSync(process.env.GLASSGO_DUMP, image.wasm);
-  const wanted = Number(process.env.GOMAXPROCS);
+  const procs = Number(process.env.GOMAXPROCS);
   const gogc = process.env.GOGC === 'off' ? -1 : Number(process.env.GOGC ?? 100);
-  child.start({
-    kernel: kernelBytes(), wasm: image.wasm, header: image.header, pages: image.pages, tableSize: image.tableSize,
-    memoryLimit: flags.memoryLimit * 1024 * 1024, seed: flags.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)),
-    procs: wanted > 0 ? wanted : 4, gcPercent: Number.isFinite(gogc) ? gogc : 100,
-    args: [programName(entry[0] as string), ...rest], env: process.env as Record<string, string>, cwd: process.cwd(),
-    directOutput: true, debugPanics: false, stopAtStart: false,
+  return new Promise((resolve) => {
+    const child = new Process({
+      output() {},
+      ready() {},
+      stop() {
+        child.resume();
+      },
+      rejected(m) {
+        const shown = m.diagnostics.slice(0, 10);
+        const more = m.diagnostics.length > shown.length ? 'too many errors\n' : '';
+        fs.writeSync(2, `${m.inPackage ? '# command-line-arguments\n' : ''}${shown.map((d) => `${d.text}\n`).join('')}${more}`);
+        resolve(1);
+      },
+      end(m) {
+        if (m.text || m.stats) fs.writeSync(2, m.text + m.stats);
+        resolve(m.code);
+      },
+    });
+    child.start({
+      entry, debug: flags.debugBuild, lang: flags.lang, memoryLimit: flags.memoryLimit * 1024 * 1024,
+      seed: flags.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,
+      args: [programName(entry[0] as string), ...rest], env: process.env as Record<string, string>, cwd: process.cwd(),
+      directOutput: true, attach: false, stats: flags.stats,
+    });
   });
-  return done;
-}
-
-export function kernelBytes(): Uint8Array {
-  return fs.readFileSync(path.join(__dirname, 'kernel.wasm'));
 }
 
 function programName(entry: string): string {
   return path.resolve(entry).replace(/\.go$/, '');
 }
-
-import { statistics } from '../inspect/statistics';

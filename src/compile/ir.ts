@@ -18,8 +18,10 @@ export class VLocal {
   slot = -1;
   first = -1;
   last = -1;
-  /** The number of resume points before the first write and before the last read. */
+  /** A resume point lies between two mentions. */
   crosses = false;
+  /** The expression that reads it. */
+  expr: Expr | undefined = undefined;
   constructor(
     readonly type: ValType,
     /** Holds a pointer that the collector must see. */
@@ -31,20 +33,34 @@ export class VLocal {
 
 export const enum EK { Local, Const, BigConst, Unary, Binary, Load, Select, IfExpr, Call, Bss, FuncIndex, Fp, Site }
 
-export interface Expr {
-  readonly k: EK;
-  readonly type: ValType;
-  /** WebAssembly opcode, for Unary, Binary and Load. */
-  readonly op: number;
-  readonly a: Expr | undefined;
-  readonly b: Expr | undefined;
-  readonly c: Expr | undefined;
-  /** Constant, load offset, bss or frame offset. */
-  readonly imm: number;
-  readonly big: bigint;
-  readonly local: VLocal | undefined;
-  readonly func: FuncRef | undefined;
-  readonly args: readonly Expr[] | undefined;
+/**
+ * A pure expression. One class for all kinds: some hundred thousand are made at each start, and objects of one shape are the cheapest.
+ */
+export class Expr {
+  constructor(
+    readonly k: EK,
+    readonly type: ValType,
+    /** WebAssembly opcode, for Unary, Binary and Load. */
+    readonly op: number,
+    readonly a: Expr | undefined,
+    readonly b: Expr | undefined,
+    readonly c: Expr | undefined,
+    /** Constant, load offset, bss or frame offset. */
+    readonly imm: number,
+    /** A local, a function, or a constant too large for a number. */
+    private readonly ref: unknown,
+    readonly args: readonly Expr[] | undefined,
+  ) {}
+
+  get local(): VLocal {
+    return this.ref as VLocal;
+  }
+  get func(): FuncRef {
+    return this.ref as FuncRef;
+  }
+  get big(): bigint {
+    return this.ref as bigint;
+  }
 }
 
 /** A callable: a function of the program or an import. `index` is set before emission of bodies. */
@@ -103,33 +119,34 @@ export interface CallStmt {
   id?: number;
 }
 
-const none = { a: undefined, b: undefined, c: undefined, imm: 0, big: 0n, local: undefined, func: undefined, args: undefined };
+const make = (k: EK, type: ValType, op: number, a: Expr | undefined, b: Expr | undefined, c: Expr | undefined, imm: number, ref: unknown): Expr =>
+  new Expr(k, type, op, a, b, c, imm, ref, undefined);
 
 export const X = {
-  local: (local: VLocal): Expr => ({ ...none, k: EK.Local, type: local.type, op: 0, local }),
-  i32: (imm: number): Expr => ({ ...none, k: EK.Const, type: 0x7f, op: 0, imm: imm | 0 }),
-  i64: (imm: number | bigint): Expr =>
-    typeof imm === 'number'
-      ? { ...none, k: EK.Const, type: 0x7e, op: 0, imm }
-      : imm >= -0x40000000n && imm < 0x40000000n
-        ? { ...none, k: EK.Const, type: 0x7e, op: 0, imm: Number(imm) }
-        : { ...none, k: EK.BigConst, type: 0x7e, op: 0, big: imm },
-  f32: (imm: number): Expr => ({ ...none, k: EK.Const, type: 0x7d, op: 0, imm }),
-  f64: (imm: number): Expr => ({ ...none, k: EK.Const, type: 0x7c, op: 0, imm }),
-  un: (op: number, type: ValType, a: Expr): Expr => ({ ...none, k: EK.Unary, type, op, a }),
-  bin: (op: number, type: ValType, a: Expr, b: Expr): Expr => ({ ...none, k: EK.Binary, type, op, a, b }),
-  load: (op: number, type: ValType, addr: Expr, offset: number): Expr => ({ ...none, k: EK.Load, type, op, a: addr, imm: offset }),
-  select: (cond: Expr, yes: Expr, no: Expr): Expr => ({ ...none, k: EK.Select, type: yes.type, op: 0, a: yes, b: no, c: cond }),
-  ifExpr: (cond: Expr, yes: Expr, no: Expr): Expr => ({ ...none, k: EK.IfExpr, type: yes.type, op: 0, a: yes, b: no, c: cond }),
+  local: (local: VLocal): Expr => (local.expr ??= make(EK.Local, local.type, 0, undefined, undefined, undefined, 0, local)),
+  i32: (imm: number): Expr => make(EK.Const, 0x7f, 0, undefined, undefined, undefined, imm | 0, undefined),
+  i64: (imm: number | bigint): Expr => {
+    if (typeof imm === 'number') return make(EK.Const, 0x7e, 0, undefined, undefined, undefined, imm, undefined);
+    return imm >= -0x40000000n && imm < 0x40000000n
+      ? make(EK.Const, 0x7e, 0, undefined, undefined, undefined, Number(imm), undefined)
+      : make(EK.BigConst, 0x7e, 0, undefined, undefined, undefined, 0, imm);
+  },
+  f32: (imm: number): Expr => make(EK.Const, 0x7d, 0, undefined, undefined, undefined, imm, undefined),
+  f64: (imm: number): Expr => make(EK.Const, 0x7c, 0, undefined, undefined, undefined, imm, undefined),
+  un: (op: number, type: ValType, a: Expr): Expr => make(EK.Unary, type, op, a, undefined, undefined, 0, undefined),
+  bin: (op: number, type: ValType, a: Expr, b: Expr): Expr => make(EK.Binary, type, op, a, b, undefined, 0, undefined),
+  load: (op: number, type: ValType, addr: Expr, offset: number): Expr => make(EK.Load, type, op, addr, undefined, undefined, offset, undefined),
+  select: (cond: Expr, yes: Expr, no: Expr): Expr => make(EK.Select, yes.type, 0, yes, no, cond, 0, undefined),
+  ifExpr: (cond: Expr, yes: Expr, no: Expr): Expr => make(EK.IfExpr, yes.type, 0, yes, no, cond, 0, undefined),
   /** A call that neither parks nor panics. */
-  call: (func: FuncRef, args: readonly Expr[]): Expr => ({ ...none, k: EK.Call, type: func.results[0] as ValType, op: 0, func, args }),
+  call: (func: FuncRef, args: readonly Expr[]): Expr => new Expr(EK.Call, func.results[0] as ValType, 0, undefined, undefined, undefined, 0, func, args),
   /** The address of a global variable: an offset in the zero-initialised data. */
-  bss: (imm: number): Expr => ({ ...none, k: EK.Bss, type: 0x7f, op: 0, imm }),
-  funcIndex: (func: FuncRef): Expr => ({ ...none, k: EK.FuncIndex, type: 0x7f, op: 0, func }),
+  bss: (imm: number): Expr => make(EK.Bss, 0x7f, 0, undefined, undefined, undefined, imm, undefined),
+  funcIndex: (func: FuncRef): Expr => make(EK.FuncIndex, 0x7f, 0, undefined, undefined, undefined, 0, func),
   /** The resume id that stands for this source position (0 at run time for none). */
-  site: (pos: Pos): Expr => ({ ...none, k: EK.Site, type: 0x7f, op: 0, imm: pos }),
+  site: (pos: Pos): Expr => make(EK.Site, 0x7f, 0, undefined, undefined, undefined, pos, undefined),
   /** The address of a place in the own frame. */
-  fp: (imm: number): Expr => ({ ...none, k: EK.Fp, type: 0x7f, op: 0, imm }),
+  fp: (imm: number): Expr => make(EK.Fp, 0x7f, 0, undefined, undefined, undefined, imm, undefined),
 };
 
 /** Whether evaluating twice costs nothing and gives the same, as long as no local is written in between. */

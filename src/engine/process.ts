@@ -7,13 +7,15 @@ import { Worker } from 'node:worker_threads';
 import { type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
 
 export interface ProcessEvents {
+  rejected(m: Extract<WorkerMessage, { type: 'rejected' }>): void;
+  ready(m: Extract<WorkerMessage, { type: 'ready' }>): void;
   output(fd: number, bytes: Uint8Array): void;
-  stop(reason: 'check' | 'panic' | 'start'): void;
-  end(message: Extract<WorkerMessage, { type: 'end' }>): void;
-  /** Frames are wanted: 1 program counters (8 bytes each), 2 a traceback's text. */
-  look(kind: number): Uint8Array;
-  ask(op: string, a: string, b: string): Uint8Array | number;
+  stop(reason: Extract<WorkerMessage, { type: 'stop' }>['reason']): void;
+  end(m: Extract<WorkerMessage, { type: 'end' }>): void;
 }
+
+/** GOMAXPROCS unless the environment says otherwise: the same everywhere, so that runs can be compared. */
+export const defaultProcs = 4;
 
 /** Megabytes of native stack: far more than the kernel's budget of frames needs (src/runtime/stack.ts). */
 const stackMegabytes = 64;
@@ -29,10 +31,14 @@ export class Process {
 
   /** Starts the worker; the program begins with `start`. */
   constructor(private readonly events: ProcessEvents) {
-    this.worker = new Worker(path.join(__dirname, 'worker.js'), { resourceLimits: { stackSizeMb: stackMegabytes }, stdin: false, stdout: false, stderr: false });
+    this.worker = new Worker(path.join(__dirname, 'worker.js'), {
+      // The compiler's data lives as long as the compilation: a large young generation saves copying it.
+      resourceLimits: { stackSizeMb: stackMegabytes, maxYoungGenerationSizeMb: 96 },
+      stdin: false, stdout: false, stderr: false,
+    });
     this.worker.on('message', (m: WorkerMessage) => this.message(m));
-    this.worker.on('error', (e) => this.finish({ type: 'end', result: 4, code: 99, text: e.stack ?? e.message, ms: 0 }));
-    this.worker.on('exit', () => this.finish({ type: 'end', result: 4, code: 99, text: 'the engine stopped', ms: 0 }));
+    this.worker.on('error', (e) => this.finish({ type: 'end', code: 99, text: `glassgo: internal error: ${e.stack ?? e.message}\n`, stats: '' }));
+    this.worker.on('exit', () => this.finish({ type: 'end', code: 99, text: 'glassgo: the engine stopped\n', stats: '' }));
   }
 
   start(options: StartOptions): void {
@@ -41,20 +47,19 @@ export class Process {
 
   private message(m: WorkerMessage): void {
     switch (m.type) {
+      case 'rejected':
+        this.ended = true;
+        this.events.rejected(m);
+        break;
       case 'ready':
         this.memory = m.memory;
+        this.events.ready(m);
         break;
       case 'output':
         this.events.output(m.fd, m.bytes);
         break;
       case 'stop':
         this.events.stop(m.reason);
-        break;
-      case 'look':
-        this.answer(this.events.look(m.kind));
-        break;
-      case 'ask':
-        this.answer(this.events.ask(m.op, m.a, m.b));
         break;
       case 'end':
         this.finish(m);
@@ -66,17 +71,6 @@ export class Process {
     if (this.ended) return;
     this.ended = true;
     this.events.end(m);
-  }
-
-  private answer(a: Uint8Array | number): void {
-    if (typeof a === 'number') Atomics.store(this.words, control.answerLength, -a);
-    else {
-      const n = Math.min(a.length, controlBytes - 64);
-      new Uint8Array(this.block, 64, n).set(a.subarray(0, n));
-      Atomics.store(this.words, control.answerLength, n);
-    }
-    Atomics.store(this.words, control.answer, 1);
-    Atomics.notify(this.words, control.answer);
   }
 
   /** Lets a stopped program go on. */

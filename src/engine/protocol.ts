@@ -1,11 +1,13 @@
 /** Messages between a program's worker and the thread that owns it, and the words of the control block they share. */
+import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 
+/** What to compile and how to run it. */
 export interface StartMessage {
-  readonly kernel: Uint8Array;
-  readonly wasm: Uint8Array;
-  readonly header: number;
-  readonly pages: number;
-  readonly tableSize: number;
+  readonly entry: readonly string[];
+  /** Compile with every check on. */
+  readonly debug: boolean;
+  readonly lang: string | undefined;
+  /** Bytes for heap and stacks together. */
   readonly memoryLimit: number;
   readonly seed: bigint;
   readonly procs: number;
@@ -15,26 +17,35 @@ export interface StartMessage {
   readonly cwd: string;
   /** Output goes to the process's own streams, else it is posted. */
   readonly directOutput: boolean;
-  /** Tell the owner when a panic begins. */
-  readonly debugPanics: boolean;
-  /** Stop before the first instruction, so that the owner can set breakpoints in the image. */
-  readonly stopAtStart: boolean;
+  /** The owner is a debugger: it gets the debug information, the memory, and a stop before the first instruction. */
+  readonly attach: boolean;
+  /** Report counters at the end. */
+  readonly stats: boolean;
   readonly control: SharedArrayBuffer;
 }
 
 export type WorkerMessage =
-  | { readonly type: 'ready'; readonly memory: WebAssembly.Memory }
+  /** The program does not compile: lines to print, and for an editor the same as data. */
+  | { readonly type: 'rejected'; readonly diagnostics: readonly RejectedDiagnostic[]; readonly inPackage: boolean }
+  | { readonly type: 'ready'; readonly memory: WebAssembly.Memory; readonly debug: DebugInfo; readonly compileMs: number }
   | { readonly type: 'output'; readonly fd: number; readonly bytes: Uint8Array }
   /** The worker waits on `control[command]`. */
-  | { readonly type: 'stop'; readonly reason: 'check' | 'panic' | 'start' }
-  /** Wants something worked out from the frames; waits on `control[answer]`. */
-  | { readonly type: 'look'; readonly kind: number }
-  | { readonly type: 'ask'; readonly op: string; readonly a: string; readonly b: string }
-  /** The run is over. `memory` can still be read. */
-  | { readonly type: 'end'; readonly result: number; readonly code: number; readonly text: string; readonly ms: number };
+  | { readonly type: 'stop'; readonly reason: 'check' | 'panic' | 'start' | 'dead' }
+  /** The run is over; `text` belongs on standard error. */
+  | { readonly type: 'end'; readonly code: number; readonly text: string; readonly stats: string };
 
-/** Words (i32) of the control block; the answer's bytes start at byte 64. */
-export const control = { command: 0, answer: 1, answerLength: 2, input: 3, wake: 4 } as const;
-export const controlBytes = 64 + (1 << 20);
+export interface RejectedDiagnostic {
+  readonly file: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** As Go prints it, with the position. */
+  readonly text: string;
+  readonly message: string;
+}
 
-export const command = { none: 0, go: 1, end: 2 } as const;
+/** Words (i32) of the control block. */
+export const control = { command: 0, wake: 1 } as const;
+export const controlBytes = 64;
+
+export const command = { none: 0, go: 1 } as const;

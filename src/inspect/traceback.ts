@@ -1,5 +1,5 @@
 /** Tracebacks in Go's format. */
-import { type DebugInfo, type FuncInfo, funcOfId } from '../compile/debuginfo/debugInfo';
+import { type DebugInfo, type FuncInfo, funcOfId, positionOfId } from '../compile/debuginfo/debugInfo';
 import { gStatus } from '../layout/status';
 import { type Goroutine, currentG, frames, goroutines, readGoroutine, startFunction } from './goroutines';
 import type { MemoryReader } from './memoryReader';
@@ -18,10 +18,9 @@ function statusText(g: Goroutine): string {
   }
 }
 
-function location(info: DebugInfo, pos: number): string {
-  const p = info.files.position(pos);
-  const file = info.files.file(pos);
-  return `${file?.path ?? p.file}:${p.line}`;
+function location(info: DebugInfo, id: number): string {
+  const p = positionOfId(info, id);
+  return `${p.file?.path ?? '?'}:${p.line}`;
 }
 
 /** One goroutine's traceback, without a newline at the end. */
@@ -32,8 +31,7 @@ export function traceback(m: MemoryReader, info: DebugInfo, g: Goroutine, limit 
   const cut = shown.length > limit ? shown.slice(0, limit / 2) : shown;
   const print = (f: (typeof shown)[number]) => {
     lines.push(`${f.func.name}(...)`);
-    const pos = info.positions[f.id] || f.func.pos;
-    lines.push(`\t${location(info, pos)} +0x${(f.id - f.func.firstId).toString(16)}`);
+    lines.push(`\t${location(info, f.id)} +0x${(f.id - f.func.firstId).toString(16)}`);
     if (f.aboveByPanic) lines.push('panic(...)', '\truntime/panic.go +0x0');
   };
   for (const f of cut) print(f);
@@ -43,11 +41,11 @@ export function traceback(m: MemoryReader, info: DebugInfo, g: Goroutine, limit 
   }
   if (list.length === 0) {
     const f = startFunction(m, info, g);
-    if (f) lines.push(`${f.name}(...)`, `\t${location(info, f.pos)} +0x0`);
+    if (f) lines.push(`${f.name}(...)`, `\t${location(info, f.firstId)} +0x0`);
   }
   if (g.createdAt) {
     const creator = funcOfId(info, g.createdAt);
-    if (creator) lines.push(`created by ${creator.name} in goroutine ${g.parent}`, `\t${location(info, info.positions[g.createdAt] as number)} +0x${(g.createdAt - creator.firstId).toString(16)}`);
+    if (creator) lines.push(`created by ${creator.name} in goroutine ${g.parent}`, `\t${location(info, g.createdAt)} +0x${(g.createdAt - creator.firstId).toString(16)}`);
   }
   return lines.join('\n');
 }

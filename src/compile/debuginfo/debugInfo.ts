@@ -1,17 +1,15 @@
 /**
- * What the debugger needs to know about compiled code: functions by resume id, positions, variables in scope.
+ * What the debugger knows about compiled code: functions, positions, variables in scope. Plain data, so that it can be
+ * sent to another thread and kept in the build cache; types are addresses of the image's type records.
  *
  * A resume id is a place in a function where its frame can stand in memory: entry, a call, a tick, a statement check, or a
  * panic. Ids are dense over the program; each function has a contiguous range.
  */
-import type { FileSet, Pos } from '../../base/source';
-import type { Type } from '../../types/types';
-
 export const enum IdKind { Entry, Call, Check, Tick, Panic, Site }
 
-/** Where a variable is found in a frame in memory. */
+/** Where a variable is found while its frame is in memory. */
 export type Location =
-  /** One frame offset for each part of the value, in the representation of repr.ts. */
+  /** One frame offset for each part of the value (compile/lower/repr.ts), each part in 8 bytes. */
   | { readonly kind: 'slots'; readonly offsets: readonly number[] }
   /** The value itself is in the frame. */
   | { readonly kind: 'frame'; readonly offset: number }
@@ -21,43 +19,57 @@ export type Location =
 
 export interface ScopeVariable {
   readonly name: string;
-  readonly type: Type;
+  /** Address of the type's record. */
+  readonly type: number;
   readonly location: Location;
-  readonly pos: Pos;
+  /** Line of the declaration. */
+  readonly line: number;
   /** Index of the variable declared before, -1 at the outermost. */
   readonly outer: number;
+  readonly isParam: boolean;
 }
 
 export interface FuncInfo {
   readonly name: string;
   readonly pkg: string;
-  readonly pos: Pos;
   readonly firstId: number;
   readonly nIds: number;
   readonly frameSize: number;
-  readonly variables: readonly ScopeVariable[];
   readonly tableIndex: number;
+  readonly variables: readonly ScopeVariable[];
+  /** Position of the declaration. */
+  readonly file: number;
+  readonly line: number;
 }
 
-export interface Global {
+export interface GlobalInfo {
   readonly name: string;
   readonly pkg: string;
-  readonly type: Type;
+  readonly type: number;
   readonly address: number;
 }
 
+export interface SourceInfo {
+  /** As diagnostics name it. */
+  readonly name: string;
+  /** On disk, or `glassgo:…` for the library. */
+  readonly path: string;
+}
+
 export interface DebugInfo {
-  readonly files: FileSet;
+  readonly files: readonly SourceInfo[];
   readonly funcs: readonly FuncInfo[];
-  readonly globals: readonly Global[];
-  /** By resume id. */
+  readonly globals: readonly GlobalInfo[];
+  /** By resume id: kind, index into files, 1-based line and byte column (0 for none), innermost variable in scope (-1 for none). */
   readonly kinds: Uint8Array;
-  readonly positions: Float64Array;
-  /** Innermost variable in scope, -1 for none. */
+  readonly idFiles: Uint16Array;
+  readonly lines: Uint32Array;
+  readonly columns: Uint16Array;
   readonly scopes: Int32Array;
-  /** Record address of each type that has one. */
-  readonly types: readonly { readonly address: number; readonly type: Type }[];
-  isLibrary(pkg: string): boolean;
+  /** Import paths of the program's library packages. */
+  readonly library: readonly string[];
+  /** Where the image's check flags begin. */
+  readonly checkFlags: number;
 }
 
 /** The function that a resume id belongs to. */
@@ -72,4 +84,12 @@ export function funcOfId(info: DebugInfo, id: number): FuncInfo | undefined {
   }
   const f = funcs[low];
   return f && id >= f.firstId && id < f.firstId + f.nIds ? f : undefined;
+}
+
+/** File and line of a resume id; of its function's declaration where the id has no position of its own. */
+export function positionOfId(info: DebugInfo, id: number): { file: SourceInfo | undefined; line: number; column: number } {
+  const line = info.lines[id] ?? 0;
+  if (line > 0) return { file: info.files[info.idFiles[id] as number], line, column: info.columns[id] as number };
+  const f = funcOfId(info, id);
+  return { file: f && info.files[f.file], line: f?.line ?? 0, column: 1 };
 }

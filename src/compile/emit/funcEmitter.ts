@@ -14,7 +14,7 @@
 import { ByteBuffer } from '../../base/byteBuffer';
 import { machine } from '../../layout/machine';
 import { F32, F64, I32, I64, Op, type ValType } from '../../wasm/opcodes';
-import { type CallStmt, EK, type Expr, type FuncRef, type IrFunc, Label, SK, type Stmt, type VLocal } from '../ir';
+import { type CallStmt, EK, type Expr, type FuncRef, type IrFunc, Label, SK, type Stmt, type VLocal, X } from '../ir';
 import { type FuncLayout, callUnwinds } from './analysis';
 
 /** What the module provides to each function. */
@@ -680,7 +680,7 @@ export function slotLoad(type: ValType): number {
 /** The opposite condition, without a second comparison where there is an opposite instruction. */
 function negate(e: Expr): Expr {
   if (e.k === EK.Unary && e.op === Op.i32Eqz) return e.a as Expr;
-  return { ...e, k: EK.Unary, type: I32, op: Op.i32Eqz, a: e, b: undefined, c: undefined, args: undefined };
+  return X.un(Op.i32Eqz, I32, e);
 }
 
 export { F64 };

@@ -6,6 +6,7 @@ import { ModuleBuilder } from '../../wasm/moduleBuilder';
 import { ByteBuffer } from '../../base/byteBuffer';
 import { Op } from '../../wasm/opcodes';
 import { type DebugInfo, type FuncInfo, IdKind, type Location, type ScopeVariable } from '../debuginfo/debugInfo';
+import { PositionTable } from '../debuginfo/positionTable';
 import { type FuncRef, type IrFunc, SK, type Stmt, X, type CallStmt, type VLocal } from '../ir';
 import type { ScopeEntry } from '../lower/func';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
@@ -47,7 +48,18 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   });
   const tables = new Tables(m, nextId);
   const bssBase = tables.end;
-  const ids = { kinds: new Uint8Array(nextId), positions: new Float64Array(nextId), scopes: new Int32Array(nextId).fill(-1) };
+  const positions = new PositionTable(m.program.files);
+  const ids = {
+    kinds: new Uint8Array(nextId), idFiles: new Uint16Array(nextId), lines: new Uint32Array(nextId), columns: new Uint16Array(nextId),
+    scopes: new Int32Array(nextId).fill(-1),
+  };
+  const setPosition = (id: number, pos: number): void => {
+    if (!pos) return;
+    positions.find(pos);
+    ids.idFiles[id] = positions.file;
+    ids.lines[id] = positions.line;
+    ids.columns[id] = positions.column;
+  };
   const ctx: EmitContext = {
     bssBase,
     checkFlags: tables.flags,
@@ -59,12 +71,12 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     tableIndex: (f) => m.tableIndex(f),
     note(id, s) {
       ids.kinds[id] = kindOf(s);
-      ids.positions[id] = (s as { pos: number }).pos;
+      setPosition(id, (s as { pos: number }).pos);
       ids.scopes[id] = (s as { scope?: number }).scope ?? -1;
     },
     noteSite(id, pos) {
       ids.kinds[id] = IdKind.Site;
-      ids.positions[id] = pos;
+      setPosition(id, pos);
     },
   };
   const infos: FuncInfo[] = [];
@@ -74,11 +86,12 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     builder.defineFunc(f.ir.ref.index, new FuncEmitter(f.ir, layout, f.ir.ref.unwinds ? firstId : firstId - 1, ctx).emit());
     const unwinds = f.ir.ref.unwinds && f.ir.hasFrame;
     const nIds = (f.ir.ref.unwinds ? 1 + layout.nResume : 0) + layout.nPanic;
-    if (f.ir.ref.unwinds) ids.positions[firstId] = f.ir.pos;
+    if (f.ir.ref.unwinds) setPosition(firstId, f.ir.pos);
     if (unwinds) tables.func(f.ir, layout, firstId, nIds, thunks.indexFor(f.ir.ref));
+    positions.find(f.ir.pos);
     infos.push({
-      name: f.ir.ref.name, pkg: f.pkg, pos: f.ir.pos, firstId, nIds, frameSize: layout.frameSize,
-      variables: variables(f, bssBase), tableIndex: f.ir.ref.tableIndex,
+      name: f.ir.ref.name, pkg: f.pkg, firstId, nIds, frameSize: layout.frameSize, tableIndex: f.ir.ref.tableIndex,
+      file: positions.file, line: positions.line, variables: variables(m, f, bssBase, positions),
     });
   });
   thunks.define();
@@ -96,9 +109,9 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   return {
     wasm, header: m.header, pages, tableSize: elements.length,
     debug: {
-      files: m.program.files, funcs: infos, ...ids,
-      globals: m.globals.map((g) => ({ name: g.name, pkg: g.pkg, type: g.type, address: bssBase + g.offset })),
-      types: m.types.all, isLibrary: (p) => m.program.isLibrary(p),
+      files: positions.sources(), funcs: infos, ...ids,
+      globals: m.options.debug ? m.globals.filter((g) => !m.program.isLibrary(g.pkg)).map((g) => ({ name: g.name, pkg: g.pkg, type: m.types.existing(g.type), address: bssBase + g.offset })) : [],
+      library: m.program.packages.map((p) => p.pkg.path).filter((p) => m.program.isLibrary(p)), checkFlags: tables.flags,
     },
   };
 }
@@ -439,8 +452,11 @@ function countCalls(list: readonly Stmt[]): number {
 
 // ---- variables
 
-function variables(f: LoweredFunc, bssBase: number): ScopeVariable[] {
-  return (f.lowerer?.scopes ?? []).map((s: ScopeEntry) => ({ name: s.name, type: s.type, location: locate(s, bssBase), pos: s.pos, outer: s.outer }));
+function variables(m: ModuleLowerer, f: LoweredFunc, bssBase: number, positions: PositionTable): ScopeVariable[] {
+  return (f.lowerer?.scopes ?? []).map((s: ScopeEntry) => {
+    positions.find(s.pos);
+    return { name: s.name, type: m.types.of(s.type), location: locate(s, bssBase), line: positions.line, outer: s.outer, isParam: s.isParam };
+  });
 }
 
 function locate(s: ScopeEntry, bssBase: number): Location {

@@ -37,6 +37,7 @@ export interface ScopeEntry {
   readonly storage: Storage;
   readonly pos: Pos;
   readonly outer: number;
+  readonly isParam: boolean;
 }
 
 /** A statement that break and continue can mean. */
@@ -365,7 +366,10 @@ export class FuncLowerer {
   bind(v: Var, storage: Storage): void {
     this.vars.set(v, storage);
     if (this.debug && v.name && v.name !== '_') {
-      this.scopes.push({ name: v.name, type: this.subst(v.type as Type), storage, pos: v.pos, outer: this.scope });
+      const type = this.subst(v.type as Type);
+      // The debugger reads values by their type's record, so there must be one.
+      this.m.types.of(type);
+      this.scopes.push({ name: v.name, type, storage, pos: v.pos, outer: this.scope, isParam: v.isParam || v.isReceiver });
       this.scope = this.scopes.length - 1;
     }
   }

@@ -493,6 +493,7 @@ export class ModuleLowerer {
     const storage: Storage = { kind: 'global', offset: this.bssSize };
     this.bssSize += Math.max(8, (r.size + 7) & ~7);
     this.globalStorage.set(v, storage);
+    if (this.options.debug && !this.program.isLibrary(v.pkg?.path ?? '')) this.types.of(type);
     this.globals.push({ name: v.name, pkg: v.pkg?.path ?? '', type, offset: storage.offset, v });
     if (r.pointers.length > 0) this.roots.push({ bss: true, address: storage.offset, size: r.size, type: this.types.of(type) });
     const init = this.initializers.get(v);

@@ -62,12 +62,13 @@ func (l *Location) lookup(unix int64) *zone {
 // lookupName finds the offset of a zone's abbreviation at a time, which is given as if in UTC. A zone that is in effect
 // then is preferred to the first with that name.
 func (l *Location) lookupName(name string, unix int64) (offset int, ok bool) {
-	z := l.lookup(unix)
+	// All zones have been in use before 2038.
+	const last = 1 << 31
+	z := l.lookup(min(unix, last))
 	for z.start != minInt64 {
 		z = l.lookup(z.start - 1)
 	}
-	// Rules that go on for ever end the search.
-	for last := max(unix, 1<<31) + 366*secondsPerDay; ; z = l.lookup(z.end) {
+	for ; ; z = l.lookup(z.end) {
 		if z.name == name {
 			if now := l.lookup(unix - int64(z.offset)); now.name == name {
 				return now.offset, true

@@ -1,5 +1,5 @@
 /** What a run says when it ends badly, in Go's words, and the answers to questions about frames. */
-import { type DebugInfo, funcOfId } from '../compile/debuginfo/debugInfo';
+import { type DebugInfo, funcOfId, positionOfId } from '../compile/debuginfo/debugInfo';
 import { fatalCodes, runResult } from '../layout/status';
 import { currentG, frames, readGoroutine } from '../inspect/goroutines';
 import type { MemoryReader } from '../inspect/memoryReader';
@@ -55,14 +55,13 @@ import { offsetsOf } from '../layout/records';
 const lookArg = offsetsOf('G').lookArg as number;
 
 /** Questions that only the debug information can answer. */
-export function hostAnswer(info: DebugInfo, op: string, a: string, _b: string): Uint8Array | number {
+export function hostAnswer(info: DebugInfo, op: string, a: string): Uint8Array | number {
   if (op === 'caller') {
     const id = Number(a);
     const f = funcOfId(info, id);
     if (!f) return 2;
-    const pos = info.positions[id] || f.pos;
-    const at = info.files.position(pos);
-    return encoder.encode([f.name, info.files.file(pos)?.path ?? '', at.line, f.firstId].map((x) => `${x}\0`).join(''));
+    const at = positionOfId(info, id);
+    return encoder.encode([f.name, at.file?.path ?? '', at.line, f.firstId].map((x) => `${x}\0`).join(''));
   }
   return 38;
 }

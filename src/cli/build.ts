@@ -1,0 +1,29 @@
+/** Compiles a program from disk with the installation's library. */
+import type { Diagnostic } from '../base/diagnostic';
+import type { FileSet } from '../base/source';
+import { compile, implicitPackages } from '../compile/compile';
+import type { Image } from '../compile/emit/program';
+import { loadProgram } from '../compile/load/load';
+import { diskFiles, openLibrary } from './library';
+
+export interface BuildOptions {
+  readonly entry: readonly string[];
+  readonly debug: boolean;
+  readonly lang: string | undefined;
+}
+
+export interface Build {
+  readonly image: Image | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: FileSet;
+  /** Some package was found, so that diagnostics belong to one. */
+  readonly inPackage: boolean;
+}
+
+export function build(options: BuildOptions): Build {
+  const program = loadProgram({ entry: options.entry, files: diskFiles, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang });
+  const inPackage = program.packages.length > 0 || program.diagnostics.some((d) => d.pos !== 0);
+  if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, inPackage };
+  const { image, diagnostics } = compile(program, { debug: options.debug, names: process.env.GLASSGO_NAMES === '1' });
+  return { image, diagnostics, files: program.files, inPackage };
+}

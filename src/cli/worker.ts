@@ -1,0 +1,186 @@
+/**
+ * The worker that a program lives in: compiles it, instantiates it, runs it, and blocks while it is stopped. The
+ * owner (command line or debug adapter) only starts it and listens.
+ */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { parentPort } from 'node:worker_threads';
+import { formatDiagnostic } from '../base/diagnostic';
+import type { DebugInfo } from '../compile/debuginfo/debugInfo';
+import { FileSystem } from '../engine/fileSystem';
+import type { Host } from '../engine/hostCalls';
+import { Exit, Fatal, Machine } from '../engine/machine';
+import { memStat } from '../engine/memStats';
+import { type StartMessage, type WorkerMessage, control } from '../engine/protocol';
+import { BufferReader } from '../inspect/memoryReader';
+import { statistics } from '../inspect/statistics';
+import { machine as machineWords } from '../layout/machine';
+import { offsetsOf } from '../layout/records';
+import { runResult } from '../layout/status';
+import { type Build, build } from './build';
+import { endText, hostAnswer, lookAnswer } from './runTexts';
+
+const gFields = offsetsOf('G') as Readonly<Record<string, number>>;
+
+// Functions are compiled when they are first called: most of a program's library code never is.
+setFlagsFromString('--wasm-lazy-compilation');
+
+const port = parentPort;
+if (!port) throw new Error('not a worker');
+port.once('message', (m: StartMessage) => main(m));
+const post = (message: WorkerMessage): void => (port as NonNullable<typeof port>).postMessage(message);
+
+function main(m: StartMessage): void {
+  const begun = performance.now();
+  const built = build({ entry: m.entry, debug: m.debug, lang: m.lang });
+  if (!built.image) {
+    post({
+      type: 'rejected',
+      inPackage: built.inPackage,
+      diagnostics: built.diagnostics.map((d) => {
+        const at = built.files.position(d.pos);
+        return { file: at.file, path: built.files.file(d.pos)?.path ?? '', line: at.line, column: at.column, text: formatDiagnostic(built.files, d), message: d.message };
+      }),
+    });
+    return;
+  }
+  new Run(m, built.image, performance.now() - begun).run();
+}
+
+class Run {
+  private readonly words: Int32Array;
+  private readonly debug: DebugInfo;
+  private machine: Machine | undefined;
+  /** Nanoseconds for which the program's clock has stood. */
+  private stood = 0n;
+  private started = 0n;
+
+  constructor(private readonly m: StartMessage, private readonly image: NonNullable<Build['image']>, private readonly compileMs: number) {
+    this.words = new Int32Array(m.control);
+    this.debug = image.debug;
+  }
+
+  private now(): bigint {
+    return process.hrtime.bigint() - this.stood;
+  }
+
+  /** Blocks until the owner stores a command; the program's clock stands meanwhile. */
+  private wait(reason: 'check' | 'panic' | 'start' | 'dead'): void {
+    const { words } = this;
+    const before = process.hrtime.bigint();
+    post({ type: 'stop', reason });
+    while (Atomics.load(words, control.command) === 0) Atomics.wait(words, control.command, 0);
+    Atomics.store(words, control.command, 0);
+    this.stood += process.hrtime.bigint() - before;
+  }
+
+  private reader(): BufferReader | undefined {
+    const { machine } = this;
+    return machine && new BufferReader(() => machine.memory.buffer);
+  }
+
+  private host(): Host {
+    const files = new FileSystem(this.m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice() }));
+    return {
+      attach: (machine) => {
+        this.machine = machine;
+      },
+      nanotime: () => this.now(),
+      wallNanos: () => BigInt(Date.now()) * 1000000n + (process.hrtime.bigint() % 1000000n),
+      write: (fd, bytes) => files.write(fd, bytes),
+      read: (_g, fd, to) => files.read(fd, to),
+      open: (name, flags, perm) => files.open(name, flags, perm),
+      close: (fd) => files.close(fd),
+      seek: (fd, offset, whence) => files.seek(fd, offset, whence),
+      fileOp: (op, a, b) => files.operation(op, a, b) ?? hostAnswer(this.debug, op, a),
+      random: (to) => {
+        crypto.getRandomValues(to);
+      },
+      memStat: (name) => (this.machine ? memStat(this.machine, name) : 0n),
+      exit: (code) => {
+        throw new Exit(code);
+      },
+      fatal: (code, arg, text) => {
+        throw new Fatal(code, arg, text);
+      },
+    };
+  }
+
+  run(): void {
+    const { m, image } = this;
+    try {
+      const machine = new Machine(
+        { kernel: fs.readFileSync(path.join(__dirname, 'kernel.wasm')), wasm: image.wasm, header: image.header, pages: image.pages, tableSize: image.tableSize, memoryLimit: m.memoryLimit, seed: m.seed, procs: m.procs, gcPercent: m.gcPercent },
+        this.host(),
+      );
+      if (m.attach) {
+        machine.setKernelField('debugPanics', 1);
+        post({ type: 'ready', memory: machine.memory, debug: this.debug, compileMs: this.compileMs });
+        this.wait('start');
+      }
+      this.started = this.now();
+      this.loop(machine);
+    } catch (e) {
+      if (e instanceof Exit) this.end(runResult.exit, e.code);
+      else if (e instanceof Fatal) this.end(runResult.fatal, e.code, e.text);
+      else if (e instanceof RangeError && /memory|allocation/i.test(e.message)) this.end(runResult.fatal, 2);
+      else this.end(runResult.fatal, 99, e instanceof Error ? (e.stack ?? e.message) : String(e));
+    }
+  }
+
+  private loop(machine: Machine): void {
+    for (;;) {
+      const result = machine.kernel.run();
+      switch (result) {
+        case runResult.exit:
+          this.end(result, 0);
+          return;
+        case runResult.stop:
+          this.wait('check');
+          break;
+        case runResult.panicStop:
+          this.wait('panic');
+          break;
+        case runResult.look:
+          this.look(machine);
+          break;
+        case runResult.idle: {
+          const left = Number(machine.kernel.nextTimer() - this.now()) / 1e6;
+          if (left > 0) Atomics.wait(this.words, control.wake, 0, Math.min(left, 1e9));
+          if (machine.kernelField('pauseWanted') !== 0) this.wait('check');
+          break;
+        }
+        default:
+          this.end(result, 2);
+          return;
+      }
+    }
+  }
+
+  /** runtime.Callers and runtime.Stack: answered from the frames, which are in memory now. */
+  private look(on: Machine): void {
+    const kind = on.kernelField('lookKind');
+    const answer = lookAnswer(this.reader() as BufferReader, this.debug, kind);
+    if (kind === 1) {
+      const g = on.view.getUint32(machineWords.curg, true);
+      const at = on.view.getUint32(g + (gFields.lookArg2 as number), true);
+      const room = on.view.getUint32(g + (gFields.lookArg3 as number), true);
+      const n = Math.min(answer.length / 8, room);
+      on.bytes(at, n * 8).set(answer.subarray(0, n * 8));
+      on.kernel.setResult(n, 0);
+    } else {
+      on.provide(answer);
+      on.kernel.setResult(answer.length, 0);
+    }
+  }
+
+  private end(result: number, code: number, text = ''): void {
+    const ms = Number(this.now() - this.started) / 1e6;
+    const reader = this.reader();
+    if (this.m.attach && result !== runResult.exit) this.wait('dead');
+    const end = endText({ result, code, text }, this.debug, reader);
+    const stats = this.m.stats ? `engine-ms: ${ms.toFixed(2)}\ncompile-ms: ${this.compileMs.toFixed(2)}\n${reader ? statistics(reader) : ''}` : '';
+    post({ type: 'end', code: end.code, text: end.text, stats });
+  }
+}
