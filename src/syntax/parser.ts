@@ -60,12 +60,18 @@ class LazyFuncDecl implements FuncDecl {
   }
 }
 
+/** Directives that gc gives to functions, and build lines. */
+const pragmas = new Set(('build noinline nosplit norace nocheckptr noescape uintptrescapes uintptrkeepalive nointerface registerparams notinheap '
+  + 'nowritebarrier nowritebarrierrec yeswritebarrierrec systemstack').split(' '));
+
 class Parser extends StmtParser {
   private readonly comments: Comment[] = [];
   private readonly directives: Comment[] = [];
   private readonly imports: ImportSpec[] = [];
   private goVersion = '';
   private top = true;
+  /** Offsets of directives that wait for a function. */
+  private readonly pending: number[] = [];
   /** The comment group that ends right before the current token, as far as it can document a declaration. */
   private docStart = -1;
   private docEnd = -1;
@@ -79,6 +85,7 @@ class Parser extends StmtParser {
   protected override comment(start: number, end: number): void {
     const { buf } = this;
     const isDirective = buf[start + 1] === 47 && buf[start + 2] === 103 && buf[start + 3] === 111 && buf[start + 4] === 58;
+    if (isDirective && !this.trusted) this.pragma(start, end);
     if (isDirective && this.fnest === 0) {
       const text = decodeUtf8(buf, start, buf[end - 1] === 13 ? end - 1 : end);
       if (this.top && text.startsWith('//go:build ')) this.goVersion = goVersionOf(text);
@@ -88,6 +95,23 @@ class Parser extends StmtParser {
     this.comments.push({ pos: this.base + start, end: this.base + end, text: decodeUtf8(buf, start, end) });
     if (this.docEnd < 0 || this.newlines(this.docEnd, start) !== 1) this.docStart = this.comments.length - 1;
     this.docEnd = end;
+  }
+
+  /** Directives about functions stand on lines of their own in front of one; elsewhere they are errors. */
+  private pragma(start: number, end: number): void {
+    const m = /^\/\/go:([a-z]+)/.exec(decodeUtf8(this.buf, start, end));
+    if (!m || !pragmas.has(m[1] as string)) return;
+    let i = start - 1;
+    while (i >= 0 && (this.buf[i] === 32 || this.buf[i] === 9)) i--;
+    const ownLine = i < 0 || this.buf[i] === 10;
+    if (m[1] === 'build' && this.top) return;
+    if (!ownLine || this.fnest > 0) this.errorAtOffset(start + 2, 'misplaced compiler directive');
+    else this.pending.push(start + 2);
+  }
+
+  private misplacedPragmas(): void {
+    for (const offset of this.pending) this.errorAtOffset(offset, 'misplaced compiler directive');
+    this.pending.length = 0;
   }
 
   private newlines(from: number, to: number): number {
@@ -105,6 +129,7 @@ class Parser extends StmtParser {
   file(): File | undefined {
     this.next();
     this.top = false;
+    this.misplacedPragmas();
     const pos = this.pos();
     if (!this.got(Tok.Package)) {
       this.syntaxError('package statement must be first');
@@ -115,6 +140,7 @@ class Parser extends StmtParser {
     if (this.syntaxErrors > 0) return undefined;
     const decls: Decl[] = [];
     this.declarations(decls);
+    this.misplacedPragmas();
     return {
       source: this.source, pos, name, imports: this.imports, decls, comments: this.comments, goVersion: this.goVersion, directives: this.directives,
     };
@@ -126,6 +152,8 @@ class Parser extends StmtParser {
       if (this.tok === Tok.Import && previous !== Tok.Import) this.syntaxError('imports must appear before other declarations');
       else if (this.tok !== Tok.Import && this.options.importsOnly) return;
       previous = this.tok;
+      if (this.tok === Tok.Func) this.pending.length = 0;
+      else this.misplacedPragmas();
       switch (this.tok) {
         case Tok.Import: decls.push(this.genDecl('import')); break;
         case Tok.Const: decls.push(this.genDecl('const')); break;

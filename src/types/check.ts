@@ -12,6 +12,7 @@ import type { CheckedPackage, Initializer } from './info';
 import { computeInitOrder } from './initOrder';
 import { Func, type Obj, type Package, Var } from './objects';
 import { collectObjects, packageObjects, unusedImports } from './resolver';
+import { checkRestrictions } from './restrictions';
 import { currentVersion, versionText } from './version';
 
 export type { Config } from './checker';
@@ -34,6 +35,7 @@ export function checkPackage(pkg: Package, files: readonly File[], conf: Config)
       computeInitOrder(c);
       unusedImports(c);
       if (!c.hasErrors) c.mono.check(c);
+      if (!c.hasErrors) checkRestrictions(c);
     }));
   }
   return checked;

@@ -84,6 +84,8 @@ export class Checker implements TypeSetReporter {
   readonly qualifier: Qualifier;
   /** Ids of untyped operands of shifts whose type must turn out to be an integer. */
   readonly shiftOperands = new Set<number>();
+  /** Type literals that Go's compiler restricts; see restrictions.ts. */
+  readonly typeLiterals: { readonly e: Expr; readonly type: Type }[] = [];
   /** Types that do not contain themselves. */
   readonly validTypes = new Set<Type>();
   /** Functions whose bodies have been checked. */

@@ -121,6 +121,7 @@ export function validVarType(c: Checker, e: Expr, t: Type): void {
 /** The type that e denotes; obj is the type name being declared as e. */
 export function declaredType(c: Checker, e: Expr, obj: TypeName | undefined): Type {
   let t = typeInternal(c, e, obj);
+  if (!c.conf.lazy && (e.kind === 'ArrayType' || e.kind === 'StructType' || e.kind === 'ChanType' || e.kind === 'InterfaceType')) c.typeLiterals.push({ e, type: t });
   if (isGeneric(t)) {
     c.error(e, 'WrongTypeArgCount', `cannot use generic type ${c.str(t)} without instantiation`);
     t = Typ.invalid;

@@ -226,6 +226,11 @@ class Loader {
     const path = unquote(spec.path.text) ?? '';
     if (path === '' || path === 'unsafe') return;
     const at = spec.path.pos;
+    const canonical = path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+    if (canonical !== path) {
+      this.report(at, `non-canonical import path ${JSON.stringify(path)} (should be ${JSON.stringify(canonical)})`, 'BadImportPath');
+      return;
+    }
     if (path === 'C') {
       this.report(at, 'import "C" is not supported: Glassgo has no C compiler', 'Unsupported');
       return;
