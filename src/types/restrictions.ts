@@ -15,10 +15,13 @@ export function checkRestrictions(c: Checker): void {
   // What is inside of another interface has been looked at with that.
   const interfaces = c.typeLiterals.filter((l) => l.type.kind === 'Interface').sort((a, b) => a.e.pos - b.e.pos);
   let seenTo = 0;
+  const active: Active = new Map();
   for (const { e, type } of interfaces) {
     if (e.pos < seenTo) continue;
     seenTo = e.end;
-    if (type.kind === 'Interface' && hasCycle(type, new Set())) {
+    if (type.kind === 'Interface' && hasCycle(type, active)) {
+      // The other interfaces of the cycle need not be reported again.
+      for (const t of active.keys()) active.set(t, false);
       c.error(e, 'InvalidTypeCycle', 'invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)');
     }
   }
@@ -34,17 +37,20 @@ export function checkRestrictions(c: Checker): void {
   }
 }
 
+/** Interfaces that have been met: true while their methods are looked at. */
+type Active = Map<Interface, boolean>;
+
 /** Type literals inside of the interface lead back to it; defined types end the search. */
-function hasCycle(iface: Interface, active: Set<Interface>): boolean {
-  if (active.has(iface)) return true;
-  if (active.size > 100) return false;
-  active.add(iface);
-  const found = computeTypeSet(iface).methods.some((m) => visit(m.type as Type, active));
-  active.delete(iface);
-  return found;
+function hasCycle(iface: Interface, active: Active): boolean {
+  const known = active.get(iface);
+  if (known !== undefined || active.size > 10000) return known === true;
+  active.set(iface, true);
+  if (computeTypeSet(iface).methods.some((m) => visit(m.type as Type, active))) return true;
+  active.set(iface, false);
+  return false;
 }
 
-function visit(type: Type, active: Set<Interface>): boolean {
+function visit(type: Type, active: Active): boolean {
   const t = unalias(type);
   switch (t.kind) {
     case 'Pointer': case 'Array': case 'Slice': case 'Chan': return visit(t.elem, active);
