@@ -109,6 +109,9 @@ func GOMAXPROCS(n int) int
 func NumCPU() int
 func Goid() uint64
 
+// SetGCPercent is runtime/debug's: it returns the old value.
+func SetGCPercent(percent int) int
+
 // MemStat reads one of the allocator's counters by the name of the runtime.MemStats field.
 func MemStat(name string) uint64
 
