@@ -195,6 +195,7 @@ class Parser extends StmtParser {
         return false;
       });
     } else one(0);
+    this.misplacedPragmas();
     return { kind: 'GenDecl', pos, end: this.endPos(), token, specs, doc };
   }
 

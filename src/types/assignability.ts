@@ -5,6 +5,7 @@ import { identical } from './identical';
 import { implementsInterface, type Reason } from './implements';
 import type { Operand } from './operand';
 import { hasName, isInterfacePtr, isUntyped, isValid } from './predicates';
+import { computeTypeSet } from './typeSet';
 import type { Type } from './types';
 import { typeParamIs, unalias, underlying } from './under';
 
@@ -20,6 +21,8 @@ export function assignableTo(c: Checker, x: Operand, t: Type, cause?: Cause): bo
   const Tu = underlying(T);
   const Vp = V.kind === 'TypeParam' ? V : undefined;
   const Tp = T.kind === 'TypeParam' ? T : undefined;
+  // The type sets of interfaces in an invalid cycle depend on which is computed first; Go's order spares a follow-up error.
+  if (Vu.kind === 'Interface' && Tu.kind === 'Interface') computeTypeSet(Vu);
   if (isUntyped(Vu)) {
     if (Tp) return typeParamIs(Tp, (term) => term !== undefined && implicitTypeAndValue(x, term.type as Type).type !== undefined);
     return implicitTypeAndValue(x, T).type !== undefined;

@@ -39,7 +39,7 @@ function expand(c: Checker, type: Type, nest: Named[], path: Named[]): boolean {
 function expandNamed(c: Checker, t: Named, nest: Named[], path: Named[]): boolean {
   if (nest.some((e) => identical(e, t))) {
     t.origin.rhs = Typ.invalid;
-    // An interface can stay as it is; anything else would lead every walk over the type in circles.
+    // An interface that is in use already can stay as it is; anything else would lead every walk over the type in circles.
     if (t.origin.underlyingType?.kind !== 'Interface') t.origin.underlyingType = Typ.invalid;
     const start = path.findIndex((p) => identical(p, t));
     cycleError(c, path.slice(Math.max(start, 0)).map((p) => p.instObj ?? p.obj), 0);
