@@ -32,6 +32,14 @@ async function main(args: readonly string[]): Promise<number> {
       }
       return check(rest, { stdout: (t) => process.stdout.write(t), stderr: (t) => process.stderr.write(t), files: diskFiles, library: openLibrary(__dirname) });
     }
+    case 'dap': {
+      const { dap, usage } = await import('./dap');
+      if (wantsHelp) {
+        process.stdout.write(usage);
+        return 0;
+      }
+      return dap(rest);
+    }
     case undefined:
     case 'help':
     case '--help':

@@ -68,6 +68,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
     const child = new Process({
       output() {},
+      log() {},
       ready() {},
       stop() {
         child.resume();

@@ -5,23 +5,27 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { formatDiagnostic } from '../base/diagnostic';
-import type { DebugInfo } from '../compile/debuginfo/debugInfo';
+import { type DebugInfo, positionOfId } from '../compile/debuginfo/debugInfo';
 import { FileSystem } from '../engine/fileSystem';
 import type { Host } from '../engine/hostCalls';
 import { Exit, Fatal, Machine } from '../engine/machine';
 import { memStat } from '../engine/memStats';
-import { type StartMessage, type WorkerMessage, control } from '../engine/protocol';
+import { type StartMessage, type WorkerMessage, type StopReason, control } from '../engine/protocol';
 import { BufferReader } from '../inspect/memoryReader';
 import { statistics } from '../inspect/statistics';
+import { type AgentBreakpoint, BreakpointAgent } from '../dap/breakpointAgent';
+import { frames, readGoroutine } from '../inspect/goroutines';
 import { machine as machineWords } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
-import { runResult } from '../layout/status';
+import { runResult, stepMode } from '../layout/status';
 import { type Build, build } from './build';
 import { endText, hostAnswer, lookAnswer } from './runTexts';
 
 const gFields = offsetsOf('G') as Readonly<Record<string, number>>;
+
+const decoder = new TextDecoder();
 
 // Functions are compiled when they are first called: most of a program's library code never is.
 setFlagsFromString('--wasm-lazy-compilation');
@@ -55,10 +59,22 @@ class Run {
   /** Nanoseconds for which the program's clock has stood. */
   private stood = 0n;
   private started = 0n;
+  /** The end of what the program wrote to standard error: where a panic's text is. */
+  private errors = '';
+  private readonly agent: BreakpointAgent;
+  private readonly files: FileSystem;
+  /** Where the output that is being written comes from. */
+  private outputFrom = { path: '', line: 0 };
 
   constructor(private readonly m: StartMessage, private readonly image: NonNullable<Build['image']>, private readonly compileMs: number) {
     this.words = new Int32Array(m.control);
     this.debug = image.debug;
+    this.agent = new BreakpointAgent(image.debug);
+    this.files = new FileSystem(m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice(), ...this.outputFrom }));
+  }
+
+  private noteError(bytes: Uint8Array): void {
+    this.errors = (this.errors + decoder.decode(bytes)).slice(-4096);
   }
 
   private now(): bigint {
@@ -66,10 +82,10 @@ class Run {
   }
 
   /** Blocks until the owner stores a command; the program's clock stands meanwhile. */
-  private wait(reason: 'check' | 'panic' | 'start' | 'dead'): void {
+  private wait(reason: StopReason, breakpoints: readonly number[] = [], text = ''): void {
     const { words } = this;
     const before = process.hrtime.bigint();
-    post({ type: 'stop', reason });
+    post({ type: 'stop', reason, breakpoints, text });
     while (Atomics.load(words, control.command) === 0) Atomics.wait(words, control.command, 0);
     Atomics.store(words, control.command, 0);
     this.stood += process.hrtime.bigint() - before;
@@ -81,14 +97,17 @@ class Run {
   }
 
   private host(): Host {
-    const files = new FileSystem(this.m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice() }));
+    const { files } = this;
     return {
       attach: (machine) => {
         this.machine = machine;
       },
       nanotime: () => this.now(),
       wallNanos: () => BigInt(Date.now()) * 1000000n + (process.hrtime.bigint() % 1000000n),
-      write: (fd, bytes) => files.write(fd, bytes),
+      write: (fd, bytes) => {
+        if (fd === 2) this.noteError(bytes);
+        return files.write(fd, bytes);
+      },
       read: (_g, fd, to) => files.read(fd, to),
       open: (name, flags, perm) => files.open(name, flags, perm),
       close: (fd) => files.close(fd),
@@ -137,7 +156,7 @@ class Run {
           this.end(result, 0);
           return;
         case runResult.stop:
-          this.wait('check');
+          this.stopped(machine);
           break;
         case runResult.panicStop:
           this.wait('panic');
@@ -158,9 +177,47 @@ class Run {
     }
   }
 
+  /** A statement check stopped: for a breakpoint its conditions decide, else it is a step or a pause. */
+  private stopped(on: Machine): void {
+    for (let m = this.messages(); m; m = this.messages()) this.agent.set(m);
+    const g = on.view.getUint32(machineWords.curg, true);
+    if (g === 0) {
+      this.wait('check');
+      return;
+    }
+    const id = on.view.getUint32(g + (gFields.stopId as number), true);
+    const verdict = this.agent.hit(this.reader() as BufferReader, g, id);
+    if (verdict.kind === 'log') {
+      const at = positionOfId(this.debug, id);
+      post({ type: 'log', text: verdict.text, path: at.file?.path ?? '', line: at.line });
+    }
+    if (verdict.kind === 'stop') this.wait('check', verdict.breakpoints, verdict.problem);
+    else if (this.isStep(on, g, id)) this.wait('check');
+  }
+
+  /** Whether the debugger's step or pause wanted this stop, whatever breakpoints say. */
+  private isStep(on: Machine, g: number, id: number): boolean {
+    if (on.kernelField('pauseWanted') !== 0) return true;
+    const mode = on.kernelField('stepMode');
+    if (mode === stepMode.none || on.kernelField64('stepGoid') !== on.view.getBigInt64(g + (gFields.goid as number), true)) return false;
+    if ((on.view.getUint8(this.debug.checkFlags + id) & 2) === 0) return false;
+    const depth = on.view.getUint32(g + (gFields.top as number), true) - on.view.getUint32(g + (gFields.stackLo as number), true);
+    const limit = on.kernelField('stepDepth');
+    return mode === stepMode.in || (mode === stepMode.over && depth <= limit) || (mode === stepMode.out && depth < limit);
+  }
+
+  private messages(): AgentBreakpoint[] | undefined {
+    const { port } = this.m;
+    return port ? (receiveMessageOnPort(port)?.message as AgentBreakpoint[] | undefined) : undefined;
+  }
+
   /** runtime.Callers and runtime.Stack: answered from the frames, which are in memory now. */
   private look(on: Machine): void {
     const kind = on.kernelField('lookKind');
+    if (kind === 3) {
+      this.writeFrom(on);
+      return;
+    }
     const answer = lookAnswer(this.reader() as BufferReader, this.debug, kind);
     if (kind === 1) {
       const g = on.view.getUint32(machineWords.curg, true);
@@ -175,11 +232,31 @@ class Run {
     }
   }
 
+  /** A write in a debug build: the output says which line of the user's it comes from. */
+  private writeFrom(on: Machine): void {
+    const g = on.view.getUint32(machineWords.curg, true);
+    const arg = (name: string): number => on.view.getUint32(g + (gFields[name] as number), true);
+    const fd = arg('lookArg') | 0;
+    const bytes = on.bytes(arg('lookArg2'), arg('lookArg3')).slice();
+    if (!this.m.directOutput && (fd === 1 || fd === 2)) {
+      const reader = this.reader() as BufferReader;
+      const from = frames(reader, this.debug, readGoroutine(reader, g), 0, 50).find((f) => !this.debug.library.includes(f.func.pkg));
+      const at = from && positionOfId(this.debug, from.id);
+      this.outputFrom = { path: at?.file?.path ?? '', line: at?.line ?? 0 };
+    }
+    if (fd === 2) this.noteError(bytes);
+    on.kernel.setResult(this.files.write(fd, bytes) | 0, 0);
+    this.outputFrom = { path: '', line: 0 };
+  }
+
   private end(result: number, code: number, text = ''): void {
     const ms = Number(this.now() - this.started) / 1e6;
     const reader = this.reader();
-    if (this.m.attach && result !== runResult.exit) this.wait('dead');
     const end = endText({ result, code, text }, this.debug, reader);
+    if (this.m.attach && result !== runResult.exit) {
+      const panicked = result === runResult.panic ? this.errors.slice(Math.max(0, this.errors.lastIndexOf('\npanic: ') + 1)) : end.text.split('\n\n')[0];
+      this.wait('dead', [], (panicked ?? '').trim());
+    }
     const stats = this.m.stats ? `engine-ms: ${ms.toFixed(2)}\ncompile-ms: ${this.compileMs.toFixed(2)}\n${reader ? statistics(reader) : ''}` : '';
     post({ type: 'end', code: end.code, text: end.text, stats });
   }

@@ -3,14 +3,15 @@
  * is told to go on.
  */
 import * as path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
 
 export interface ProcessEvents {
   rejected(m: Extract<WorkerMessage, { type: 'rejected' }>): void;
   ready(m: Extract<WorkerMessage, { type: 'ready' }>): void;
-  output(fd: number, bytes: Uint8Array): void;
-  stop(reason: Extract<WorkerMessage, { type: 'stop' }>['reason']): void;
+  output(m: Extract<WorkerMessage, { type: 'output' }>): void;
+  log(m: Extract<WorkerMessage, { type: 'log' }>): void;
+  stop(m: Extract<WorkerMessage, { type: 'stop' }>): void;
   end(m: Extract<WorkerMessage, { type: 'end' }>): void;
 }
 
@@ -20,7 +21,7 @@ export const defaultProcs = 4;
 /** Megabytes of native stack: far more than the kernel's budget of frames needs (src/runtime/stack.ts). */
 const stackMegabytes = 64;
 
-export type StartOptions = Omit<StartMessage, 'control'>;
+export type StartOptions = Omit<StartMessage, 'control' | 'port'>;
 
 export class Process {
   memory: WebAssembly.Memory | undefined;
@@ -28,6 +29,7 @@ export class Process {
   private readonly block = new SharedArrayBuffer(controlBytes);
   private readonly words = new Int32Array(this.block);
   private ended = false;
+  private port: MessagePort | undefined;
 
   /** Starts the worker; the program begins with `start`. */
   constructor(private readonly events: ProcessEvents) {
@@ -42,7 +44,10 @@ export class Process {
   }
 
   start(options: StartOptions): void {
-    this.worker.postMessage({ ...options, control: this.block } satisfies StartMessage);
+    const channel = options.attach ? new MessageChannel() : undefined;
+    this.port = channel?.port1;
+    this.port?.unref();
+    this.worker.postMessage({ ...options, control: this.block, port: channel?.port2 } satisfies StartMessage, channel ? [channel.port2] : []);
   }
 
   private message(m: WorkerMessage): void {
@@ -56,10 +61,13 @@ export class Process {
         this.events.ready(m);
         break;
       case 'output':
-        this.events.output(m.fd, m.bytes);
+        this.events.output(m);
+        break;
+      case 'log':
+        this.events.log(m);
         break;
       case 'stop':
-        this.events.stop(m.reason);
+        this.events.stop(m);
         break;
       case 'end':
         this.finish(m);
@@ -71,6 +79,11 @@ export class Process {
     if (this.ended) return;
     this.ended = true;
     this.events.end(m);
+  }
+
+  /** Sends something to the agent in the worker, which reads it before it decides about the next stop. */
+  tell(message: unknown): void {
+    this.port?.postMessage(message);
   }
 
   /** Lets a stopped program go on. */

@@ -1,4 +1,5 @@
 /** Messages between a program's worker and the thread that owns it, and the words of the control block they share. */
+import type { MessagePort } from 'node:worker_threads';
 import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 
 /** What to compile and how to run it. */
@@ -22,15 +23,21 @@ export interface StartMessage {
   /** Report counters at the end. */
   readonly stats: boolean;
   readonly control: SharedArrayBuffer;
+  /** Breakpoints come here; the worker reads it at stops. */
+  readonly port: MessagePort | undefined;
 }
+
+/** `dead`: a fatal error or an unrecovered panic has ended the run, and its frames can still be looked at. */
+export type StopReason = 'check' | 'panic' | 'start' | 'dead';
 
 export type WorkerMessage =
   /** The program does not compile: lines to print, and for an editor the same as data. */
   | { readonly type: 'rejected'; readonly diagnostics: readonly RejectedDiagnostic[]; readonly inPackage: boolean }
   | { readonly type: 'ready'; readonly memory: WebAssembly.Memory; readonly debug: DebugInfo; readonly compileMs: number }
-  | { readonly type: 'output'; readonly fd: number; readonly bytes: Uint8Array }
+  | { readonly type: 'output'; readonly fd: number; readonly bytes: Uint8Array; readonly path: string; readonly line: number }
   /** The worker waits on `control[command]`. */
-  | { readonly type: 'stop'; readonly reason: 'check' | 'panic' | 'start' | 'dead' }
+  | { readonly type: 'stop'; readonly reason: StopReason; readonly breakpoints: readonly number[]; readonly text: string }
+  | { readonly type: 'log'; readonly text: string; readonly path: string; readonly line: number }
   /** The run is over; `text` belongs on standard error. */
   | { readonly type: 'end'; readonly code: number; readonly text: string; readonly stats: string };
 

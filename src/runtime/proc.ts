@@ -400,6 +400,8 @@ export function run(): u32 {
     }
   }
   while (true) {
+    // A pause that no statement check has answered: nothing of the user's code runs.
+    if (k.pauseWanted == 2) return runStop;
     if (k.gcWanted != 0) collect(k.gcWanted == 2 ? 1 : 0);
     if (k.nTimers != 0 && (++k.nWaiters & 15) == 0) {
       k.now = nanotime();

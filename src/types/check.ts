@@ -86,6 +86,8 @@ class Checked implements CheckedPackage {
   get pkg(): Package { return this.c.pkg; }
   get info(): Checker['info'] { return this.c.info; }
 
+  versionOf(file: File): number { return this.c.conf.fileVersions.get(file.source) ?? this.c.conf.version; }
+
   checkBody(fn: Func): void {
     const { c } = this;
     const declared = fn.origin;

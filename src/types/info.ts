@@ -3,7 +3,7 @@
  *
  * Library function bodies are checked only when asked for (`checkBody`), so an id may be absent until then.
  */
-import type { Expr, FuncDecl, FuncLit, Ident } from '../syntax/nodes';
+import type { Expr, File, FuncDecl, FuncLit, Ident } from '../syntax/nodes';
 import type { ConstantValue } from './constant';
 import type { Func, Obj, Package, Scope, Var } from './objects';
 import type { Type } from './types';
@@ -61,6 +61,8 @@ export class Info {
 export interface CheckedPackage {
   readonly pkg: Package;
   readonly info: Info;
+  /** A file's language version, 22 for go1.22; loop variables are per iteration from 22 on. */
+  versionOf(file: File): number;
   /** Checks one function's body if that has not been done yet; errors go to the package's reporter. */
   checkBody(fn: Func): void;
   /**

@@ -81,8 +81,11 @@ class Loader {
       }
     }
     const packages = this.order.map((p) => p.checked).filter((p): p is CheckedPackage => p !== undefined);
+    const sorted = () => this.sorted();
     return {
-      files: this.fileSet, packages, diagnostics: this.sorted(),
+      files: this.fileSet, packages,
+      // Bodies of the library are checked later, and so may add to the list.
+      get diagnostics() { return sorted(); },
       isLibrary: (path) => this.packages.get(path)?.isLibrary === true || path === 'unsafe',
     };
   }

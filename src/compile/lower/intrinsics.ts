@@ -54,8 +54,13 @@ function takeAnswer(fn: FuncLowerer, length: Expr): Expr[] {
 }
 
 const rt: Record<string, Lower> = {
-  // The slice's capacity is of no interest.
-  Write: (fn, p, ...rest) => plain('write')(fn, p.slice(0, 3), ...rest),
+  Write: (fn, p, ...rest) => {
+    // The slice's capacity is of no interest.
+    if (!fn.m.options.debug) return plain('write')(fn, p.slice(0, 3), ...rest);
+    // For the debugger the frames are left first, so that output can be told where it comes from.
+    fn.kernel('look', [X.i32(3), wrap(at(p, 0)), at(p, 1), wrap(at(p, 2))]);
+    return [X.un(Op.i64ExtendI32S, I64, fn.simple(fn.m.gResult()))];
+  },
   Read: (fn, p) => {
     fn.kernel('read', [wrap(at(p, 0)), at(p, 1), wrap(at(p, 2))]);
     return [X.un(Op.i64ExtendI32S, I64, fn.simple(fn.m.gResult()))];

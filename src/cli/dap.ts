@@ -1,0 +1,49 @@
+/** `glassgo dap`: a debug adapter on standard input and output, or a server that editors connect to. */
+import * as net from 'node:net';
+import { GlassgoSession } from '../dap/session';
+
+export const usage = `usage: glassgo dap [--listen HOST:PORT]
+
+Speaks the Debug Adapter Protocol on standard input and output. With --listen it serves one session after another, or
+several at once, on a TCP port; port 0 picks a free one and prints it.
+`;
+
+export async function dap(args: readonly string[]): Promise<number> {
+  let listen = '';
+  for (let i = 0; i < args.length; i++) {
+    const [name, inline] = (args[i] as string).split(/=(.*)/s) as [string, string | undefined];
+    if (name === '--listen' || name === '-listen') listen = inline ?? args[++i] ?? '';
+    else {
+      process.stderr.write(`glassgo dap: unknown argument ${name}\n${usage}`);
+      return 2;
+    }
+  }
+  if (!listen) {
+    const session = new GlassgoSession();
+    process.stdin.on('end', () => process.exit(0));
+    session.start(process.stdin, process.stdout);
+    return new Promise(() => {});
+  }
+  const m = /^(.*):(\d+)$/.exec(listen);
+  if (!m) {
+    process.stderr.write(`glassgo dap: --listen wants HOST:PORT, not ${listen}\n`);
+    return 2;
+  }
+  return new Promise((resolve) => {
+    const server = net.createServer((socket) => {
+      const session = new GlassgoSession();
+      session.setRunAsServer(true);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => void session.abandon());
+      session.start(socket, socket);
+    });
+    server.on('error', (e) => {
+      process.stderr.write(`glassgo dap: ${e.message}\n`);
+      resolve(1);
+    });
+    server.listen(Number(m[2]), m[1] || '127.0.0.1', () => {
+      const at = server.address() as net.AddressInfo;
+      process.stdout.write(`DAP server listening at: ${at.address}:${at.port}\n`);
+    });
+  });
+}

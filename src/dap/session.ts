@@ -1,0 +1,517 @@
+/**
+ * A debug session: one program, one client. Requests are answered from the program's memory while it stands; breakpoints and
+ * steps are written into its check flags and into the kernel's record.
+ *
+ * Goroutines are threads under their ids. Frames and variables get handles that hold until the program goes on.
+ */
+import * as path from 'node:path';
+import {
+  DebugSession, ExitedEvent, InitializedEvent, OutputEvent, Scope, Source, StackFrame, StoppedEvent, TerminatedEvent, Thread, ThreadEvent,
+} from '@vscode/debugadapter';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { type DebugInfo, positionOfId } from '../compile/debuginfo/debugInfo';
+import { Process, defaultProcs } from '../engine/process';
+import type { WorkerMessage } from '../engine/protocol';
+import { evaluate, formatResult } from '../inspect/evaluate';
+import { frameEnvironment, scopeVariables } from '../inspect/frameEnvironment';
+import { type Frame, type Goroutine, currentG, frames, goroutines, kernelAddress, readGoroutine, startFunction } from '../inspect/goroutines';
+import { BufferReader } from '../inspect/memoryReader';
+import { parseExpression } from '../inspect/parseExpression';
+import { isRuntimeInternal } from '../inspect/traceback';
+import { type Child, type Value, Values } from '../inspect/values';
+import { gStatus, stepMode } from '../layout/status';
+import { BreakpointTable } from './breakpoints';
+
+/** Attributes of a launch configuration. */
+export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
+  program?: string;
+  args?: string[];
+  env?: Record<string, string | null>;
+  cwd?: string;
+  stopOnEntry?: boolean;
+  seed?: number;
+  /** MB */
+  memoryLimit?: number;
+}
+
+type Handle =
+  | { readonly kind: 'value'; readonly value: Value; readonly path: string }
+  | { readonly kind: 'scope'; readonly frame: Frame; readonly scope: 'locals' | 'globals' };
+
+const errors = { launch: 3000, notStopped: 3001, evaluate: 3002, unknownFrame: 3003, notRunning: 3004 } as const;
+
+export class GlassgoSession extends DebugSession {
+  private process: Process | undefined;
+  private info: DebugInfo | undefined;
+  private values: Values | undefined;
+  private table: BreakpointTable | undefined;
+  private stopped = false;
+  private ended = false;
+  private configured: () => void = () => {};
+  private readonly whenConfigured = new Promise<void>((resolve) => {
+    this.configured = resolve;
+  });
+  private launchArgs: LaunchArguments = {};
+  private exceptionText = '';
+  private handles: Handle[] = [];
+  private frameHandles: { g: Goroutine; frame: Frame }[] = [];
+  /** The goroutine that the last stop, or a step, was about. */
+  private focus = 0;
+  private readonly known = new Set<number>();
+
+  protected override initializeRequest(response: DebugProtocol.InitializeResponse): void {
+    response.body = {
+      supportsConfigurationDoneRequest: true,
+      supportsConditionalBreakpoints: true,
+      supportsHitConditionalBreakpoints: true,
+      supportsLogPoints: true,
+      supportsEvaluateForHovers: true,
+      supportsExceptionInfoRequest: true,
+      supportsDelayedStackTraceLoading: true,
+      supportTerminateDebuggee: true,
+      supportsTerminateRequest: true,
+      supportsClipboardContext: true,
+      exceptionBreakpointFilters: [{ filter: 'panic', label: 'All Panics', description: 'Stop when a panic begins, also where it is recovered later. Unrecovered panics and fatal errors always stop.', default: false }],
+    };
+    this.sendResponse(response);
+  }
+
+  // ---- launch and end
+
+  protected override launchRequest(response: DebugProtocol.LaunchResponse, args: LaunchArguments): void {
+    const { program } = args;
+    if (!program || typeof program !== 'string') {
+      this.sendErrorResponse(response, errors.launch, 'the launch configuration has no "program": the Go file or folder to run');
+      return;
+    }
+    this.launchArgs = args;
+    const cwd = args.cwd ?? (program.endsWith('.go') ? path.dirname(program) : program);
+    const env: Record<string, string> = { ...(process.env as Record<string, string>) };
+    for (const [k, v] of Object.entries(args.env ?? {})) {
+      if (v === null) delete env[k];
+      else env[k] = String(v);
+    }
+    const procs = Number(env.GOMAXPROCS);
+    this.process = new Process({
+      rejected: (m) => this.rejected(response, m),
+      ready: (m) => {
+        this.info = m.debug;
+        this.values = new Values(new BufferReader(() => (m.memory as WebAssembly.Memory).buffer));
+        this.table = new BreakpointTable(m.debug, () => new Uint8Array(m.memory.buffer));
+        this.sendResponse(response);
+        this.sendEvent(new InitializedEvent());
+      },
+      output: (m) => this.output(m),
+      log: (m) => {
+        const e: DebugProtocol.OutputEvent = new OutputEvent(m.text, 'console');
+        this.locate(e, m.path, m.line);
+        this.sendEvent(e);
+      },
+      stop: (m) => void this.programStopped(m),
+      end: (m) => {
+        if (m.text) this.sendEvent(new OutputEvent(m.text, 'stderr'));
+        this.finish(m.code);
+      },
+    });
+    this.process.start({
+      entry: [program], debug: !args.noDebug, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: BigInt(args.seed ?? 1), procs: procs > 0 ? procs : defaultProcs,
+      gcPercent: env.GOGC === 'off' ? -1 : Number(env.GOGC ?? 100) || 100, args: [program.replace(/\.go$/, ''), ...(args.args ?? [])], env, cwd,
+      directOutput: false, attach: true, stats: false,
+    });
+  }
+
+  private rejected(response: DebugProtocol.LaunchResponse, m: Extract<WorkerMessage, { type: 'rejected' }>): void {
+    for (const d of m.diagnostics.slice(0, 100)) {
+      const e: DebugProtocol.OutputEvent = new OutputEvent(`${d.text}\n`, 'stderr');
+      if (d.line > 0) this.locate(e, d.path, d.line);
+      this.sendEvent(e);
+    }
+    this.sendEvent({ type: 'event', seq: 0, event: 'glassgo/diagnostics', body: { diagnostics: m.diagnostics } } as DebugProtocol.Event);
+    const first = m.diagnostics[0];
+    this.sendErrorResponse(response, errors.launch, `the program does not compile: ${first?.text ?? 'unknown error'}${m.diagnostics.length > 1 ? ` (and ${m.diagnostics.length - 1} more)` : ''}`);
+    this.finish(undefined);
+  }
+
+  private finish(code: number | undefined): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.stopped = false;
+    if (code !== undefined) this.sendEvent(new ExitedEvent(code));
+    this.sendEvent(new TerminatedEvent());
+  }
+
+  private output(m: Extract<WorkerMessage, { type: 'output' }>): void {
+    const e: DebugProtocol.OutputEvent = new OutputEvent(new TextDecoder().decode(m.bytes), m.fd === 1 ? 'stdout' : 'stderr');
+    this.locate(e, m.path, m.line);
+    this.sendEvent(e);
+  }
+
+  private locate(e: DebugProtocol.OutputEvent, file: string, line: number): void {
+    if (!file) return;
+    e.body.source = this.source(file);
+    e.body.line = this.convertDebuggerLineToClient(line);
+  }
+
+  protected override configurationDoneRequest(response: DebugProtocol.ConfigurationDoneResponse): void {
+    this.sendResponse(response);
+    this.configured();
+  }
+
+  protected override async disconnectRequest(response: DebugProtocol.DisconnectResponse): Promise<void> {
+    await this.process?.terminate();
+    this.ended = true;
+    this.sendResponse(response);
+    this.shutdown();
+  }
+
+  protected override async terminateRequest(response: DebugProtocol.TerminateResponse): Promise<void> {
+    await this.process?.terminate();
+    this.sendResponse(response);
+    this.finish(undefined);
+  }
+
+  /** The client has gone without a word: the program must not stay. */
+  async abandon(): Promise<void> {
+    this.ended = true;
+    await this.process?.terminate();
+  }
+
+  // ---- stops
+
+  private async programStopped(m: Extract<WorkerMessage, { type: 'stop' }>): Promise<void> {
+    if (m.reason === 'start') {
+      await this.whenConfigured;
+      if (this.launchArgs.stopOnEntry && !this.launchArgs.noDebug) this.step(stepMode.in, 1, 0);
+      this.process?.resume();
+      return;
+    }
+    if (this.launchArgs.noDebug) {
+      this.process?.resume();
+      return;
+    }
+    const memory = this.memory();
+    const pauseWanted = memory.u32(kernelAddress('pauseWanted')) !== 0;
+    const stepping = memory.u32(kernelAddress('stepMode')) !== stepMode.none;
+    const g = currentG(memory);
+    this.clearStep();
+    this.stopped = true;
+    this.handles = [];
+    this.frameHandles = [];
+    const goid = g ? readGoroutine(memory, g).id : (goroutines(memory)[0]?.id ?? 1);
+    this.focus = goid;
+    let event: DebugProtocol.StoppedEvent;
+    if (m.reason === 'dead' || m.reason === 'panic') {
+      this.exceptionText = m.text || this.panicText();
+      event = new StoppedEvent('exception', goid, this.exceptionText);
+      event.body.description = this.exceptionText.startsWith('panic') || m.reason === 'panic' ? 'panic' : 'fatal error';
+    } else if (m.breakpoints.length > 0) {
+      event = new StoppedEvent('breakpoint', goid);
+      (event.body as { hitBreakpointIds?: number[] }).hitBreakpointIds = [...m.breakpoints];
+      if (m.text) this.sendEvent(new OutputEvent(`${m.text}\n`, 'stderr'));
+    } else event = new StoppedEvent(pauseWanted ? 'pause' : this.entry ? 'entry' : stepping ? 'step' : 'pause', goid);
+    this.entry = false;
+    (event.body as { allThreadsStopped?: boolean }).allThreadsStopped = true;
+    this.announceThreads();
+    this.sendEvent(event);
+  }
+
+  private entry = false;
+
+  /** Tells the client about goroutines that came and went since the last stop. */
+  private announceThreads(): void {
+    const now = new Set(this.threadList().map((g) => g.id));
+    for (const id of this.known) if (!now.has(id)) this.sendEvent(new ThreadEvent('exited', id));
+    this.known.clear();
+    for (const id of now) this.known.add(id);
+  }
+
+  private panicText(): string {
+    const g = currentG(this.memory());
+    return g ? 'panic' : '';
+  }
+
+  private memory(): BufferReader {
+    return (this.values as Values).memory as BufferReader;
+  }
+
+  private poke(field: string, value: number): void {
+    const m = this.process?.memory;
+    if (m) new DataView(m.buffer).setUint32(kernelAddress(field), value, true);
+  }
+
+  private step(mode: number, goid: number, depth: number): void {
+    const m = this.process?.memory as WebAssembly.Memory;
+    this.entry = this.launchArgs.stopOnEntry === true && depth === 0 && !this.stopped;
+    this.poke('stepMode', mode);
+    this.poke('stepDepth', depth);
+    new DataView(m.buffer).setBigUint64(kernelAddress('stepGoid'), BigInt(goid), true);
+    this.table?.setStepping(true);
+  }
+
+  private clearStep(): void {
+    this.poke('stepMode', stepMode.none);
+    this.poke('pauseWanted', 0);
+    this.table?.setStepping(false);
+  }
+
+  private go(): void {
+    this.stopped = false;
+    this.exceptionText = '';
+    this.process?.resume();
+  }
+
+  /** Answers with an error unless the program stands. */
+  private mustStand(response: DebugProtocol.Response): boolean {
+    if (this.stopped) return true;
+    this.sendErrorResponse(response, errors.notStopped, this.ended ? 'the program has ended' : 'the program is running');
+    return false;
+  }
+
+  protected override continueRequest(response: DebugProtocol.ContinueResponse): void {
+    if (!this.mustStand(response)) return;
+    response.body = { allThreadsContinued: true };
+    this.sendResponse(response);
+    this.go();
+  }
+
+  private stepRequest(response: DebugProtocol.Response, threadId: number, mode: number): void {
+    if (!this.mustStand(response)) return;
+    const g = this.threadList().find((x) => x.id === threadId);
+    if (!g) {
+      this.sendErrorResponse(response, errors.unknownFrame, `unknown goroutine ${threadId}`);
+      return;
+    }
+    const frame = frames(this.memory(), this.info as DebugInfo, g).find((f) => this.isUser(f));
+    this.sendResponse(response);
+    this.step(mode, threadId, frame ? frame.fp - g.stackLo : 0);
+    this.go();
+  }
+
+  protected override nextRequest(response: DebugProtocol.NextResponse, args: DebugProtocol.NextArguments): void {
+    this.stepRequest(response, args.threadId, stepMode.over);
+  }
+  protected override stepInRequest(response: DebugProtocol.StepInResponse, args: DebugProtocol.StepInArguments): void {
+    this.stepRequest(response, args.threadId, stepMode.in);
+  }
+  protected override stepOutRequest(response: DebugProtocol.StepOutResponse, args: DebugProtocol.StepOutArguments): void {
+    this.stepRequest(response, args.threadId, stepMode.out);
+  }
+
+  protected override pauseRequest(response: DebugProtocol.PauseResponse): void {
+    this.sendResponse(response);
+    if (this.stopped || this.ended) return;
+    this.poke('pauseWanted', 1);
+    this.table?.setStepping(true);
+    this.process?.wake();
+    // Library code has no statement checks: after a while the scheduler itself stops.
+    setTimeout(() => {
+      if (!this.stopped && !this.ended) {
+        this.poke('pauseWanted', 2);
+        this.process?.wake();
+      }
+    }, 150);
+  }
+
+  // ---- breakpoints
+
+  protected override setBreakPointsRequest(response: DebugProtocol.SetBreakpointsResponse, args: DebugProtocol.SetBreakpointsArguments): void {
+    const wanted = args.breakpoints ?? (args.lines ?? []).map((line) => ({ line }));
+    if (!this.table) {
+      response.body = { breakpoints: wanted.map((b) => ({ verified: false, line: b.line, message: 'the program is not loaded' })) };
+      this.sendResponse(response);
+      return;
+    }
+    const file = args.source.path ?? '';
+    const set = this.table.set(file, wanted.map((b) => ({ ...b, line: this.convertClientLineToDebugger(b.line) })));
+    this.process?.tell(this.table.forAgent());
+    response.body = {
+      breakpoints: set.map((b) => ({
+        id: b.number, verified: b.line > 0, line: this.convertDebuggerLineToClient(b.line || b.wanted), source: this.source(file),
+        ...(b.message ? { message: b.message } : {}),
+      })),
+    };
+    this.sendResponse(response);
+  }
+
+  protected override setExceptionBreakPointsRequest(response: DebugProtocol.SetExceptionBreakpointsResponse, args: DebugProtocol.SetExceptionBreakpointsArguments): void {
+    this.poke('debugPanics', args.filters?.includes('panic') ? 1 : 0);
+    this.sendResponse(response);
+  }
+
+  protected override exceptionInfoRequest(response: DebugProtocol.ExceptionInfoResponse): void {
+    if (!this.exceptionText) {
+      this.sendErrorResponse(response, errors.notStopped, 'the program did not stop on a panic');
+      return;
+    }
+    const isPanic = !this.exceptionText.startsWith('fatal error') && !this.exceptionText.startsWith('runtime: goroutine');
+    response.body = { exceptionId: isPanic ? 'panic' : 'fatal error', description: this.exceptionText.replace(/^panic: /, ''), breakMode: 'unhandled' };
+    this.sendResponse(response);
+  }
+
+  // ---- goroutines and frames
+
+  private threadList(): Goroutine[] {
+    return this.values ? goroutines(this.memory()) : [];
+  }
+
+  protected override threadsRequest(response: DebugProtocol.ThreadsResponse): void {
+    if (!this.values || !this.info || this.ended) {
+      response.body = { threads: this.ended ? [] : [new Thread(1, 'main')] };
+      this.sendResponse(response);
+      return;
+    }
+    const info = this.info;
+    const list = this.threadList();
+    const shown = list.length > maxThreads ? this.interesting(list) : list;
+    response.body = { threads: shown.map((g) => new Thread(g.id, this.threadName(info, g))) };
+    if (shown.length === 0) response.body.threads.push(new Thread(1, 'main'));
+    this.sendResponse(response);
+  }
+
+  /** The goroutine in focus, main, and the first of the others. */
+  private interesting(list: Goroutine[]): Goroutine[] {
+    const first = list.slice(0, maxThreads);
+    const focus = list.find((g) => g.id === this.focus);
+    return focus && !first.includes(focus) ? [...first, focus] : first;
+  }
+
+  private threadName(info: DebugInfo, g: Goroutine): string {
+    const memory = this.memory();
+    const top = frames(memory, info, g, 0, 50);
+    const user = top.find((f) => this.isUser(f)) ?? top.find((f) => !isRuntimeInternal(f.func));
+    const name = user?.func.name ?? startFunction(memory, info, g)?.name ?? 'runtime';
+    const state = g.status === gStatus.waiting ? ` [${g.waitReason}]` : g.status === gStatus.runnable ? ' [runnable]' : '';
+    return `[Go ${g.id}] ${name}${state}`;
+  }
+
+  private isUser(f: Frame): boolean {
+    return !(this.info as DebugInfo).library.includes(f.func.pkg) && !isRuntimeInternal(f.func);
+  }
+
+  protected override stackTraceRequest(response: DebugProtocol.StackTraceResponse, args: DebugProtocol.StackTraceArguments): void {
+    if (!this.mustStand(response)) return;
+    const info = this.info as DebugInfo;
+    const memory = this.memory();
+    const g = this.threadList().find((x) => x.id === args.threadId);
+    if (!g) {
+      this.sendErrorResponse(response, errors.unknownFrame, `unknown goroutine ${args.threadId}`);
+      return;
+    }
+    const all = frames(memory, info, g).filter((f) => !isRuntimeInternal(f.func));
+    const start = args.startFrame ?? 0;
+    const part = all.slice(start, start + (args.levels || 50));
+    const stackFrames = part.map((frame) => {
+      const at = positionOfId(info, frame.id);
+      this.frameHandles.push({ g, frame });
+      const f: DebugProtocol.StackFrame = new StackFrame(this.frameHandles.length, frame.func.name, at.file ? this.source(at.file.path) : undefined, this.convertDebuggerLineToClient(at.line), at.column ? this.convertDebuggerColumnToClient(at.column) : 0);
+      if (!this.isUser(frame)) f.presentationHint = 'subtle';
+      return f;
+    });
+    if (all.length === 0) {
+      const f = startFunction(memory, info, g);
+      if (f) {
+        const source = info.files[f.file];
+        stackFrames.push(new StackFrame(0, f.name, source ? this.source(source.path) : undefined, this.convertDebuggerLineToClient(f.line)));
+      }
+    }
+    response.body = { stackFrames, totalFrames: Math.max(all.length, stackFrames.length) };
+    this.sendResponse(response);
+  }
+
+  private source(file: string): Source {
+    if (!file.startsWith('glassgo:')) return new Source(path.basename(file), file);
+    const source: Source & DebugProtocol.Source = new Source(path.posix.basename(file), file);
+    source.presentationHint = 'deemphasize';
+    source.origin = 'Glassgo library';
+    return source;
+  }
+
+  // ---- variables
+
+  private handle(h: Handle): number {
+    this.handles.push(h);
+    return this.handles.length;
+  }
+
+  protected override scopesRequest(response: DebugProtocol.ScopesResponse, args: DebugProtocol.ScopesArguments): void {
+    if (!this.mustStand(response)) return;
+    const entry = this.frameHandles[args.frameId - 1];
+    if (!entry) {
+      response.body = { scopes: [] };
+      this.sendResponse(response);
+      return;
+    }
+    const { frame } = entry;
+    const scopes: DebugProtocol.Scope[] = [{ ...new Scope('Locals', this.handle({ kind: 'scope', frame, scope: 'locals' }), false), presentationHint: 'locals' }];
+    if (this.globalsOf(frame).length > 0) scopes.push(new Scope(`Globals (package ${frame.func.pkg})`, this.handle({ kind: 'scope', frame, scope: 'globals' }), true));
+    response.body = { scopes };
+    this.sendResponse(response);
+  }
+
+  private globalsOf(frame: Frame): { name: string; value: Value }[] {
+    const values = this.values as Values;
+    return (this.info as DebugInfo).globals.filter((g) => g.pkg === frame.func.pkg && g.type).map((g) => ({ name: g.name, value: values.at(g.type, g.address) }));
+  }
+
+  protected override variablesRequest(response: DebugProtocol.VariablesResponse, args: DebugProtocol.VariablesArguments): void {
+    if (!this.mustStand(response)) return;
+    const h = this.handles[args.variablesReference - 1];
+    const values = this.values as Values;
+    let list: Child[] = [];
+    if (h?.kind === 'scope') {
+      if (h.scope === 'globals') list = this.globalsOf(h.frame).map((g) => ({ ...g, path: g.name }));
+      else {
+        list = scopeVariables(this.info as DebugInfo, h.frame)
+          .reverse()
+          .map(({ variable, shadowed }) => ({
+            name: shadowed ? `(${variable.name})` : variable.name, value: values.variable(variable.type, variable.location, h.frame.fp), path: shadowed ? '' : variable.name,
+          }));
+      }
+    } else if (h?.kind === 'value') {
+      const start = args.start ?? 0;
+      const count = args.count || (args.filter === 'indexed' ? values.indexedChildren(h.value) : pageSize);
+      list = values.children(h.value, start, count, h.path);
+    }
+    response.body = { variables: list.map((c) => this.variable(c)) };
+    this.sendResponse(response);
+  }
+
+  private variable(c: Child): DebugProtocol.Variable {
+    const values = this.values as Values;
+    const indexed = values.indexedChildren(c.value);
+    return {
+      name: c.name, value: values.format(c.value), type: c.value.type.name, ...(c.path ? { evaluateName: c.path } : {}),
+      variablesReference: values.hasChildren(c.value) ? this.handle({ kind: 'value', value: c.value, path: c.path }) : 0,
+      ...(indexed > pageSize ? { indexedVariables: indexed } : {}),
+    };
+  }
+
+  protected override evaluateRequest(response: DebugProtocol.EvaluateResponse, args: DebugProtocol.EvaluateArguments): void {
+    if (!this.mustStand(response)) return;
+    const e = parseExpression(args.expression);
+    if (!e) {
+      this.sendErrorResponse(response, errors.evaluate, `not a Go expression: ${args.expression}`);
+      return;
+    }
+    const frame = args.frameId ? this.frameHandles[args.frameId - 1]?.frame : undefined;
+    const env = frameEnvironment(this.values as Values, this.info as DebugInfo, frame);
+    try {
+      const r = evaluate(env, e);
+      const open = r.kind === 'value' && env.values.hasChildren(r.value);
+      const indexed = r.kind === 'value' ? env.values.indexedChildren(r.value) : 0;
+      response.body = {
+        result: formatResult(env, r), ...(r.kind === 'value' ? { type: r.value.type.name } : {}),
+        variablesReference: open && r.kind === 'value' ? this.handle({ kind: 'value', value: r.value, path: args.expression }) : 0,
+        ...(indexed > pageSize ? { indexedVariables: indexed } : {}),
+      };
+      this.sendResponse(response);
+    } catch (problem) {
+      this.sendErrorResponse(response, errors.evaluate, `Unable to evaluate expression: ${(problem as Error).message}`);
+    }
+  }
+}
+
+/** Threads listed at most; the rest would only slow the client down. */
+const maxThreads = 2000;
+/** Children given without being asked for a range. */
+const pageSize = 100;
