@@ -59,6 +59,12 @@ export class GlassgoSession extends DebugSession {
   private focus = 0;
   private readonly known = new Set<number>();
 
+  constructor() {
+    super();
+    this.setDebuggerLinesStartAt1(true);
+    this.setDebuggerColumnsStartAt1(true);
+  }
+
   protected override initializeRequest(response: DebugProtocol.InitializeResponse): void {
     response.body = {
       supportsConfigurationDoneRequest: true,

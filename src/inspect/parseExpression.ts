@@ -6,7 +6,7 @@ import { parseFile } from '../syntax/parser';
 
 /** undefined if the text is no expression. */
 export function parseExpression(text: string): Expr | undefined {
-  const source = new FileSet().add('expression', 'expression', utf8(`package p\nvar _ = (${text}\n)`));
+  const source = new FileSet().add('expression', 'expression', utf8(`package p\nvar _ = (${text})`));
   const { file, errors } = parseFile(source, { ids: { next: 0 } });
   if (errors.length > 0 || !file || file.decls.length !== 1) return undefined;
   const decl = file.decls[0];
