@@ -1,6 +1,7 @@
 // Builds dist/: the kernel, the packed library, and the bundles of command line, worker and extension.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -48,13 +49,38 @@ function library() {
 async function bundles() {
   const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', sourcemap: 'linked', minifySyntax: true, logLevel: 'warning', absWorkingDir: root };
   const entries = [
-    ['src/cli/main.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }],
-    ['src/cli/worker.ts', 'dist/worker.js', {}],
+    ['src/cli/main.ts', 'dist/cli.bundle.js', {}],
+    ['src/cli/worker.ts', 'dist/worker.bundle.js', {}],
     ['src/extension/extension.ts', 'dist/extension.js', { external: ['vscode'] }],
   ];
   await Promise.all(entries.filter(([entry]) => existsSync(at(entry))).map(([entry, outfile, more]) => esbuild.build({ ...common, entryPoints: [at(entry)], outfile: at(outfile), ...more })));
 }
 
+/**
+ * cli.js and worker.js load their bundles with V8's code cache, which the build makes by running a program: parsing and compiling
+ * the compiler's own code would cost more than its work on a small program. Another version of V8 ignores the cache.
+ */
+function loaders() {
+  const loader = (name) => `const fs = require('fs'), path = require('path'), vm = require('vm'), Module = require('module');
+require('v8').setFlagsFromString('--wasm-lazy-compilation');
+const file = path.join(__dirname, '${name}.bundle.js');
+let cachedData;
+try { cachedData = fs.readFileSync(path.join(__dirname, '${name}.cache')); } catch {}
+const script = new vm.Script(Module.wrap(fs.readFileSync(file, 'utf8')), { filename: file, cachedData });
+if (process.env.GLASSGO_WRITE_CODE_CACHE) globalThis.glassgoWriteCodeCache = () => fs.writeFileSync(path.join(__dirname, '${name}.cache'), script.createCachedData());
+script.runInThisContext().call(module.exports, module.exports, require, module, file, __dirname);
+`;
+  writeFileSync(at('dist/cli.js'), `#!/usr/bin/env node\n${loader('cli')}`);
+  writeFileSync(at('dist/worker.js'), loader('worker'));
+  for (const name of ['cli', 'worker']) rmSync(at('dist', `${name}.cache`), { force: true });
+  const hash = createHash('sha1');
+  for (const f of ['cli.bundle.js', 'worker.bundle.js', 'golib.bin', 'kernel.wasm']) hash.update(readFileSync(at('dist', f)));
+  writeFileSync(at('dist/build-id'), hash.digest('hex'));
+  const env = { ...process.env, GLASSGO_WRITE_CODE_CACHE: '1', GLASSGO_CACHE: 'off' };
+  execFileSync(process.execPath, [at('dist/cli.js'), 'run', at('scripts/warmup.go')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
 await kernel();
 library();
 await bundles();
+loaders();

@@ -1,9 +1,10 @@
 /** Compiles a program from disk with the installation's library. */
 import type { Diagnostic } from '../base/diagnostic';
-import type { FileSet } from '../base/source';
+import { FileSet } from '../base/source';
 import { compile, implicitPackages } from '../compile/compile';
 import type { Image } from '../compile/emit/program';
 import { loadProgram } from '../compile/load/load';
+import { BuildCache, RecordingFiles } from './buildCache';
 import { diskFiles, openLibrary } from './library';
 
 export interface BuildOptions {
@@ -21,9 +22,14 @@ export interface Build {
 }
 
 export function build(options: BuildOptions): Build {
-  const program = loadProgram({ entry: options.entry, files: diskFiles, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang });
+  const cache = new BuildCache(options, diskFiles);
+  const cached = cache.find();
+  if (cached) return { image: cached, diagnostics: [], files: new FileSet(), inPackage: true };
+  const files = new RecordingFiles(diskFiles);
+  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang });
   const inPackage = program.packages.length > 0 || program.diagnostics.some((d) => d.pos !== 0);
   if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, inPackage };
   const { image, diagnostics } = compile(program, { debug: options.debug, names: process.env.GLASSGO_NAMES === '1' });
+  if (image) cache.keep(files.seen, image);
   return { image, diagnostics, files: program.files, inPackage };
 }

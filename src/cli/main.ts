@@ -54,6 +54,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 main(process.argv.slice(2)).then(
   (code) => {
+    (globalThis as { glassgoWriteCodeCache?: () => void }).glassgoWriteCodeCache?.();
     process.exitCode = code;
     if (process.stdout.writableLength === 0) process.exit(code);
     process.stdout.once('drain', () => process.exit(code));

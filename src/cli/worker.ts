@@ -4,7 +4,6 @@
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { formatDiagnostic } from '../base/diagnostic';
 import { type DebugInfo, positionOfId } from '../compile/debuginfo/debugInfo';
@@ -26,9 +25,6 @@ import { endText, hostAnswer, lookAnswer } from './runTexts';
 const gFields = offsetsOf('G') as Readonly<Record<string, number>>;
 
 const decoder = new TextDecoder();
-
-// Functions are compiled when they are first called: most of a program's library code never is.
-setFlagsFromString('--wasm-lazy-compilation');
 
 const port = parentPort;
 if (!port) throw new Error('not a worker');
@@ -258,6 +254,8 @@ class Run {
       this.wait('dead', [], (panicked ?? '').trim());
     }
     const stats = this.m.stats ? `engine-ms: ${ms.toFixed(2)}\ncompile-ms: ${this.compileMs.toFixed(2)}\n${reader ? statistics(reader) : ''}` : '';
+    // The build asks for the code cache (scripts/build.mjs).
+    (globalThis as { glassgoWriteCodeCache?: () => void }).glassgoWriteCodeCache?.();
     post({ type: 'end', code: end.code, text: end.text, stats });
   }
 }
