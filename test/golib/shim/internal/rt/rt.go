@@ -101,4 +101,4 @@ func GetItab(inter, typ unsafe.Pointer) unsafe.Pointer { return nil }
 
 func MapLen(m unsafe.Pointer) int     { return 0 }
 func FuncPC(f unsafe.Pointer) uintptr { return 0 }
-func Gosched() {}
+func Gosched()                        {}
