@@ -14,7 +14,7 @@ import { memStat } from '../engine/memStats';
 import { type StartMessage, type WorkerMessage, type StopReason, control } from '../engine/protocol';
 import { BufferReader } from '../inspect/memoryReader';
 import { statistics } from '../inspect/statistics';
-import { type AgentBreakpoint, BreakpointAgent } from '../dap/breakpointAgent';
+import { type AgentMessage, type AgentStep, BreakpointAgent } from '../dap/breakpointAgent';
 import { frames, readGoroutine } from '../inspect/goroutines';
 import { machine as machineWords } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
@@ -59,6 +59,7 @@ class Run {
   private errors = '';
   private readonly agent: BreakpointAgent;
   private readonly files: FileSystem;
+  private step: AgentStep | undefined;
   /** Where the output that is being written comes from. */
   private outputFrom = { path: '', line: 0 };
 
@@ -130,7 +131,6 @@ class Run {
         this.host(),
       );
       if (m.attach) {
-        machine.setKernelField('debugPanics', 1);
         post({ type: 'ready', memory: machine.memory, debug: this.debug, compileMs: this.compileMs });
         this.wait('start');
       }
@@ -175,7 +175,10 @@ class Run {
 
   /** A statement check stopped: for a breakpoint its conditions decide, else it is a step or a pause. */
   private stopped(on: Machine): void {
-    for (let m = this.messages(); m; m = this.messages()) this.agent.set(m);
+    for (let m = this.messages(); m; m = this.messages()) {
+      if ('breakpoints' in m) this.agent.set(m.breakpoints);
+      else this.step = m.step;
+    }
     const g = on.view.getUint32(machineWords.curg, true);
     if (g === 0) {
       this.wait('check');
@@ -199,12 +202,14 @@ class Run {
     if ((on.view.getUint8(this.debug.checkFlags + id) & 2) === 0) return false;
     const depth = on.view.getUint32(g + (gFields.top as number), true) - on.view.getUint32(g + (gFields.stackLo as number), true);
     const limit = on.kernelField('stepDepth');
+    const { step, debug } = this;
+    if (mode !== stepMode.out && step && depth === step.depth && debug.lines[id] === step.line && debug.idFiles[id] === step.file) return false;
     return mode === stepMode.in || (mode === stepMode.over && depth <= limit) || (mode === stepMode.out && depth < limit);
   }
 
-  private messages(): AgentBreakpoint[] | undefined {
+  private messages(): AgentMessage | undefined {
     const { port } = this.m;
-    return port ? (receiveMessageOnPort(port)?.message as AgentBreakpoint[] | undefined) : undefined;
+    return port ? (receiveMessageOnPort(port)?.message as AgentMessage | undefined) : undefined;
   }
 
   /** runtime.Callers and runtime.Stack: answered from the frames, which are in memory now. */

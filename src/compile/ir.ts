@@ -99,7 +99,7 @@ export type Stmt =
   | { readonly k: SK.Return; readonly values: Expr[] }
   | { readonly k: SK.Check; readonly pos: Pos; readonly scope: number; id?: number }
   | { readonly k: SK.Tick; readonly pos: Pos; id?: number }
-  | { readonly k: SK.PanicCall; readonly func: FuncRef; readonly args: Expr[]; readonly pos: Pos; id?: number }
+  | { readonly k: SK.PanicCall; readonly func: FuncRef; readonly args: Expr[]; readonly pos: Pos; readonly scope: number; id?: number }
   | { readonly k: SK.MemCopy; readonly to: Expr; readonly from: Expr; readonly size: Expr }
   | { readonly k: SK.MemFill; readonly to: Expr; readonly byte: Expr; readonly size: Expr }
   | { readonly k: SK.Unreachable };

@@ -20,6 +20,16 @@ export interface AgentBreakpoint {
   readonly logMessage: string;
 }
 
+/** A step in progress: it ends on another line, or in another frame. */
+export interface AgentStep {
+  readonly file: number;
+  readonly line: number;
+  /** Bytes between the stack's start and the frame in which the step began. */
+  readonly depth: number;
+}
+
+export type AgentMessage = { readonly breakpoints: readonly AgentBreakpoint[] } | { readonly step: AgentStep };
+
 interface Armed {
   readonly source: AgentBreakpoint;
   readonly condition: Expr | undefined;

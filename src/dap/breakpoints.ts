@@ -27,11 +27,21 @@ export class BreakpointTable {
   private readonly byFile = new Map<string, SetBreakpoint[]>();
   private next = 1;
   private readonly checks: Uint32Array;
+  /** Calls in functions that have checks: a step that returns to one stops there. */
+  private readonly calls: Uint32Array;
 
   constructor(private readonly info: DebugInfo, private readonly memory: () => Uint8Array) {
     const ids: number[] = [];
     for (let id = 0; id < info.kinds.length; id++) if (info.kinds[id] === IdKind.Check) ids.push(id);
     this.checks = Uint32Array.from(ids);
+    const calls: number[] = [];
+    for (const f of info.funcs) {
+      let hasChecks = false;
+      for (let id = f.firstId; id < f.firstId + f.nIds && !hasChecks; id++) hasChecks = info.kinds[id] === IdKind.Check;
+      if (!hasChecks) continue;
+      for (let id = f.firstId + 1; id < f.firstId + f.nIds; id++) if (info.kinds[id] === IdKind.Call) calls.push(id);
+    }
+    this.calls = Uint32Array.from(calls);
   }
 
   /** Replaces the breakpoints of one file. */
@@ -98,9 +108,11 @@ export class BreakpointTable {
   setStepping(on: boolean): void {
     const flags = this.memory();
     const base = this.info.checkFlags;
-    for (const id of this.checks) {
-      const old = flags[base + id] as number;
-      flags[base + id] = on ? old | 2 : old & ~2;
+    for (const list of [this.checks, this.calls]) {
+      for (const id of list) {
+        const old = flags[base + id] as number;
+        flags[base + id] = on ? old | 2 : old & ~2;
+      }
     }
   }
 

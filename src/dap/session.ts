@@ -20,6 +20,7 @@ import { parseExpression } from '../inspect/parseExpression';
 import { isRuntimeInternal } from '../inspect/traceback';
 import { type Child, type Value, Values } from '../inspect/values';
 import { gStatus, stepMode } from '../layout/status';
+import type { AgentMessage } from './breakpointAgent';
 import { BreakpointTable } from './breakpoints';
 
 /** Attributes of a launch configuration. */
@@ -63,6 +64,12 @@ export class GlassgoSession extends DebugSession {
     super();
     this.setDebuggerLinesStartAt1(true);
     this.setDebuggerColumnsStartAt1(true);
+  }
+
+  protected override dispatchRequest(request: DebugProtocol.Request): void {
+    // The protocol's default, which the base class does not know.
+    if (request.command === 'initialize' && request.arguments) request.arguments.pathFormat ??= 'path';
+    super.dispatchRequest(request);
   }
 
   protected override initializeRequest(response: DebugProtocol.InitializeResponse): void {
@@ -289,6 +296,11 @@ export class GlassgoSession extends DebugSession {
     }
     const frame = frames(this.memory(), this.info as DebugInfo, g).find((f) => this.isUser(f));
     this.sendResponse(response);
+    if (frame) {
+      const info = this.info as DebugInfo;
+      const step = { file: info.idFiles[frame.id] as number, line: info.lines[frame.id] as number, depth: frame.fp - g.stackLo };
+      this.process?.tell({ step } satisfies AgentMessage);
+    }
     this.step(mode, threadId, frame ? frame.fp - g.stackLo : 0);
     this.go();
   }
@@ -329,7 +341,7 @@ export class GlassgoSession extends DebugSession {
     }
     const file = args.source.path ?? '';
     const set = this.table.set(file, wanted.map((b) => ({ ...b, line: this.convertClientLineToDebugger(b.line) })));
-    this.process?.tell(this.table.forAgent());
+    this.process?.tell({ breakpoints: this.table.forAgent() } satisfies AgentMessage);
     response.body = {
       breakpoints: set.map((b) => ({
         id: b.number, verified: b.line > 0, line: this.convertDebuggerLineToClient(b.line || b.wanted), source: this.source(file),

@@ -284,6 +284,11 @@ function execute(g: u32): u32 {
       }
       gp.top = link;
       gp.resultFrom = base;
+      if (k.stepMode != stepNone && k.stepGoid == gp.goid && link - gp.stackLo < k.stepDepth && (load<u8>(<usize>(k.checkFlags + load<u32>(link))) & 2) != 0) {
+        // A step that has left its function stops at the call, before its statement goes on.
+        gp.stopId = load<u32>(link);
+        return runStop;
+      }
       continue;
     }
     setUnwinding(0);

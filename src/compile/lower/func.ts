@@ -208,7 +208,7 @@ export class FuncLowerer {
   }
 
   panicCall(name: string, args: Expr[]): void {
-    this.emit({ k: SK.PanicCall, func: this.m.panicFunc(name), args, pos: this.pos });
+    this.emit({ k: SK.PanicCall, func: this.m.panicFunc(name), args, pos: this.pos, scope: this.scope });
   }
 
   // ---- temporaries

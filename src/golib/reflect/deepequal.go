@@ -2,6 +2,7 @@ package reflect
 
 import (
 	"internal/abi"
+	"internal/rtgo"
 	"unsafe"
 )
 
@@ -81,7 +82,7 @@ func deepEqual(a, b Value, seen map[visit]bool) bool {
 	case Func:
 		return a.IsNil() && b.IsNil()
 	}
-	return a.typ.Equal(a.address(), b.address())
+	return rtgo.Equal(a.typ, a.address(), b.address())
 }
 
 func deepElements(a, b Value, seen map[visit]bool) bool {

@@ -51,8 +51,6 @@ func pointerLike(t *abi.Type, comparable bool) *abi.Type {
 	t.Flags = abi.FlagDirect
 	if comparable {
 		t.Flags |= abi.FlagComparable | abi.FlagPlain
-		t.Equal = func(p, q unsafe.Pointer) bool { return *(*unsafe.Pointer)(p) == *(*unsafe.Pointer)(q) }
-		t.HashFn = func(p unsafe.Pointer, seed uint64) uint64 { return rt.Memhash(p, seed, 8) }
 	}
 	return t
 }
@@ -146,22 +144,6 @@ func makeArrayType(e *abi.Type, length int) *abi.Type {
 	a.Flags = e.Flags & (abi.FlagComparable | abi.FlagPlain)
 	if length == 1 {
 		a.Flags |= e.Flags & abi.FlagDirect
-	}
-	if e.Equal != nil {
-		a.Equal = func(p, q unsafe.Pointer) bool {
-			for i := range uintptr(length) {
-				if !e.Equal(unsafe.Add(p, i*e.Size), unsafe.Add(q, i*e.Size)) {
-					return false
-				}
-			}
-			return true
-		}
-		a.HashFn = func(p unsafe.Pointer, seed uint64) uint64 {
-			for i := range uintptr(length) {
-				seed = e.HashFn(unsafe.Add(p, i*e.Size), seed)
-			}
-			return seed
-		}
 	}
 	return a
 }

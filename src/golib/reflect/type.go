@@ -209,6 +209,10 @@ func (t *rtype) Method(i int) Method {
 		panic("reflect: Method index out of range")
 	}
 	m := &t.t.Methods[list[i]]
+	if m.Type == nil {
+		// The compiler leaves out the types of methods that no interface of the program has.
+		return Method{Name: m.Name, Index: i}
+	}
 	in := append([]*abi.Type{&t.t}, m.Type.In...)
 	ft := funcType(in, m.Type.Out, m.Type.Flags&abi.FlagVariadic != 0)
 	return Method{Name: m.Name, Type: toType(ft), Index: i}

@@ -4,6 +4,7 @@ package reflect
 import (
 	"internal/abi"
 	"internal/rt"
+	"internal/rtgo"
 	"unsafe"
 )
 
@@ -615,10 +616,10 @@ func (v Value) Equal(u Value) bool {
 	if v.typ != u.typ {
 		return false
 	}
-	if v.typ.Equal == nil {
+	if v.typ.Flags&abi.FlagComparable == 0 {
 		panic("reflect.Value.Equal: values of type " + v.typ.Str + " are not comparable")
 	}
-	return v.typ.Equal(v.address(), u.address())
+	return rtgo.Equal(v.typ, v.address(), u.address())
 }
 
 // InterfaceData returns the two words of an interface.

@@ -1,0 +1,91 @@
+/** A small DAP client over the adapter's standard streams, for tests. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+
+const cli = path.join(__dirname, '../../dist/cli.js');
+
+export class DapClient {
+  readonly child: ChildProcess;
+  readonly events: DebugProtocol.Event[] = [];
+  output = '';
+  private seq = 1;
+  private buffer = Buffer.alloc(0);
+  private readonly waiting = new Map<number, (r: DebugProtocol.Response) => void>();
+  private eventWaiters: { names: string[]; resolve: (e: DebugProtocol.Event) => void }[] = [];
+
+  constructor() {
+    this.child = spawn(process.execPath, [cli, 'dap'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.child.stdout?.on('data', (d: Buffer) => this.receive(d));
+    this.child.stderr?.on('data', (d: Buffer) => {
+      this.output += d.toString();
+    });
+  }
+
+  private receive(data: Buffer): void {
+    this.buffer = Buffer.concat([this.buffer, data]);
+    for (;;) {
+      const end = this.buffer.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      const length = Number(/Content-Length: (\d+)/i.exec(this.buffer.toString('utf8', 0, end))?.[1]);
+      if (this.buffer.length < end + 4 + length) return;
+      const message = JSON.parse(this.buffer.toString('utf8', end + 4, end + 4 + length)) as DebugProtocol.ProtocolMessage;
+      this.buffer = this.buffer.subarray(end + 4 + length);
+      if (message.type === 'response') {
+        const r = message as DebugProtocol.Response;
+        this.waiting.get(r.request_seq)?.(r);
+        this.waiting.delete(r.request_seq);
+      } else this.event(message as DebugProtocol.Event);
+    }
+  }
+
+  private event(e: DebugProtocol.Event): void {
+    if (e.event === 'output') this.output += e.body.output;
+    const i = this.eventWaiters.findIndex((w) => w.names.includes(e.event));
+    if (i >= 0) this.eventWaiters.splice(i, 1)[0]?.resolve(e);
+    else this.events.push(e);
+  }
+
+  raw(text: string): void {
+    this.child.stdin?.write(text);
+  }
+
+  request(command: string, args: unknown = {}): Promise<DebugProtocol.Response> {
+    const seq = this.seq++;
+    const body = JSON.stringify({ seq, type: 'request', command, arguments: args });
+    this.child.stdin?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${command}: no answer\n${this.output}`)), 20000);
+      this.waiting.set(seq, (r) => {
+        clearTimeout(timer);
+        resolve(r);
+      });
+    });
+  }
+
+  waitFor(...names: string[]): Promise<DebugProtocol.Event> {
+    const i = this.events.findIndex((e) => names.includes(e.event));
+    if (i >= 0) return Promise.resolve(this.events.splice(i, 1)[0] as DebugProtocol.Event);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`no event ${names.join(' or ')}\n${this.output}`)), 20000);
+      this.eventWaiters.push({
+        names,
+        resolve: (e) => {
+          clearTimeout(timer);
+          resolve(e);
+        },
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.request('disconnect', { terminateDebuggee: true }).catch(() => undefined);
+    await new Promise<void>((resolve) => {
+      if (this.child.exitCode !== null) resolve();
+      else {
+        this.child.once('exit', () => resolve());
+        setTimeout(() => this.child.kill('SIGKILL'), 3000).unref();
+      }
+    });
+  }
+}

@@ -1,0 +1,216 @@
+/**
+ * Debug conversations: each folder has a program `main.go` with `//bp:NAME` marks, a script `session.dap`, and the transcript
+ * `session.txt` that the script must give. A missing transcript fails; UPDATE_GOLDEN=1 writes it, and a wrong one is kept as session.actual.
+ *
+ * Script lines: `launch [json]`, `break NAME [json]`, `start`, `continue`, `next`, `stepIn`, `stepOut`, `pause`, `stack`, `threads`, `vars [depth]`, `eval EXPR`,
+ * `exception`, `end` (run to the end).
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { DapClient } from './client';
+
+class Conversation {
+  readonly lines: string[] = [];
+  private readonly client = new DapClient();
+  private thread = 1;
+  private breakpoints: DebugProtocol.SourceBreakpoint[] = [];
+  private names: string[] = [];
+  private launchArgs: object = {};
+  private outputSeen = 0;
+  private readonly file: string;
+  private readonly source: string[];
+
+  constructor(folder: string) {
+    this.file = path.join(folder, 'main.go');
+    this.source = readFileSync(this.file, 'utf8').split('\n');
+  }
+
+  private line(mark: string): number {
+    const n = this.source.findIndex((l) => new RegExp(`//bp:${mark}\\b`).test(l));
+    if (n < 0) throw new Error(`no mark //bp:${mark}`);
+    return n + 1;
+  }
+
+  private say(text: string): void {
+    this.lines.push(text.replaceAll(path.dirname(this.file), '$DIR').replace(/0x[0-9a-f]{3,}/g, '0x…'));
+  }
+
+  async run(script: string): Promise<string> {
+    try {
+      for (const raw of script.split('\n')) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#')) continue;
+        this.say(`> ${line}`);
+        const [word, ...rest] = line.split(' ') as [string, ...string[]];
+        await this.command(word, rest.join(' '));
+      }
+    } catch (e) {
+      this.say(`  failed: ${(e as Error).message}`);
+    } finally {
+      await this.client.close();
+    }
+    return `${this.lines.join('\n')}\n`;
+  }
+
+  private async command(word: string, rest: string): Promise<void> {
+    const { client } = this;
+    switch (word) {
+      case 'launch': this.launchArgs = rest ? JSON.parse(rest) : {}; return;
+      case 'break': {
+        const [name, ...json] = rest.split(' ') as [string, ...string[]];
+        this.names.push(name);
+        this.breakpoints.push({ line: this.line(name), ...(json.length ? JSON.parse(json.join(' ')) : {}) });
+        return;
+      }
+      case 'start': return this.start();
+      case 'continue': case 'next': case 'stepIn': case 'stepOut': {
+        const stop = this.stopped();
+        await this.ok(word, { threadId: this.thread });
+        return stop;
+      }
+      case 'pause': {
+        const stop = this.stopped();
+        await this.ok('pause', { threadId: this.thread });
+        return stop;
+      }
+      case 'threads': {
+        const { threads } = await this.ok('threads');
+        for (const t of threads) this.say(`  ${t.id} ${t.name}`);
+        return;
+      }
+      case 'stack': {
+        for (const f of (await this.frames(Number(rest) || this.thread)) ?? []) this.say(`  ${f.name} ${f.source?.name ?? '?'}:${f.line}`);
+        return;
+      }
+      case 'vars': {
+        const frame = (await this.frames(this.thread))[0];
+        const { scopes } = await this.ok('scopes', { frameId: frame?.id });
+        await this.vars(scopes[0].variablesReference, Number(rest) || 1, '  ');
+        return;
+      }
+      case 'eval': {
+        const frame = (await this.frames(this.thread))[0];
+        const r = await client.request('evaluate', { expression: rest, frameId: frame?.id, context: 'watch' });
+        this.say(r.success ? `  ${r.body.result}` : `  error: ${r.message}`);
+        return;
+      }
+      case 'exception': {
+        const e = await this.ok('exceptionInfo', { threadId: this.thread });
+        this.say(`  ${e.exceptionId}: ${e.description}`);
+        return;
+      }
+      case 'end': {
+        const done = client.waitFor('terminated');
+        await this.ok('continue', { threadId: this.thread });
+        await done;
+        const exited = client.events.find((e) => e.event === 'exited');
+        this.output();
+        this.say(`  exit ${exited?.body.exitCode}`);
+        return;
+      }
+      default: throw new Error(`unknown command ${word}`);
+    }
+  }
+
+  private async ok(command: string, args: unknown = {}): Promise<any> {
+    const r = await this.client.request(command, args);
+    if (!r.success) this.say(`  ${command} failed: ${r.message}`);
+    return r.body ?? {};
+  }
+
+  private async start(): Promise<void> {
+    const { client } = this;
+    await client.request('initialize', { adapterID: 'glassgo', linesStartAt1: true, columnsStartAt1: true, pathFormat: 'path' });
+    const launched = client.request('launch', { program: this.file, ...this.launchArgs });
+    const first = await Promise.race([client.waitFor('initialized').then(() => undefined), launched]);
+    if (first && !first.success) {
+      this.say(`  launch failed: ${first.message}`);
+      return;
+    }
+    const { breakpoints } = await this.ok('setBreakpoints', { source: { path: this.file }, breakpoints: this.breakpoints });
+    breakpoints.forEach((b: DebugProtocol.Breakpoint, i: number) => this.say(`  breakpoint ${this.names[i]} ${b.verified ? `at line ${b.line}` : `refused: ${b.message}`}`));
+    const stop = this.stopped();
+    await this.ok('configurationDone');
+    await stop;
+  }
+
+  private async stopped(): Promise<void> {
+    const e = await this.client.waitFor('stopped', 'terminated');
+    this.output();
+    if (e.event === 'terminated') {
+      const exited = this.client.events.find((x) => x.event === 'exited');
+      this.say(`  terminated, exit ${exited?.body.exitCode}`);
+      return;
+    }
+    this.thread = e.body.threadId;
+    const top = (await this.frames(this.thread))[0];
+    this.say(`  stopped: ${e.body.reason} in goroutine ${e.body.threadId} at ${top?.name ?? '?'} line ${top?.line ?? 0}${e.body.text ? ` (${e.body.text})` : ''}`);
+  }
+
+  private output(): void {
+    const text = this.client.output.slice(this.outputSeen);
+    this.outputSeen = this.client.output.length;
+    for (const l of text.split('\n').filter((x) => x !== '')) this.say(`  | ${l}`);
+  }
+
+  private async frames(threadId: number): Promise<DebugProtocol.StackFrame[]> {
+    return (await this.ok('stackTrace', { threadId, startFrame: 0, levels: 20 })).stackFrames ?? [];
+  }
+
+  private async vars(reference: number, depth: number, indent: string): Promise<void> {
+    const { variables } = await this.ok('variables', { variablesReference: reference });
+    for (const v of variables as DebugProtocol.Variable[]) {
+      this.say(`${indent}${v.name} ${v.type} = ${v.value}`);
+      if (depth > 1 && v.variablesReference) await this.vars(v.variablesReference, depth - 1, `${indent}  `);
+    }
+  }
+}
+
+describe('debug conversations', { concurrency: 2 }, () => {
+  for (const name of readdirSync(__dirname).sort()) {
+    const folder = path.join(__dirname, name);
+    const script = path.join(folder, 'session.dap');
+    if (!existsSync(script)) continue;
+    it(name, async () => {
+      const actual = await new Conversation(folder).run(readFileSync(script, 'utf8'));
+      const golden = path.join(folder, 'session.txt');
+      if (process.env.UPDATE_GOLDEN) writeFileSync(golden, actual);
+      const wanted = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
+      if (actual !== wanted) writeFileSync(path.join(folder, 'session.actual'), actual);
+      else rmSync(path.join(folder, 'session.actual'), { force: true });
+      assert.equal(actual, wanted);
+    });
+  }
+});
+
+describe('bad clients', () => {
+  it('survives malformed messages and answers the next good one', async () => {
+    const client = new DapClient();
+    client.raw('Content-Length: 9\r\n\r\n{not json');
+    client.raw('Content-Length: 2\r\n\r\n[]');
+    const r = await client.request('initialize', { adapterID: 'glassgo' });
+    assert.equal(r.success, true);
+    const unknown = await client.request('noSuchRequest');
+    assert.equal(unknown.success, false);
+    const early = await client.request('continue', { threadId: 1 });
+    assert.equal(early.success, false);
+    const empty = await client.request('launch', {});
+    assert.match(empty.message ?? '', /no "program"/);
+    await client.close();
+  });
+
+  it('disconnect ends an endless loop', async () => {
+    const client = new DapClient();
+    await client.request('initialize', { adapterID: 'glassgo' });
+    const file = path.join(__dirname, 'endless', 'main.go');
+    const launched = client.request('launch', { program: file });
+    await client.waitFor('initialized');
+    await launched;
+    await client.request('configurationDone');
+    await client.close();
+    assert.equal(client.child.exitCode, 0);
+  });
+});

@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	c := make(chan int)
+	go func() {
+		select {}
+	}()
+	<-c
+}
