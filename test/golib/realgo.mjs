@@ -16,11 +16,14 @@ const [mode = 'test', ...rest] = process.argv.slice(2);
 const scratch = process.env.GOLIB_SCRATCH ?? `/tmp/golib-${mode}`;
 const keepReal = new Set(['unsafe', 'testing', ...(mode === 'build' ? [] : ['reflect', 'sync', 'sync/atomic', 'runtime', 'runtime/debug'])]);
 
+// The runtime's own packages have generic functions without bodies, which real Go does not accept.
+const runtimeOnly = (path) => /golib\/internal\/(maps|rtgo)$/.test(path) && !path.includes('shim');
+
 function* goFiles(folder) {
     for (const name of readdirSync(folder).sort()) {
         const path = join(folder, name);
         if (statSync(path).isDirectory()) {
-            if (name !== 'testdata' && !['maps', 'rtgo'].some((d) => path.endsWith('internal/' + d))) {
+            if (name !== 'testdata' && !runtimeOnly(path)) {
                 yield* goFiles(path);
             }
         } else if (name.endsWith('.go')) {
@@ -29,7 +32,7 @@ function* goFiles(folder) {
     }
 }
 
-const packages = new Set([...goFiles(golib)].map((f) => dirname(relative(golib, f))));
+const packages = new Set(['internal/rtgo/x.go', ...goFiles(golib)].map((f) => dirname(f.startsWith('/') ? relative(golib, f) : f)));
 
 function rewriteImports(text) {
     const swap = (line) =>
@@ -58,9 +61,10 @@ for (const file of goFiles(golib)) {
         writeFileSync(join(scratch, pkg, 'bodyless.s'), '');
     }
 }
-if (mode !== 'build') {
-    for (const file of goFiles(join(here, 'shim'))) {
-        const rel = relative(join(here, 'shim'), file);
+const shims = join(here, mode === 'build' ? 'shimbuild' : 'shim');
+{
+    for (const file of goFiles(shims)) {
+        const rel = relative(shims, file);
         mkdirSync(join(scratch, dirname(rel)), { recursive: true });
         writeFileSync(join(scratch, rel), readFileSync(file, 'utf8'));
     }
