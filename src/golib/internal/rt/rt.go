@@ -137,6 +137,9 @@ func Fatal(msg string)
 // Types lists the type records of the program.
 func Types() []unsafe.Pointer { return table(typeTable()) }
 
+// Itabs lists the itabs that the compiler made.
+func Itabs() []unsafe.Pointer { return table(itabTable()) }
+
 func typeTable() unsafe.Pointer
 func itabTable() unsafe.Pointer
 

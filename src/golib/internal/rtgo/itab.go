@@ -13,13 +13,29 @@ type itabEntry struct {
 	next       *itabEntry
 }
 
-// itabs caches the answers of getitab by hash of both types.
-var itabs [64]*itabEntry
+// itabs caches the answers of getitab by hash of both types. The image's own itabs are entered first, since interface
+// values are compared by their itabs' addresses.
+var (
+	itabs  [64]*itabEntry
+	loaded bool
+)
+
+func loadItabs() {
+	loaded = true
+	for _, p := range rt.Itabs() {
+		tab := (*abi.Itab)(p)
+		slot := &itabs[(tab.Inter.Hash^tab.Type.Hash*31)&63]
+		*slot = &itabEntry{tab.Inter, tab.Type, tab, *slot}
+	}
+}
 
 // getitab finds or makes the itab of an interface type with methods and a concrete type; nil if methods are missing.
 func getitab(inter, typ *abi.Type) *abi.Itab {
 	if typ == nil {
 		return nil
+	}
+	if !loaded {
+		loadItabs()
 	}
 	slot := &itabs[(inter.Hash^typ.Hash*31)&63]
 	for e := *slot; e != nil; e = e.next {
