@@ -6,5 +6,5 @@ import (
 	"unsafe"
 )
 
-func Equal(t *abi.Type, p, q unsafe.Pointer) bool               { return false }
+func Equal(t *abi.Type, p, q unsafe.Pointer) bool            { return false }
 func Hash(t *abi.Type, p unsafe.Pointer, seed uint64) uint64 { return 0 }
