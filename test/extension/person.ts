@@ -1,0 +1,121 @@
+/** What a person does with keys and mouse in the workbench, and what they see there. Text is read from the page, as shown. */
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+
+export class Person {
+  constructor(
+    private readonly page: Page,
+    private readonly screenshots: string,
+  ) {}
+
+  async waitForWorkbench(): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 90000 });
+  }
+
+  /** Opens folder/name by clicks in the explorer. */
+  async openFile(file: string): Promise<void> {
+    const { page } = this;
+    const [folder, name] = file.split('/') as [string, string];
+    await page.keyboard.press('Control+Shift+E');
+    const row = (level: number, label: string): Locator => page.locator(`.explorer-folders-view .monaco-list-row[aria-level="${level}"]`, { hasText: new RegExp(`^${label}$`) });
+    const open = page.locator(`.explorer-folders-view .monaco-list-row[aria-level="1"][aria-expanded="true"]`);
+    for (const other of await open.all()) await other.click();
+    await row(1, folder).click();
+    await row(2, name).first().dblclick();
+    await page.locator('.breadcrumbs-control', { hasText: folder }).waitFor();
+    await page.locator('.tab.active', { hasText: name }).waitFor();
+    // The language of the file decides which buttons there are.
+    await page.locator('.statusbar-item', { hasText: /^Go$/ }).waitFor();
+  }
+
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${name}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  }
+
+  /** Clicks left of a line's number. */
+  async clickGutter(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    const number = this.page.locator('.margin-view-overlays .line-numbers', { hasText: new RegExp(`^${line}$`) });
+    const box = await number.boundingBox();
+    if (!box) throw new Error(`line ${line} is not shown`);
+    await this.page.mouse.click(box.x - 8, box.y + box.height / 2);
+    await this.page.locator('.codicon-debug-breakpoint').first().waitFor();
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  /** Clicks a button of the editor's title by the start of its tooltip, from the drop-down if it is not in front. */
+  async clickRunButton(name: string): Promise<void> {
+    const { page } = this;
+    await page.locator('.editor-actions .action-label[aria-label^="Run or Debug"]').first().waitFor();
+    const inFront = page.locator(`.editor-actions .action-label[aria-label^="${name}"]`).first();
+    if (await inFront.isVisible()) return inFront.click();
+    await page.locator('.editor-actions .dropdown-action-container .codicon-drop-down-button, .editor-actions .monaco-dropdown-with-primary .codicon-chevron-down').first().click();
+    await page.locator('.monaco-menu .action-label', { hasText: name }).first().click();
+  }
+
+  private rows(pane: string): Locator {
+    return this.page.locator(`${pane} .monaco-list-row`);
+  }
+
+  async callStack(): Promise<string[]> {
+    return (await this.rows('.debug-call-stack').allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Opens the rows of the call stack that are closed, so that every goroutine shows. */
+  async variables(): Promise<string[]> {
+    return (await this.rows('.debug-variables').allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').trim());
+  }
+
+  async debugConsole(): Promise<string> {
+    return (await this.rows('.repl').allInnerTexts()).join('\n');
+  }
+
+  async problems(): Promise<string[]> {
+    return (await this.rows('.markers-panel').allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').trim());
+  }
+
+  /** The line with the yellow mark: where the program stands. */
+  async standsAt(): Promise<string> {
+    const mark = this.page.locator('.view-overlays .debug-top-stack-frame-line').first();
+    const box = await mark.boundingBox();
+    if (!box) return '';
+    for (const number of await this.page.locator('.margin-view-overlays .line-numbers').all()) {
+      const b = await number.boundingBox();
+      if (b && Math.abs(b.y - box.y) < 3) return await number.innerText();
+    }
+    return '';
+  }
+
+  async until<T>(what: string, see: () => Promise<T>, holds: (t: T) => boolean, seconds = 30): Promise<T> {
+    let last: T | undefined;
+    for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await this.page.waitForTimeout(100)) {
+      last = await see();
+      if (holds(last)) return last;
+    }
+    await this.screenshot('failure');
+    throw new Error(`not within ${seconds} seconds: ${what}; last seen: ${JSON.stringify(last)}`);
+  }
+
+  async dialogText(): Promise<string> {
+    return this.page.locator('.monaco-dialog-box .dialog-message-container').innerText();
+  }
+
+  async closeDialog(button: string): Promise<void> {
+    await this.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).click();
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: path.join(this.screenshots, `${name}.png`) });
+  }
+}
