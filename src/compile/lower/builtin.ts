@@ -2,12 +2,13 @@
 import type * as ast from '../../syntax/nodes';
 import { coreType } from '../../types/coreType';
 import { isInterface, isString, isUntyped, defaultType, underlying } from '../../types/predicates';
+import { offsetof } from '../../types/sizes';
 import { Pointer, type Slice, Tuple, type Type } from '../../types/types';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
 import { type Expr, SK, X } from '../ir';
 import { lowerCall } from './call';
 import { implicitConvert } from './convert';
-import { escape, lowerExpr, lowerTo, nilCheck } from './expr';
+import { escape, lowerExpr, lowerTo, nilCheck, resolveSelection } from './expr';
 import type { FuncLowerer, Val } from './func';
 import { compare, convertNumber, intKind, not } from './operators';
 import { reprOf } from './repr';
@@ -127,6 +128,14 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
       return one(lowerTo(fn, first, fn.m.stringType).parts[0] as Expr);
     case 'Sizeof':
       return one(X.i64(reprOf(fn.typeOf(first)).size));
+    case 'Offsetof': {
+      let x = first;
+      while (x.kind === 'ParenExpr') x = x.x;
+      const selector = x as ast.SelectorExpr;
+      let base = fn.typeOf(selector.x);
+      if (underlying(base).kind === 'Pointer') base = (underlying(base) as Pointer).elem;
+      return one(X.i64(offsetof(base, resolveSelection(fn, selector).index)));
+    }
     case 'Alignof':
       return one(X.i64(reprOf(fn.typeOf(first)).align));
   }

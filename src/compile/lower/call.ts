@@ -90,22 +90,47 @@ export function lowerArgs(fn: FuncLowerer, e: ast.CallExpr, sig: Signature): Val
   if (e.args.length === 1 && only && only.kind === 'CallExpr' && fn.tv(only).type instanceof Tuple) {
     vals = lowerCall(fn, only).map((val) => ({ val, expr: undefined }));
   } else vals = e.args.map((expr) => ({ val: undefined, expr }));
-  const arg = (i: number, type: Type): Val => {
+  // Conversions to interfaces come after all operands: what a later operand's call writes is seen, as gc does it.
+  const later: (() => void)[] = [];
+  const arg = (i: number, type: Type, put: (v: Val) => void): void => {
     const a = vals[i] as { val: Val | undefined; expr: ast.Expr | undefined };
-    return a.val ? implicitConvert(fn, a.val, type) : lowerTo(fn, a.expr as ast.Expr, type);
+    if (a.val) put(implicitConvert(fn, a.val, type));
+    else if (isInterface(type) && !isInterface(fn.typeOf(a.expr as ast.Expr)) && !['constant', 'nilvalue'].includes(fn.tv(a.expr as ast.Expr).mode)) {
+      const v = lowerExpr(fn, a.expr as ast.Expr);
+      later.push(() => put(implicitConvert(fn, v, type)));
+    } else {
+      const v = lowerTo(fn, a.expr as ast.Expr, type);
+      later.push(() => put(v));
+    }
+  };
+  const all = (count: number, from: number, type: (i: number) => Type): Val[] => {
+    const out: Val[] = [];
+    for (let i = 0; i < count; i++) {
+      arg(from + i, type(i), (v) => {
+        out[i] = v;
+      });
+    }
+    return out;
+  };
+  const finish = (): void => {
+    for (const f of later) f();
   };
   const typeAt = (i: number) => (params[i] as Var).type as Type;
-  if (!sig.variadic || e.ellipsis) return params.map((_, i) => arg(i, typeAt(i)));
+  if (!sig.variadic || e.ellipsis) {
+    const out = all(params.length, 0, typeAt);
+    finish();
+    return out;
+  }
   const fixed = params.length - 1;
-  const out: Val[] = [];
-  for (let i = 0; i < fixed; i++) out.push(arg(i, typeAt(i)));
+  const out = all(fixed, 0, typeAt);
   const last = typeAt(fixed);
   const elem = (underlying(last) as Slice).elem;
   const n = vals.length - fixed;
+  const packed = n > 0 ? all(n, fixed, () => elem) : [];
+  finish();
   if (n <= 0) out.push(fn.zeroVal(last));
   else {
-    const items: Val[] = [];
-    for (let i = fixed; i < vals.length; i++) items.push(fn.simpleVal(arg(i, elem)));
+    const items = packed.map((v) => fn.simpleVal(v));
     const at = fn.temp(I32, true);
     fn.set(at, fn.m.callExpr('newarray', [X.i32(fn.m.types.of(elem)), X.i64(n)]));
     const { size } = reprOf(elem);
@@ -182,7 +207,8 @@ function spill(fn: FuncLowerer, v: Val): Expr {
   return area;
 }
 
-export function callMethod(fn: FuncLowerer, target: MethodTarget, args: readonly Val[]): Val[] {
+/** `checked`: an interface receiver is known not to be nil. */
+export function callMethod(fn: FuncLowerer, target: MethodTarget, args: readonly Val[], checked = false): Val[] {
   const { sig } = target;
   const types = resultTypes(sig.results);
   if (target.func) return fn.callGo(target.func, [target.receiver, ...args], types);
@@ -190,7 +216,7 @@ export function callMethod(fn: FuncLowerer, target: MethodTarget, args: readonly
   const methods = interfaceMethods(target.interface as Type);
   const i = methods.findIndex((m) => m.name === target.method.name && (isExported(m.name) || m.pkg?.path === target.method.pkg?.path));
   const tab = x.parts[0] as Expr;
-  nilCheck(fn, tab);
+  if (!checked) nilCheck(fn, tab);
   const index = X.load(Op.i32Load, I32, tab, itabRecord.fun + 8 * i);
   const params = partTypes(sig.params.vars.map((v) => v.type as Type));
   const flat = args.flatMap((a) => a.parts);

@@ -64,16 +64,17 @@ function makeClosure(fn: FuncLowerer, f: IrFunc, l: ClosureLayout, values: reado
 /** func(…) {…}. */
 export function funcLit(fn: FuncLowerer, e: ast.FuncLit): Val {
   const type = fn.typeOf(e);
-  const sig = underlying(type) as Signature;
-  return { type, parts: [closureOver(fn, e, sig, `${fn.closureName()}`, (inner) => lowerBody(inner, e.type, undefined, (fn.tv(e).type as Signature), e.body))] };
+  // The declared signature: its variables are the ones that the body names.
+  const sig = fn.tv(e).type as Signature;
+  return { type, parts: [closureOver(fn, e, sig, fn.closureName(), (inner) => lowerBody(inner, e.type, undefined, sig, e.body))] };
 }
 
 /** A closure over the free variables of a literal or a range-over-func body. */
 export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig: Signature, name: string, build: (inner: FuncLowerer) => void): Expr {
   const free = fn.facts.free.get(e) ?? [];
   const l = layout(free.map((v) => ({ type: fn.subst(v.type as Type), byReference: fn.facts.inHeap(v), v })));
-  const params = partTypes(sig.params.vars.map((v) => v.type as Type));
-  const f = fn.m.newFunc(name, [I32, I32, ...params], partTypes(resultTypes(sig.results)), e.pos);
+  const params = partTypes(sig.params.vars.map((v) => fn.subst(v.type as Type)));
+  const f = fn.m.newFunc(name, [I32, I32, ...params], partTypes(resultTypes(sig.results).map((t) => fn.subst(t))), e.pos);
   const ctx = new VLocal(I32, true, false);
   f.params.push(ctx);
   const inner = new FuncLowerer(fn.m, fn.pkg, fn.facts, fn.typeMap, f, fn.debug);
@@ -153,7 +154,7 @@ export function methodValue(fn: FuncLowerer, e: ast.SelectorExpr, method: Func, 
     fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicNil', []));
   }
   const closure = thunk(fn, `${fn.baseName}.${method.name}-fm`, [fn.simpleVal(target.receiver)], sig, true, (inner, held, params) => {
-    const results = callMethod(inner, { ...target, receiver: held[0] as Val }, params);
+    const results = callMethod(inner, { ...target, receiver: held[0] as Val }, params, true);
     inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
   });
   return { type, parts: [closure] };

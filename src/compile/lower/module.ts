@@ -25,7 +25,7 @@ import { type MapT, type Named, Pointer, Signature, Tuple, type Type } from '../
 import { Typ, emptyInterface } from '../../types/universe';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import type { Program } from '../load/program';
-import { type Expr, type FuncRef, type IrFunc, SK, VLocal, X } from '../ir';
+import { type Expr, type FuncRef, type IrFunc, SK, type Stmt, VLocal, X } from '../ir';
 import { callMethod, lowerMulti, receiverFor } from './call';
 import { staticInto, writeParts } from './composite';
 import { implicitConvert } from './convert';
@@ -192,7 +192,8 @@ export class ModuleLowerer {
   /** Lowers a function's body now. */
   define(f: IrFunc, lowerer: FuncLowerer, build: () => void, _sig: Signature | undefined): void {
     build();
-    if (!f.hasFrame && f.areaBytes > 0) (f as { hasFrame: boolean }).hasFrame = true;
+    // Only code that can neither panic by itself nor needs memory can do without a frame of its own.
+    if (!f.hasFrame && (f.areaBytes > 0 || panics(f.body))) (f as { hasFrame: boolean }).hasFrame = true;
     this.funcs.push({ ir: f, lowerer, pkg: lowerer.pkg.pkg.path });
   }
 
@@ -657,6 +658,10 @@ export class ModuleLowerer {
       if (!this.finishMapOps() && !more && this.work.length === 0) return;
     }
   }
+}
+
+function panics(list: readonly Stmt[]): boolean {
+  return list.some((s) => s.k === SK.PanicCall || (s.k === SK.If && (panics(s.then) || (s.else !== undefined && panics(s.else)))) || ((s.k === SK.Block || s.k === SK.Loop) && panics(s.body)));
 }
 
 /** Lowers a body: parameters to their places, result variables, statements, deferred calls, the final return. */

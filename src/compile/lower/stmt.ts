@@ -371,7 +371,7 @@ function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: string): Expr {
 }
 
 function callMethodDropping(inner: FuncLowerer, target: Parameters<typeof callMethod>[1], args: Val[]): void {
-  callMethod(inner, target, args);
+  callMethod(inner, target, args, true);
   inner.emit({ k: SK.Return, values: [] });
 }
 

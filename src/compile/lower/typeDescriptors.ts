@@ -15,6 +15,7 @@ import { typeString } from '../../types/typeString';
 import { Pointer, type Signature, Slice, type Type } from '../../types/types';
 import { toByteString } from '../../base/utf8';
 import type { FuncRef } from '../ir';
+import { reflectString } from './reflectString';
 import { reprOf } from './repr';
 import type { StaticData } from './staticData';
 
@@ -117,7 +118,7 @@ export class TypeDescriptors {
       flags |= typeFlags.comparable;
       if (isPlain(t)) flags |= typeFlags.plain;
     }
-    data.stringHeader(at + typeRecord.str, toByteString(typeString(t, (p) => p.name)));
+    data.stringHeader(at + typeRecord.str, toByteString(reflectString(t)));
     if (t.kind === 'Named' || t.kind === 'Basic') {
       flags |= typeFlags.named;
       if (t.kind === 'Basic') data.stringHeader(at + typeRecord.name, t.name === 'unsafe.Pointer' ? 'Pointer' : t.basic);

@@ -1,0 +1,11 @@
+// run exit=2
+package main
+
+import "fmt"
+
+func main() {
+	c := make(chan int)
+	fmt.Println("before")
+	c <- 1
+	fmt.Println("after")
+}
