@@ -1,0 +1,3 @@
+module example/deadlock
+
+go 1.26

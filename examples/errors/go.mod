@@ -1,0 +1,3 @@
+module example/errors
+
+go 1.26

@@ -1,0 +1,3 @@
+module example/gcchurn
+
+go 1.26

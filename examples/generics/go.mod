@@ -1,0 +1,3 @@
+module example/generics
+
+go 1.26

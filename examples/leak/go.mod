@@ -1,0 +1,3 @@
+module example/leak
+
+go 1.26

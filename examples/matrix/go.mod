@@ -1,0 +1,3 @@
+module example/matrix
+
+go 1.26

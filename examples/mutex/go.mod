@@ -1,0 +1,3 @@
+module example/mutex
+
+go 1.26

@@ -1,0 +1,3 @@
+module example/pingpong
+
+go 1.26

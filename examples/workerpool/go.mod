@@ -1,0 +1,3 @@
+module example/workerpool
+
+go 1.26
