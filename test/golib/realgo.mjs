@@ -4,6 +4,7 @@
 //
 //   node test/golib/realgo.mjs test [PKG...]   run the packages' own _test.go files
 //   node test/golib/realgo.mjs diff [go test flags]   compare with the real packages (test/golib/diff)
+//   node test/golib/realgo.mjs manifest        compare the exported names with Go's and write src/golib/manifest.json
 //   node test/golib/realgo.mjs build           compile everything, with bodyless functions allowed
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,8 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const golib = join(here, '../../src/golib');
-const [mode = 'test', ...rest] = process.argv.slice(2);
+const [command = 'test', ...rest] = process.argv.slice(2);
+const mode = command === 'manifest' ? 'build' : command;
 const scratch = process.env.GOLIB_SCRATCH ?? `/tmp/golib-${mode}`;
 const keepReal = new Set(['unsafe', 'testing', ...(mode === 'build' ? [] : ['reflect', 'sync', 'sync/atomic', 'runtime', 'runtime/debug'])]);
 
@@ -71,6 +73,19 @@ const shims = join(here, mode === 'build' ? 'shimbuild' : 'shim');
 }
 const root = process.env.GOROOT ?? `${process.env.HOME}/.cache/glassgo/go126/usr/lib/go-1.26`;
 const env = { ...process.env, GOROOT: root, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod', PATH: `${root}/bin:${process.env.PATH}` };
+if (command === 'manifest') {
+    const list = [...packages].filter((p) => !p.startsWith('internal/')).sort();
+    cpSync(join(here, 'api'), join(scratch, 'api'), { recursive: true });
+    const run = spawnSync('go', ['run', './api', scratch, ...list], { cwd: scratch, env, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+    if (run.status === 0) {
+        const manifest = { unsafe: { missing: [] }, ...JSON.parse(run.stdout.toString()) };
+        // Of syscall's thousands of constants only functions and types are listed.
+        manifest.syscall.missing = manifest.syscall.missing.filter((n) => /[a-z]/.test(n) && !n.includes('.'));
+        const lines = Object.keys(manifest).sort().map((p) => `  ${JSON.stringify(p)}: { "missing": ${JSON.stringify(manifest[p].missing).replaceAll(',', ', ')} }`);
+        writeFileSync(join(golib, 'manifest.json'), `{\n${lines.join(',\n')}\n}\n`);
+    }
+    process.exit(run.status ?? 1);
+}
 let args;
 if (mode === 'build') {
     args = ['build', ...(rest.length ? rest : ['./...'])];

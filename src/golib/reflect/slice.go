@@ -213,3 +213,15 @@ func Swapper(slice any) func(i, j int) {
 		rt.Memmove(q, tmp, size)
 	}
 }
+
+// SliceHeader and StringHeader are the words of slices and strings.
+type SliceHeader struct {
+	Data uintptr
+	Len  int
+	Cap  int
+}
+
+type StringHeader struct {
+	Data uintptr
+	Len  int
+}
