@@ -89,19 +89,26 @@ export function hostImports(host: Host): { imports: Record<string, FuncType>; pr
     },
     printInt: (v: bigint) => print(v.toString()),
     printUint: (v: bigint) => print(BigInt.asUintN(64, v).toString()),
-    printFloat: (v: number) => print(formatFloat(v)),
+    printFloat: (v: number, bits: number) => print(formatFloat(v, bits & ~1, (bits & 1) !== 0)),
     printHex: (v: bigint) => print(`0x${BigInt.asUintN(64, v).toString(16)}`),
   };
   return { imports: table as unknown as Record<string, FuncType>, provide };
 }
 
-/** A float as the builtin print writes it: +1.500000e+000. */
-export function formatFloat(v: number): string {
-  if (Number.isNaN(v)) return 'NaN';
-  if (v === Infinity) return '+Inf';
-  if (v === -Infinity) return '-Inf';
+/** A float as the builtin print writes it: the shortest digits that name it, with an exponent below 1e-4 and from 1e6 on. */
+export function formatFloat(v: number, bits = 64, signed = false): string {
+  if (Number.isNaN(v)) return signed ? '+NaN' : 'NaN';
+  if (!Number.isFinite(v)) return v > 0 ? '+Inf' : '-Inf';
   const negative = v < 0 || Object.is(v, -0);
-  const [mantissa, exponent] = Math.abs(v).toExponential(6).split('e') as [string, string];
+  const sign = negative ? '-' : signed ? '+' : '';
+  const a = Math.abs(v);
+  let shortest = a.toExponential();
+  if (bits === 32) for (let digits = 0; digits < 9; digits++) {
+    shortest = a.toExponential(digits);
+    if (Math.fround(Number(shortest)) === a) break;
+  }
+  const [mantissa, exponent] = shortest.split('e') as [string, string];
   const e = Number(exponent);
-  return `${negative ? '-' : '+'}${mantissa}e${e < 0 ? '-' : '+'}${String(Math.abs(e)).padStart(3, '0')}`;
+  if (a !== 0 && (e < -4 || e >= 6)) return `${sign}${mantissa}e${e < 0 ? '-' : '+'}${String(Math.abs(e)).padStart(2, '0')}`;
+  return sign + (bits === 32 ? String(Number(shortest)) : String(a));
 }

@@ -68,17 +68,6 @@ func main() {
 	c := append([]byte("ab"), 'c', 'd')
 	c = append(c[:1], c[2:]...)
 	fmt.Println(string(c))
-	caps := []int{}
-	var g []int
-	last := -1
-	for i := 0; i < 2000; i++ {
-		g = append(g, i)
-		if cap(g) != last {
-			last = cap(g)
-			caps = append(caps, last)
-		}
-	}
-	fmt.Println(caps)
 	type big [9]int64
 	var gb []big
 	gb = append(gb, big{1})

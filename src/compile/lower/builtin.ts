@@ -294,6 +294,15 @@ function minMax(fn: FuncLowerer, name: string, vals: Val[], type: Type): Val {
 /** print and println write to standard error. */
 function print(fn: FuncLowerer, args: readonly ast.Expr[], line: boolean): void {
   const text = (s: string) => fn.kernel('printString', [X.i32(fn.m.data.string(s)), X.i64(s.length)]);
+  const only = args[0];
+  if (args.length === 1 && only?.kind === 'CallExpr' && fn.tv(only).type instanceof Tuple) {
+    lowerCall(fn, only).map((v) => fn.simpleVal(v)).forEach((v, i) => {
+      if (i > 0 && line) text(' ');
+      printValue(fn, v, v.type, text);
+    });
+    if (line) text('\n');
+    return;
+  }
   args.forEach((a, i) => {
     if (i > 0 && line) text(' ');
     let t = fn.typeOf(a);
@@ -323,9 +332,9 @@ function printValue(fn: FuncLowerer, v: Val, t: Type, text: (s: string) => void)
     if (u.basic === 'bool') fn.if(e, () => text('true'), () => text('false'));
     else if (v.parts.length === 2) {
       text('(');
-      for (const p of v.parts) fn.kernel('printFloat', [p.type === F32 ? X.un(Op.f64PromoteF32, F64, p) : p]);
+      v.parts.forEach((p, i) => fn.kernel('printFloat', [p.type === F32 ? X.un(Op.f64PromoteF32, F64, p) : p, X.i32((p.type === F32 ? 32 : 64) + i)]));
       text('i)');
-    } else if (e.type === F64 || e.type === F32) fn.kernel('printFloat', [e.type === F32 ? X.un(Op.f64PromoteF32, F64, e) : e]);
+    } else if (e.type === F64 || e.type === F32) fn.kernel('printFloat', [e.type === F32 ? X.un(Op.f64PromoteF32, F64, e) : e, X.i32(e.type === F32 ? 32 : 64)]);
     else hex(e);
     return;
   }

@@ -9,7 +9,7 @@ import { I32, Op, type ValType } from '../../wasm/opcodes';
 import { type Expr, type FuncRef, SK, X } from '../ir';
 import { lowerBuiltin } from './builtin';
 import { convert, implicitConvert } from './convert';
-import { type Walk, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, mapIndex, nilCheck, qualified, receive, resolveSelection, startWalk } from './expr';
+import { type Walk, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, mapIndex, nilCheck, qualified, receive, resolveSelection, startWalk } from './expr';
 import { type FuncLowerer, type Val, resultTypes } from './func';
 import { lowerIntrinsic } from './intrinsics';
 import { partTypes, reprOf } from './repr';
@@ -31,8 +31,12 @@ export function lowerCall(fn: FuncLowerer, e: ast.CallExpr): Val[] {
     const arg = e.args[0] as ast.Expr;
     const tv = fn.tv(arg);
     if (tv.mode === 'nilvalue' || (tv.type.kind === 'Basic' && tv.type.basic === 'untyped nil')) return [fn.zeroVal(to)];
-    const v = lowerExpr(fn, arg);
-    return [convert(fn, v, to)];
+    // A constant of numeric or equal kind becomes one of the target type (which may come from a type argument).
+    const tu = underlying(to);
+    if (tv.mode === 'constant' && tv.value && tu.kind === 'Basic' && tu.basic !== 'unsafe.Pointer' && (tv.value.kind === 'string' || tv.value.kind === 'bool') === (tu.basic === 'string' || tu.basic === 'bool')) {
+      return [constant(fn, tv.value, to)];
+    }
+    return [convert(fn, lowerExpr(fn, arg), to)];
   }
   let f = e.fun;
   while (f.kind === 'ParenExpr') f = f.x;

@@ -70,8 +70,8 @@ export function funcLit(fn: FuncLowerer, e: ast.FuncLit): Val {
 }
 
 /** A closure over the free variables of a literal or a range-over-func body. */
-export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig: Signature, name: string, build: (inner: FuncLowerer) => void): Expr {
-  const free = fn.facts.free.get(e) ?? [];
+export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig: Signature, name: string, build: (inner: FuncLowerer) => void, extra: readonly Var[] = []): Expr {
+  const free = [...(fn.facts.free.get(e) ?? []), ...extra];
   const l = layout(free.map((v) => ({ type: fn.subst(v.type as Type), byReference: fn.facts.inHeap(v), v })));
   const params = partTypes(sig.params.vars.map((v) => fn.subst(v.type as Type)));
   const f = fn.m.newFunc(name, [I32, I32, ...params], partTypes(resultTypes(sig.results).map((t) => fn.subst(t))), e.pos);

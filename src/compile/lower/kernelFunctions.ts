@@ -91,6 +91,7 @@ export const imports: Readonly<Record<string, ImportSpec>> = {
   printString: host([p, l]),
   printInt: host([l]),
   printUint: host([l]),
-  printFloat: host([F64]),
+  /** The value, and its bits (32, 64); odd: with a sign, as an imaginary part. */
+  printFloat: host([F64, p]),
   printHex: host([l]),
 };

@@ -431,6 +431,11 @@ export class ModuleLowerer {
     return at;
   }
 
+  /** A closure that panics as a call of a nil function does. */
+  nilFunction(): number {
+    return this.staticClosure(this.closureWrapper(this.panicFunc('PanicNil')));
+  }
+
   /** The layout record of closures of one shape. */
   closureType(size: number, pointers: readonly number[]): number {
     const key = `${size}:${pointers.join()}`;

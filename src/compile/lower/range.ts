@@ -228,10 +228,6 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
   const state = new Var(s.pos, undefined, '', fn.m.intType);
   fn.facts.addressTaken.add(state);
   fn.facts.captured.add(state);
-  const free = fn.facts.free.get(s) ?? [];
-  if (!free.includes(state)) {
-    fn.facts.free.set(s, [...free, state]);
-  }
   fn.declare(state, { type: fn.m.intType, parts: [X.i64(0)] });
   const exits: ((parent: FuncLowerer) => void)[] = [];
   const write = (inner: FuncLowerer, value: number) => inner.writeVar(state, { type: fn.m.intType, parts: [X.i64(value)] });
@@ -260,7 +256,7 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
       block(inner, s.body);
     });
     body.leave(inner, true, undefined);
-  });
+  }, [state]);
   callClosure(fn, f, [{ type: yieldSig, parts: [closure] }], sig);
   const result = fn.simple(fn.readVar(state).parts[0] as Expr);
   // A body that panicked and was recovered by the iterator has not ended properly.

@@ -359,8 +359,12 @@ function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: string): Expr {
   const closure = lowerExpr(fn, c.fun);
   if (sig.params.vars.length === 0 && sig.results.vars.length === 0) {
     const p = fn.simple(closure.parts[0] as Expr, true);
-    if (name === 'gowrap') nilCheck(fn, p);
-    return p;
+    if (name === 'gowrap') {
+      nilCheck(fn, p);
+      return p;
+    }
+    // A nil function panics when it is called, not when it is deferred.
+    return X.select(p, p, X.i32(fn.m.nilFunction()));
   }
   const held = fn.simpleVal(closure);
   const args = lowerArgs(fn, c, sig);
