@@ -362,7 +362,7 @@ func findField(fields []field, key string) *field {
 
 // fieldValue finds a field and allocates embedded pointers on the way.
 func (d *decoder) fieldValue(v reflect.Value, f *field) reflect.Value {
-	for _, i := range f.index {
+	for n, i := range f.index {
 		if v.Kind() == reflect.Pointer {
 			if v.IsNil() {
 				if !v.CanSet() {
@@ -372,6 +372,9 @@ func (d *decoder) fieldValue(v reflect.Value, f *field) reflect.Value {
 				v.Set(reflect.New(v.Type().Elem()))
 			}
 			v = v.Elem()
+		}
+		if n < len(f.index)-1 {
+			d.fieldStack = append(slices.Clip(d.fieldStack), v.Type().Field(i).Name)
 		}
 		v = v.Field(i)
 	}
@@ -423,7 +426,12 @@ func (d *decoder) quotedValue(v reflect.Value) error {
 		s, _ := unquote(d.skip())
 		return d.literal([]byte(s), v, true, start)
 	}
-	d.skip()
+	if c == '[' || c == '{' {
+		d.skip()
+	} else {
+		// A number out of range is reported first.
+		d.anyValue()
+	}
 	bad()
 	return nil
 }

@@ -15,8 +15,9 @@ const maxDepth = 10000
 
 // syntax checks text and finds the ends of values.
 type syntax struct {
-	data []byte
-	err  *SyntaxError
+	data  []byte
+	err   *SyntaxError
+	whole bool // the end of data is looked at as a space
 }
 
 // Valid reports whether data is one JSON value.
@@ -24,7 +25,7 @@ func Valid(data []byte) bool { return check(data) == nil }
 
 // check returns what is wrong with data as one value.
 func check(data []byte) *SyntaxError {
-	s := &syntax{data: data}
+	s := &syntax{data: data, whole: true}
 	i := s.value(s.space(0), 0)
 	if s.err != nil {
 		return s.err
@@ -44,6 +45,15 @@ func quoteChar(c byte) string {
 	}
 	s := strconv.Quote(string(rune(c)))
 	return "'" + s[1:len(s)-1] + "'"
+}
+
+// invalidPart is invalid inside a literal, where no space may be.
+func (s *syntax) invalidPart(i int, context string) int {
+	if s.err == nil && i >= len(s.data) && s.whole {
+		s.err = &SyntaxError{"invalid character ' ' " + context, int64(len(s.data))}
+		return -1
+	}
+	return s.invalid(i, context)
 }
 
 // invalid records an error at data[i]; the end of the data is an error of its own.
@@ -162,7 +172,7 @@ func (s *syntax) string(i int) int {
 			return s.invalid(i, "in string literal")
 		case c == '\\':
 			if i++; i >= len(s.data) {
-				return s.invalid(i, "")
+				return s.invalidPart(i, "in string escape code")
 			}
 			switch s.data[i] {
 			case 'b', 'f', 'n', 'r', 't', '\\', '/', '"':
@@ -170,11 +180,11 @@ func (s *syntax) string(i int) int {
 				for range 4 {
 					i++
 					if i >= len(s.data) || !isHex(s.data[i]) {
-						return s.invalid(i, "in \\u hexadecimal character escape")
+						return s.invalidPart(i, "in \\u hexadecimal character escape")
 					}
 				}
 			default:
-				return s.invalid(i, "in string escape code")
+				return s.invalidPart(i, "in string escape code")
 			}
 		}
 	}
@@ -198,7 +208,7 @@ func (s *syntax) number(i int) int {
 	}
 	n := s.digits(i)
 	if n == i {
-		return s.invalid(i, "in numeric literal")
+		return s.invalidPart(i, "in numeric literal")
 	}
 	if s.data[i] == '0' {
 		n = i + 1
@@ -206,7 +216,7 @@ func (s *syntax) number(i int) int {
 	i = n
 	if i < len(s.data) && s.data[i] == '.' {
 		if n = s.digits(i + 1); n == i+1 {
-			return s.invalid(n, "after decimal point in numeric literal")
+			return s.invalidPart(n, "after decimal point in numeric literal")
 		}
 		i = n
 	}
@@ -216,7 +226,7 @@ func (s *syntax) number(i int) int {
 			i++
 		}
 		if n = s.digits(i); n == i {
-			return s.invalid(n, "in exponent of numeric literal")
+			return s.invalidPart(n, "in exponent of numeric literal")
 		}
 		i = n
 	}
@@ -226,7 +236,7 @@ func (s *syntax) number(i int) int {
 func (s *syntax) literal(i int, word string) int {
 	for j := 1; j < len(word); j++ {
 		if i+j >= len(s.data) || s.data[i+j] != word[j] {
-			return s.invalid(i+j, "in literal "+word+" (expecting "+quoteChar(word[j])+")")
+			return s.invalidPart(i+j, "in literal "+word+" (expecting "+quoteChar(word[j])+")")
 		}
 	}
 	return i + len(word)

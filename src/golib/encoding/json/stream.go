@@ -312,7 +312,7 @@ func (dec *Decoder) badToken(c byte) (Token, error) {
 		context = " looking for beginning of object key string"
 	case objectColon:
 		context = " after object key"
-	case objectStart, objectComma:
+	case objectComma:
 		context = " after object key:value pair"
 	}
 	return nil, &SyntaxError{"invalid character " + quoteChar(c) + context, dec.InputOffset()}

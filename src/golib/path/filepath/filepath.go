@@ -1,0 +1,287 @@
+// Package filepath works on file names of the system, which here are those of Unix.
+package filepath
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+const (
+	Separator     = os.PathSeparator
+	ListSeparator = os.PathListSeparator
+)
+
+var (
+	// ErrBadPattern is a pattern with bad syntax.
+	ErrBadPattern = path.ErrBadPattern
+
+	SkipDir error = fs.SkipDir
+	SkipAll error = fs.SkipAll
+)
+
+// WalkFunc is called for each file of a walk.
+type WalkFunc func(path string, info fs.FileInfo, err error) error
+
+func Clean(name string) string             { return path.Clean(name) }
+func ToSlash(name string) string           { return name }
+func FromSlash(name string) string         { return name }
+func Split(name string) (dir, file string) { return path.Split(name) }
+func Join(elem ...string) string           { return path.Join(elem...) }
+func Ext(name string) string               { return path.Ext(name) }
+func Base(name string) string              { return path.Base(name) }
+func Dir(name string) string               { return path.Dir(name) }
+func IsAbs(name string) bool               { return path.IsAbs(name) }
+func VolumeName(name string) string        { return "" }
+func Match(pattern, name string) (matched bool, err error) {
+	return path.Match(pattern, name)
+}
+
+// IsLocal reports whether name stays below the folder that it is relative to.
+func IsLocal(name string) bool {
+	if name == "" || IsAbs(name) {
+		return false
+	}
+	clean := Clean(name)
+	return clean != ".." && !strings.HasPrefix(clean, "../")
+}
+
+// Localize turns a slash-separated name into one of the system.
+func Localize(name string) (string, error) {
+	if !fs.ValidPath(name) || strings.IndexByte(name, 0) >= 0 {
+		return "", errors.New("invalid path")
+	}
+	return name, nil
+}
+
+// SplitList splits a list such as PATH.
+func SplitList(name string) []string {
+	if name == "" {
+		return []string{}
+	}
+	return strings.Split(name, string(ListSeparator))
+}
+
+// Abs makes name absolute.
+func Abs(name string) (string, error) {
+	if IsAbs(name) {
+		return Clean(name), nil
+	}
+	wd, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	return Join(wd, name), nil
+}
+
+// Rel returns targpath relative to basepath.
+func Rel(basepath, targpath string) (string, error) {
+	base, target := Clean(basepath), Clean(targpath)
+	if target == base {
+		return ".", nil
+	}
+	if base == "." {
+		base = ""
+	}
+	if IsAbs(base) != IsAbs(target) {
+		return "", errors.New("Rel: can't make " + targpath + " relative to " + basepath)
+	}
+	// Common leading elements are dropped.
+	b, t := strings.Split(strings.Trim(base, "/"), "/"), strings.Split(strings.Trim(target, "/"), "/")
+	if b[0] == "" {
+		b = b[1:]
+	}
+	if t[0] == "" {
+		t = t[1:]
+	}
+	for len(b) > 0 && len(t) > 0 && b[0] == t[0] {
+		b, t = b[1:], t[1:]
+	}
+	if len(b) > 0 && b[0] == ".." {
+		return "", errors.New("Rel: can't make " + targpath + " relative to " + basepath)
+	}
+	up := make([]string, len(b), len(b)+len(t))
+	for i := range up {
+		up[i] = ".."
+	}
+	if len(b)+len(t) == 0 {
+		return ".", nil
+	}
+	return strings.Join(append(up, t...), "/"), nil
+}
+
+// EvalSymlinks follows all symbolic links.
+func EvalSymlinks(name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	links := 0
+	done, rest := "", name
+	if IsAbs(rest) {
+		done, rest = "/", strings.TrimLeft(rest, "/")
+	}
+	for rest != "" {
+		part, after, _ := strings.Cut(rest, "/")
+		rest = after
+		if part == "" || part == "." {
+			continue
+		}
+		next := Join(done, part)
+		info, err := os.Lstat(next)
+		if err != nil {
+			return "", err
+		}
+		if info.Mode()&fs.ModeSymlink == 0 {
+			done = next
+			continue
+		}
+		if links++; links > 255 {
+			return "", errors.New("EvalSymlinks: too many links")
+		}
+		target, err := os.Readlink(next)
+		if err != nil {
+			return "", err
+		}
+		if IsAbs(target) {
+			done = "/"
+		}
+		rest = target + "/" + rest
+	}
+	return Clean(done), nil
+}
+
+// Walk calls fn for root and everything below, in lexical order.
+func Walk(root string, fn WalkFunc) error {
+	info, err := os.Lstat(root)
+	if err != nil {
+		err = fn(root, nil, err)
+	} else {
+		err = walk(root, info, fn)
+	}
+	if err == SkipDir || err == SkipAll {
+		return nil
+	}
+	return err
+}
+
+func walk(name string, info fs.FileInfo, fn WalkFunc) error {
+	if !info.IsDir() {
+		return fn(name, info, nil)
+	}
+	entries, err := os.ReadDir(name)
+	if err1 := fn(name, info, err); err != nil || err1 != nil {
+		return err1
+	}
+	for _, entry := range entries {
+		child := Join(name, entry.Name())
+		info, err := os.Lstat(child)
+		if err != nil {
+			if err := fn(child, info, err); err != nil && err != SkipDir {
+				return err
+			}
+		} else if err := walk(child, info, fn); err != nil {
+			if !info.IsDir() || err != SkipDir {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// WalkDir is Walk with less work for the system.
+func WalkDir(root string, fn fs.WalkDirFunc) error {
+	info, err := os.Lstat(root)
+	if err != nil {
+		err = fn(root, nil, err)
+	} else {
+		err = walkDir(root, fs.FileInfoToDirEntry(info), fn)
+	}
+	if err == SkipDir || err == SkipAll {
+		return nil
+	}
+	return err
+}
+
+func walkDir(name string, d fs.DirEntry, fn fs.WalkDirFunc) error {
+	if err := fn(name, d, nil); err != nil || !d.IsDir() {
+		if err == SkipDir && d.IsDir() {
+			err = nil
+		}
+		return err
+	}
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		if err = fn(name, d, err); err != nil {
+			if err == SkipDir && d.IsDir() {
+				err = nil
+			}
+			return err
+		}
+	}
+	for _, entry := range entries {
+		if err := walkDir(Join(name, entry.Name()), entry, fn); err != nil {
+			if err == SkipDir {
+				break
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+// Glob returns the names that match a pattern.
+func Glob(pattern string) (matches []string, err error) {
+	if _, err := Match(pattern, ""); err != nil {
+		return nil, err
+	}
+	if !strings.ContainsAny(pattern, `*?[\`) {
+		if _, err := os.Lstat(pattern); err != nil {
+			return nil, nil
+		}
+		return []string{pattern}, nil
+	}
+	dir, file := Split(pattern)
+	switch dir {
+	case "":
+		dir = "."
+	case "/":
+	default:
+		dir = dir[:len(dir)-1]
+	}
+	dirs := []string{dir}
+	if strings.ContainsAny(dir, `*?[\`) {
+		if dir == pattern {
+			return nil, ErrBadPattern
+		}
+		if dirs, err = Glob(dir); err != nil {
+			return nil, err
+		}
+	}
+	for _, d := range dirs {
+		entries, err := os.ReadDir(d)
+		if err != nil {
+			continue
+		}
+		names := make([]string, 0, len(entries))
+		for _, entry := range entries {
+			names = append(names, entry.Name())
+		}
+		slices.Sort(names)
+		for _, name := range names {
+			ok, err := Match(file, name)
+			if err != nil {
+				return matches, err
+			}
+			if ok {
+				matches = append(matches, Join(d, name))
+			}
+		}
+	}
+	return matches, nil
+}
+
+// HasPrefix is only strings.HasPrefix.
+func HasPrefix(p, prefix string) bool { return strings.HasPrefix(p, prefix) }
