@@ -62,6 +62,7 @@ type FlagSet struct {
 	args     []string
 	handling ErrorHandling
 	output   io.Writer
+	global   bool // without a Usage of its own it uses the package's
 }
 
 func NewFlagSet(name string, errorHandling ErrorHandling) *FlagSet {
@@ -78,9 +79,7 @@ func newCommandLine() *FlagSet {
 	if len(os.Args) > 0 {
 		name = os.Args[0]
 	}
-	f := NewFlagSet(name, ExitOnError)
-	f.Usage = func() { Usage() }
-	return f
+	return &FlagSet{name: name, handling: ExitOnError, global: true}
 }
 
 // Usage prints how the program is called.
@@ -367,10 +366,13 @@ func (f *FlagSet) failf(format string, a ...any) error {
 }
 
 func (f *FlagSet) usage() {
-	if f.Usage == nil {
-		f.defaultUsage()
-	} else {
+	switch {
+	case f.Usage != nil:
 		f.Usage()
+	case f.global:
+		Usage()
+	default:
+		f.defaultUsage()
 	}
 }
 

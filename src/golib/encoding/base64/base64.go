@@ -169,7 +169,7 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 				return n, CorruptInputError(len(src))
 			}
 			if rune(src[i]) != enc.padding {
-				return n, CorruptInputError(i)
+				return n, CorruptInputError(i - 1)
 			}
 			i++
 		}
