@@ -180,7 +180,7 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 	}
 	v <<= uint(6 * (4 - count))
 	if enc.strict && (count == 2 && v>>8&0xFF != 0 || count == 3 && v&0xFF != 0) {
-		return n, CorruptInputError(i - 1)
+		return n, CorruptInputError(i - (4 - count))
 	}
 	dst[n] = byte(v >> 16)
 	n++
