@@ -8,6 +8,9 @@ interface CompileError {
   readonly message: string;
 }
 
+/** What is underlined from an error's column on: a string, a name or number, or one sign. */
+const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|[\p{L}\p{N}_]+|\S/u;
+
 export class CompileErrors implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('glassgo');
 
@@ -18,7 +21,7 @@ export class CompileErrors implements vscode.Disposable {
       if (!e.path || e.line === 0) continue;
       const from = new vscode.Position(e.line - 1, Math.max(0, e.column - 1));
       const document = vscode.workspace.textDocuments.find((d) => d.uri.fsPath === e.path);
-      const range = document?.getWordRangeAtPosition(from) ?? new vscode.Range(from, from.translate(0, 1));
+      const range = document?.getWordRangeAtPosition(from, token) ?? new vscode.Range(from, from.translate(0, 1));
       const diagnostic = new vscode.Diagnostic(range, e.message, vscode.DiagnosticSeverity.Error);
       diagnostic.source = 'glassgo';
       const list = byFile.get(e.path);

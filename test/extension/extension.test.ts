@@ -20,8 +20,8 @@ const suiteFile = path.join(root, 'dist/test/suite.js');
 const screenshots = process.env.GLASSGO_SCREENSHOTS ?? mkdtempSync(path.join(os.tmpdir(), 'glassgo-screenshots-'));
 const workspaces: string[] = [];
 
-function workspace(theme?: string): string {
-  const folder = makeWorkspace(theme);
+function workspace(): string {
+  const folder = makeWorkspace();
   workspaces.push(path.dirname(folder));
   return folder;
 }
@@ -95,16 +95,21 @@ describe('in the workbench', () => {
   });
   after(() => host?.close());
 
-  for (const [name, theme] of [['dark', 'Default Dark Modern'], ['light', 'Default Light Modern']] as const) {
+  for (const name of ['dark', 'light'] as const) {
     it(`a person debugs a concurrent program, ${name} theme`, { timeout: 240000 }, async () => {
-      const page = await host.open(workspace(theme));
+      const folder = workspace();
+      const source = readFileSync(path.join(folder, 'pipeline/main.go'), 'utf8').split('\n');
+      const stop = source.findIndex((l) => l.includes('results <- result{')) + 1;
+      const page = await host.open(folder);
       const person = new Person(page, screenshots);
       await person.waitForWorkbench();
+      await person.chooseTheme(name);
       await person.openFile('pipeline/main.go');
-      await person.clickGutter(47);
+      await person.clickGutter(stop);
       await person.press('F5');
+      await person.widenSideBar(110);
 
-      await person.until('the program stands at the breakpoint', () => person.standsAt(), (line) => line === '47');
+      await person.until('the program stands at the breakpoint', () => person.standsAt(), (line) => line === String(stop));
       const stack = await person.until('goroutines are listed', () => person.callStack(), (rows) => rows.filter((r) => r.includes('[Go ')).length >= 2);
       assert.ok(stack.some((r) => r.includes('main.square')), stack.join('\n'));
       const variables = await person.until('variables are shown', () => person.variables(), (rows) => rows.some((r) => /^squared ?=/.test(r)));
@@ -113,7 +118,7 @@ describe('in the workbench', () => {
 
       await person.press('F9');
       await person.press('F10');
-      await person.until('the step has ended on another line', () => person.standsAt(), (line) => line !== '' && line !== '47');
+      await person.until('the step has ended on another line', () => person.standsAt(), (line) => line !== '' && line !== String(stop));
       await person.screenshot(`${name}-step`);
       await person.press('F5');
       const console = await person.until('the output is in the Debug Console', () => person.debugConsole(), (text) => text.includes('sum of squares: 2870'));
@@ -129,4 +134,20 @@ describe('in the workbench', () => {
       await page.close();
     });
   }
+
+  it('a deadlock stops the program, and the call stack says who waits for what', { timeout: 240000 }, async () => {
+    const page = await host.open(workspace());
+    const person = new Person(page, screenshots);
+    await person.waitForWorkbench();
+    await person.chooseTheme('light');
+    await person.openFile('deadlock/main.go');
+    await person.clickRunButton('Debug Go File');
+    await person.widenSideBar(110);
+    const stack = await person.until('waiting goroutines are listed', () => person.callStack(), (rows) => rows.filter((r) => r.includes('[sync.Mutex.Lock]')).length === 2);
+    assert.ok(stack.some((r) => r.includes('[sync.WaitGroup.Wait]')), stack.join('\n'));
+    await person.until('the message is shown', () => person.exceptionText(), (text) => text.includes('all goroutines are asleep - deadlock!'));
+    await person.screenshot('light-deadlock');
+    await person.press('Shift+F5');
+    await page.close();
+  });
 });

@@ -12,6 +12,16 @@ export class Person {
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 90000 });
   }
 
+  /** The default theme of that kind; the command goes from one to the other. */
+  async chooseTheme(kind: 'dark' | 'light'): Promise<void> {
+    const shown = this.page.locator(`.monaco-workbench[class*="${kind}_modern"]`);
+    for (let tries = 0; tries < 4 && !(await shown.isVisible()); tries++) {
+      await this.command('Preferences: Toggle between Light/Dark Themes');
+      await shown.waitFor({ timeout: 5000 }).catch(() => {});
+    }
+    await shown.waitFor({ timeout: 1000 });
+  }
+
   /** Opens folder/name by clicks in the explorer. */
   async openFile(file: string): Promise<void> {
     const { page } = this;
@@ -60,8 +70,21 @@ export class Person {
     await page.locator('.editor-actions .action-label[aria-label^="Run or Debug"]').first().waitFor();
     const inFront = page.locator(`.editor-actions .action-label[aria-label^="${name}"]`).first();
     if (await inFront.isVisible()) return inFront.click();
-    await page.locator('.editor-actions .dropdown-action-container .codicon-drop-down-button, .editor-actions .monaco-dropdown-with-primary .codicon-chevron-down').first().click();
+    await page.locator('.editor-actions .action-label[aria-label^="Run or Debug"]').click();
     await page.locator('.monaco-menu .action-label', { hasText: name }).first().click();
+  }
+
+  /** Drags the border between side bar and editor. */
+  async widenSideBar(pixels: number): Promise<void> {
+    await this.page.locator('.debug-call-stack').waitFor();
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (!box) throw new Error('no side bar');
+    const x = box.x + box.width;
+    await this.page.mouse.move(x, box.y + 300);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + pixels, box.y + 300, { steps: 5 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(x + pixels + 300, 200);
   }
 
   private rows(pane: string): Locator {
@@ -72,7 +95,6 @@ export class Person {
     return (await this.rows('.debug-call-stack').allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').trim());
   }
 
-  /** Opens the rows of the call stack that are closed, so that every goroutine shows. */
   async variables(): Promise<string[]> {
     return (await this.rows('.debug-variables').allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').trim());
   }
@@ -105,6 +127,11 @@ export class Person {
     }
     await this.screenshot('failure');
     throw new Error(`not within ${seconds} seconds: ${what}; last seen: ${JSON.stringify(last)}`);
+  }
+
+  /** What the editor shows under the line where a panic or fatal error stopped the program. */
+  async exceptionText(): Promise<string> {
+    return (await this.page.locator('.exception-widget').allInnerTexts()).join('\n');
   }
 
   async dialogText(): Promise<string> {
