@@ -27,8 +27,21 @@ function core(t: Type): Type {
   return t.kind === 'TypeParam' ? (coreType(t) ?? t) : underlying(t);
 }
 
+/** The arguments of a builtin, where one call may give them all: its results then stand for expressions of their own. */
+function spread(fn: FuncLowerer, e: ast.CallExpr, name: string): readonly ast.Expr[] {
+  const only = e.args[0];
+  if (e.args.length !== 1 || only?.kind !== 'CallExpr' || name === 'append' || name.startsWith('print') || !(fn.tv(only).type instanceof Tuple)) return e.args;
+  return lowerCall(fn, only).map((v) => {
+    const held = fn.snapshot(v);
+    const stand: ast.Ident = { kind: 'Ident', id: fn.newId(), pos: only.pos, end: only.end, name: '' };
+    fn.info.types[stand.id] = { mode: 'value', type: v.type, value: undefined };
+    fn.substituted.set(stand, held);
+    return stand;
+  });
+}
+
 export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Val[] {
-  const args = e.args;
+  const args = spread(fn, e, name);
   const tv = fn.info.types[e.id];
   const type = tv && tv.mode !== 'novalue' ? fn.typeOf(e) : fn.m.intType;
   const first = args[0] as ast.Expr;

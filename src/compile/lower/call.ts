@@ -25,6 +25,13 @@ export interface MethodTarget {
 
 /** The results of a call as a list of values. */
 export function lowerCall(fn: FuncLowerer, e: ast.CallExpr): Val[] {
+  const { pos } = fn;
+  const results = callAt(fn, e);
+  fn.pos = pos;
+  return results;
+}
+
+function callAt(fn: FuncLowerer, e: ast.CallExpr): Val[] {
   const funTv = fn.tv(e.fun);
   if (funTv.mode === 'type') {
     const to = fn.subst(funTv.type);
@@ -49,6 +56,7 @@ export function lowerCall(fn: FuncLowerer, e: ast.CallExpr): Val[] {
   const callee = staticCallee(fn, f);
   if (callee) {
     const args = lowerArgs(fn, e, sig);
+    fn.pos = e.lparen;
     return callFunc(fn, callee.func, callee.id, args, sig);
   }
   if (f.kind === 'SelectorExpr' && !qualified(fn, f)) {
@@ -57,11 +65,14 @@ export function lowerCall(fn: FuncLowerer, e: ast.CallExpr): Val[] {
       const target = selectMethod(fn, f.x, s.obj as Func, s.index);
       // The receiver is evaluated before the arguments.
       const held = { ...target, receiver: e.args.length > 0 ? fn.simpleVal(target.receiver) : target.receiver };
-      return callMethod(fn, held, lowerArgs(fn, e, sig));
+      const args = lowerArgs(fn, e, sig);
+      fn.pos = e.lparen;
+      return callMethod(fn, held, args);
     }
   }
   const closure = fn.simple(lowerExpr(fn, e.fun).parts[0] as Expr, true);
   const args = lowerArgs(fn, e, sig);
+  fn.pos = e.lparen;
   return callClosure(fn, closure, args, sig);
 }
 

@@ -547,7 +547,7 @@ export function assertInterface(fn: FuncLowerer, x: Val, target: Type): Expr {
   const t = fn.simple(dynamicType(fn, x));
   if (!fn.m.hasMethods(target)) return t;
   fn.m.useInterface(target);
-  return fn.call(fn.m.runtimeFunc('getitab'), [X.i32(fn.m.types.of(target)), t], true, true)[0] as Expr;
+  return fn.call(fn.m.runtimeFunc('getitab'), [X.i32(fn.m.types.of(underlying(target))), t], true, true)[0] as Expr;
 }
 
 export function assertOrPanic(fn: FuncLowerer, x: Val, target: Type): Val {

@@ -129,6 +129,11 @@ export class FuncLowerer {
     return `${this.baseName}${/\.func\d+$/.test(this.baseName) ? '.' : '.func'}${++this.closureCount}`;
   }
 
+  /** An expression id that no node of the package has. */
+  newId(): number {
+    return this.info.types.length + 1;
+  }
+
   /** The function whose result variables a return statement in here means. */
   resultOwner(): FuncLowerer {
     return this.rangeBody ? this.rangeBody.parent.resultOwner() : this;

@@ -133,7 +133,19 @@ function rangeArray(fn: FuncLowerer, s: ast.RangeStmt, name: string): void {
     base = isAddressable(fn, s.x) ? lowerAddress(fn, s.x) : (lowerExpr(fn, s.x).parts[0] as Expr);
     base = fn.snapshot({ type: u, parts: [base] }).parts[0] as Expr;
   }
+  if (u.kind === 'Array' && isBlank(s.value) && hasCall(s.x)) lowerExpr(fn, s.x);
   elements(fn, s, name, base, X.i64(array.len), array.elem);
+}
+
+/** Whether the operand of len must be evaluated: it calls or receives (Go spec, "Length and capacity"). */
+function hasCall(e: ast.Expr): boolean {
+  switch (e.kind) {
+    case 'CallExpr': return true;
+    case 'UnaryExpr': return e.op === '<-' || hasCall(e.x);
+    case 'ParenExpr': case 'SelectorExpr': case 'StarExpr': return hasCall(e.x);
+    case 'IndexExpr': return hasCall(e.x) || e.indices.some(hasCall);
+    default: return false;
+  }
 }
 
 function elements(fn: FuncLowerer, s: ast.RangeStmt, name: string, base: Expr, length: Expr, elem: Type): void {

@@ -232,7 +232,9 @@ export class TypeDescriptors {
   }
 
   /** The itab of a concrete type for an interface type that it implements. */
-  itab(inter: Type, type: Type): number {
+  itab(named: Type, type: Type): number {
+    // Interface types of equal method sets share itabs, so that values convert between them as they are.
+    const inter = underlying(named);
     const key = `${this.of(inter)}:${this.of(type)}`;
     const known = this.itabs.get(key);
     if (known !== undefined) return known;
