@@ -29,6 +29,11 @@ export function build(options: BuildOptions): Build {
   const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang });
   const inPackage = program.packages.length > 0 || program.diagnostics.some((d) => d.pos !== 0);
   if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, inPackage };
+  const main = program.packages[program.packages.length - 1];
+  if (main && main.pkg.name !== 'main') {
+    const message = `package ${main.pkg.path} is not a main package`;
+    return { image: undefined, diagnostics: [{ pos: 0, message, code: '', soft: false }], files: program.files, inPackage: false };
+  }
   const { image, diagnostics } = compile(program, { debug: options.debug, names: process.env.GLASSGO_NAMES === '1' });
   if (image) cache.keep(files.seen, image);
   return { image, diagnostics, files: program.files, inPackage };

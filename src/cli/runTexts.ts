@@ -18,7 +18,7 @@ export function endText(m: EndMessage, info: DebugInfo | undefined, memory: Memo
     case runResult.exit:
       return { text: '', code: m.code };
     case runResult.deadlock:
-      return { text: `fatal error: all goroutines are asleep - deadlock!\n\n${trace(true)}exit status 2\n`.replace(/exit status 2\n$/, ''), code: 2 };
+      return { text: `fatal error: all goroutines are asleep - deadlock!\n\n${trace(true)}`, code: 2 };
     case runResult.panic:
       return { text: `\n${trace(false)}`, code: 2 };
     case runResult.fatal:
@@ -26,7 +26,7 @@ export function endText(m: EndMessage, info: DebugInfo | undefined, memory: Memo
         case fatalCodes.stackOverflow:
           return { text: `runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n\n${trace(false)}`, code: 2 };
         case fatalCodes.outOfMemory:
-          return { text: 'fatal error: runtime: out of memory\n', code: 2 };
+          return { text: 'fatal error: out of memory\n', code: 2 };
         case fatalCodes.message:
           return { text: `fatal error: ${m.text}\n\n${trace(true)}`, code: 2 };
         default:
