@@ -1,0 +1,256 @@
+package binary
+
+import (
+	"errors"
+	"io"
+	"math"
+	"reflect"
+)
+
+var errBufferTooSmall = errors.New("buffer too small")
+
+// Size is the number of bytes of v's encoding, -1 if it has none: numbers, booleans, arrays and structs of these have one,
+// and slices of them.
+func Size(v any) int { return dataSize(reflect.Indirect(reflect.ValueOf(v))) }
+
+func dataSize(v reflect.Value) int {
+	if !v.IsValid() {
+		return -1
+	}
+	if v.Kind() == reflect.Slice {
+		n := sizeof(v.Type().Elem())
+		if n < 0 {
+			return -1
+		}
+		return n * v.Len()
+	}
+	return sizeof(v.Type())
+}
+
+func sizeof(t reflect.Type) int {
+	switch t.Kind() {
+	case reflect.Array:
+		if n := sizeof(t.Elem()); n >= 0 {
+			return n * t.Len()
+		}
+	case reflect.Struct:
+		sum := 0
+		for i := range t.NumField() {
+			n := sizeof(t.Field(i).Type)
+			if n < 0 {
+				return -1
+			}
+			sum += n
+		}
+		return sum
+	case reflect.Bool, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Float32, reflect.Float64, reflect.Complex64, reflect.Complex128:
+		return int(t.Size())
+	}
+	return -1
+}
+
+// coder walks over values and bytes at the same time.
+type coder struct {
+	order ByteOrder
+	buf   []byte
+}
+
+func (c *coder) take(n int) []byte {
+	b := c.buf[:n]
+	c.buf = c.buf[n:]
+	return b
+}
+
+func (c *coder) get(size int) uint64 {
+	b := c.take(size)
+	switch size {
+	case 1:
+		return uint64(b[0])
+	case 2:
+		return uint64(c.order.Uint16(b))
+	case 4:
+		return uint64(c.order.Uint32(b))
+	}
+	return c.order.Uint64(b)
+}
+
+func (c *coder) put(size int, x uint64) {
+	b := c.take(size)
+	switch size {
+	case 1:
+		b[0] = byte(x)
+	case 2:
+		c.order.PutUint16(b, uint16(x))
+	case 4:
+		c.order.PutUint32(b, uint32(x))
+	default:
+		c.order.PutUint64(b, x)
+	}
+}
+
+func (c *coder) read(v reflect.Value) {
+	size := int(v.Type().Size())
+	switch k := v.Kind(); {
+	case k == reflect.Array || k == reflect.Slice:
+		for i := range v.Len() {
+			c.read(v.Index(i))
+		}
+	case k == reflect.Struct:
+		t := v.Type()
+		for i := range v.NumField() {
+			if f := v.Field(i); f.CanSet() || t.Field(i).Name != "_" {
+				c.read(f)
+			} else {
+				c.take(sizeof(t.Field(i).Type))
+			}
+		}
+	case k == reflect.Bool:
+		v.SetBool(c.get(1) != 0)
+	case v.CanInt():
+		shift := uint(64 - 8*size)
+		v.SetInt(int64(c.get(size)<<shift) >> shift)
+	case v.CanUint():
+		v.SetUint(c.get(size))
+	case v.CanFloat():
+		v.SetFloat(c.float(size))
+	default:
+		v.SetComplex(complex(c.float(size/2), c.float(size/2)))
+	}
+}
+
+func (c *coder) float(size int) float64 {
+	if size == 4 {
+		return float64(math.Float32frombits(uint32(c.get(4))))
+	}
+	return math.Float64frombits(c.get(8))
+}
+
+func (c *coder) putFloat(size int, f float64) {
+	if size == 4 {
+		c.put(4, uint64(math.Float32bits(float32(f))))
+	} else {
+		c.put(8, math.Float64bits(f))
+	}
+}
+
+func (c *coder) write(v reflect.Value) {
+	size := int(v.Type().Size())
+	switch k := v.Kind(); {
+	case k == reflect.Array || k == reflect.Slice:
+		for i := range v.Len() {
+			c.write(v.Index(i))
+		}
+	case k == reflect.Struct:
+		t := v.Type()
+		for i := range v.NumField() {
+			if t.Field(i).Name != "_" {
+				c.write(v.Field(i))
+			} else {
+				clear(c.take(sizeof(t.Field(i).Type)))
+			}
+		}
+	case k == reflect.Bool:
+		x := uint64(0)
+		if v.Bool() {
+			x = 1
+		}
+		c.put(1, x)
+	case v.CanInt():
+		c.put(size, uint64(v.Int()))
+	case v.CanUint():
+		c.put(size, v.Uint())
+	case v.CanFloat():
+		c.putFloat(size, v.Float())
+	default:
+		c.putFloat(size/2, real(v.Complex()))
+		c.putFloat(size/2, imag(v.Complex()))
+	}
+}
+
+// destination is the variable that data stands for.
+func destination(data any) (v reflect.Value, size int) {
+	v = reflect.ValueOf(data)
+	size = -1
+	switch v.Kind() {
+	case reflect.Pointer:
+		v = v.Elem()
+		size = dataSize(v)
+	case reflect.Slice:
+		size = dataSize(v)
+	}
+	return v, size
+}
+
+func typeName(data any) string {
+	if data == nil {
+		return "<nil>"
+	}
+	return reflect.TypeOf(data).String()
+}
+
+// Read reads data, a pointer or a slice, from r.
+func Read(r io.Reader, order ByteOrder, data any) error {
+	v, size := destination(data)
+	if size < 0 {
+		return errors.New("binary.Read: invalid type " + typeName(data))
+	}
+	b := make([]byte, size)
+	if _, err := io.ReadFull(r, b); err != nil {
+		return err
+	}
+	(&coder{order, b}).read(v)
+	return nil
+}
+
+// Decode decodes data from buf and returns the number of bytes.
+func Decode(buf []byte, order ByteOrder, data any) (int, error) {
+	v, size := destination(data)
+	if size < 0 {
+		return 0, errors.New("binary.Decode: invalid type " + typeName(data))
+	}
+	if len(buf) < size {
+		return 0, errBufferTooSmall
+	}
+	(&coder{order, buf[:size]}).read(v)
+	return size, nil
+}
+
+// Write writes data to w.
+func Write(w io.Writer, order ByteOrder, data any) error {
+	v := reflect.Indirect(reflect.ValueOf(data))
+	size := dataSize(v)
+	if size < 0 {
+		return errors.New("binary.Write: some values are not fixed-sized in type " + typeName(data))
+	}
+	b := make([]byte, size)
+	(&coder{order, b}).write(v)
+	_, err := w.Write(b)
+	return err
+}
+
+// Encode encodes data into buf and returns the number of bytes.
+func Encode(buf []byte, order ByteOrder, data any) (int, error) {
+	v := reflect.Indirect(reflect.ValueOf(data))
+	size := dataSize(v)
+	if size < 0 {
+		return 0, errors.New("binary.Encode: some values are not fixed-sized in type " + typeName(data))
+	}
+	if len(buf) < size {
+		return 0, errBufferTooSmall
+	}
+	(&coder{order, buf[:size]}).write(v)
+	return size, nil
+}
+
+// Append appends data's encoding to buf.
+func Append(buf []byte, order ByteOrder, data any) ([]byte, error) {
+	v := reflect.Indirect(reflect.ValueOf(data))
+	size := dataSize(v)
+	if size < 0 {
+		return nil, errors.New("binary.Append: some values are not fixed-sized in type " + typeName(data))
+	}
+	n := len(buf)
+	buf = append(buf, make([]byte, size)...)
+	(&coder{order, buf[n:]}).write(v)
+	return buf, nil
+}
