@@ -1,4 +1,4 @@
-// Builds, then runs the tests with Node's runner. With --slow also the suites that need more than the npm registry (a browser, a VS Code).
+// Builds, checks style and types, then runs the tests with Node's runner. With --slow also the suites that need more than the npm registry (a browser, a VS Code).
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -24,6 +24,10 @@ function testFiles(folder) {
 }
 
 run(process.execPath, ['scripts/build.mjs']);
+if (!slow && only.length === 0) {
+  run(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
+  run(process.execPath, ['scripts/types.mjs']);
+}
 let files = testFiles(path.join(root, 'test')).filter((f) => slow === f.startsWith(`test${path.sep}extension`));
 if (only.length > 0) files = files.filter((f) => only.some((o) => f.includes(o)));
 run(process.execPath, ['--import', 'tsx', '--test', '--test-concurrency=2', ...files]);

@@ -9,9 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
 
-const chromiumFlags = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
+const chromiumFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export interface BrowserHost {
   /** Opens a folder; with `tests`, the extension host runs that module's run(). */
@@ -53,8 +51,22 @@ export async function startBrowserHost(serverFolder: string, executablePath: str
   const server = spawn(
     process.execPath,
     [
-      'out/server-main.js', '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off',
-      '--disable-workspace-trust', '--user-data-dir', data, '--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions'),
+      'out/server-main.js',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+      '--disable-workspace-trust',
+      '--user-data-dir',
+      data,
+      '--server-data-dir',
+      data,
+      '--extensions-dir',
+      path.join(data, 'extensions'),
     ],
     { cwd: serverFolder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
@@ -83,7 +95,10 @@ export async function startBrowserHost(serverFolder: string, executablePath: str
   return {
     async open(workspace, options = {}) {
       const remote = (file: string): string => `vscode-remote://127.0.0.1:${port}${file}`;
-      const payload: [string, string][] = [['extensionDevelopmentPath', remote(extension)], ['skipWelcome', 'true']];
+      const payload: [string, string][] = [
+        ['extensionDevelopmentPath', remote(extension)],
+        ['skipWelcome', 'true'],
+      ];
       if (options.tests) payload.push(['extensionTestsPath', remote(options.tests)]);
       const context = await launched.newContext({ viewport: { width: 1400, height: 900 } });
       const page = await context.newPage();

@@ -42,7 +42,10 @@ function browserHost(env: Record<string, string> = {}): Promise<BrowserHost> {
 
 function check(report: Report): void {
   for (const t of report.tests) console.log(`  ${t.error ? 'failed' : 'passed'}: ${t.name} (${t.milliseconds} ms)`);
-  assert.deepEqual(report.tests.filter((t) => t.error).map((t) => `${t.name}: ${t.error}`), []);
+  assert.deepEqual(
+    report.tests.filter((t) => t.error).map((t) => `${t.name}: ${t.error}`),
+    [],
+  );
   assert.ok(report.tests.length >= 3, 'the whole suite has run');
 }
 
@@ -62,8 +65,14 @@ before(async () => {
   mkdirSync(screenshots, { recursive: true });
   console.log(`screenshots: ${screenshots}`);
   await esbuild.build({
-    entryPoints: [path.join(root, 'test/extension/suite/index.ts')], outfile: suiteFile, bundle: true, platform: 'node', target: 'node20', format: 'cjs',
-    external: ['vscode', 'mocha'], logLevel: 'warning',
+    entryPoints: [path.join(root, 'test/extension/suite/index.ts')],
+    outfile: suiteFile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
   });
 });
 
@@ -79,7 +88,13 @@ describe('in the extension host', () => {
     try {
       if (editor) {
         const launchArgs = [workspace(), '--disable-workspace-trust', '--disable-extensions'];
-        await runTests({ vscodeExecutablePath: editor, extensionDevelopmentPath: root, extensionTestsPath: suiteFile, launchArgs, extensionTestsEnv: { GLASSGO_TEST_REPORT: reportFile } }).catch(() => {});
+        await runTests({
+          vscodeExecutablePath: editor,
+          extensionDevelopmentPath: root,
+          extensionTestsPath: suiteFile,
+          launchArgs,
+          extensionTestsEnv: { GLASSGO_TEST_REPORT: reportFile },
+        }).catch(() => {});
       } else await suiteInBrowserHost(reportFile);
       check(JSON.parse(readFileSync(reportFile, 'utf8')));
     } finally {
@@ -109,26 +124,56 @@ describe('in the workbench', () => {
       await person.press('F5');
       await person.widenSideBar(110);
 
-      await person.until('the program stands at the breakpoint', () => person.standsAt(), (line) => line === String(stop));
-      const stack = await person.until('goroutines are listed', () => person.callStack(), (rows) => rows.filter((r) => r.includes('[Go ')).length >= 2);
-      assert.ok(stack.some((r) => r.includes('main.square')), stack.join('\n'));
-      const variables = await person.until('variables are shown', () => person.variables(), (rows) => rows.some((r) => /^squared ?=/.test(r)));
+      await person.until(
+        'the program stands at the breakpoint',
+        () => person.standsAt(),
+        (line) => line === String(stop),
+      );
+      const stack = await person.until(
+        'goroutines are listed',
+        () => person.callStack(),
+        (rows) => rows.filter((r) => r.includes('[Go ')).length >= 2,
+      );
+      assert.ok(
+        stack.some((r) => r.includes('main.square')),
+        stack.join('\n'),
+      );
+      const variables = await person.until(
+        'variables are shown',
+        () => person.variables(),
+        (rows) => rows.some((r) => /^squared ?=/.test(r)),
+      );
       assert.match(variables.find((r) => r.startsWith('squared')) as string, /^squared ?= ?\d+$/);
       await person.screenshot(`${name}-breakpoint`);
 
       await person.press('F9');
       await person.press('F10');
-      await person.until('the step has ended on another line', () => person.standsAt(), (line) => line !== '' && line !== String(stop));
+      await person.until(
+        'the step has ended on another line',
+        () => person.standsAt(),
+        (line) => line !== '' && line !== String(stop),
+      );
       await person.screenshot(`${name}-step`);
       await person.press('F5');
-      const console = await person.until('the output is in the Debug Console', () => person.debugConsole(), (text) => text.includes('sum of squares: 2870'));
+      const console = await person.until(
+        'the output is in the Debug Console',
+        () => person.debugConsole(),
+        (text) => text.includes('sum of squares: 2870'),
+      );
       assert.match(console, /400/);
       await person.screenshot(`${name}-end`);
 
       await person.openFile('broken/main.go');
       await person.clickRunButton('Run Go File');
-      const problems = await person.until('problems are listed', () => person.problems(), (rows) => rows.length >= 3);
-      assert.ok(problems.some((r) => r.includes('declared and not used: unused')), problems.join('\n'));
+      const problems = await person.until(
+        'problems are listed',
+        () => person.problems(),
+        (rows) => rows.length >= 3,
+      );
+      assert.ok(
+        problems.some((r) => r.includes('declared and not used: unused')),
+        problems.join('\n'),
+      );
       await person.screenshot(`${name}-problems`);
       assert.match(await person.dialogText(), /does not compile/);
       await page.close();
@@ -143,9 +188,20 @@ describe('in the workbench', () => {
     await person.openFile('deadlock/main.go');
     await person.clickRunButton('Debug Go File');
     await person.widenSideBar(110);
-    const stack = await person.until('waiting goroutines are listed', () => person.callStack(), (rows) => rows.filter((r) => r.includes('[sync.Mutex.Lock]')).length === 2);
-    assert.ok(stack.some((r) => r.includes('[sync.WaitGroup.Wait]')), stack.join('\n'));
-    await person.until('the message is shown', () => person.exceptionText(), (text) => text.includes('all goroutines are asleep - deadlock!'));
+    const stack = await person.until(
+      'waiting goroutines are listed',
+      () => person.callStack(),
+      (rows) => rows.filter((r) => r.includes('[sync.Mutex.Lock]')).length === 2,
+    );
+    assert.ok(
+      stack.some((r) => r.includes('[sync.WaitGroup.Wait]')),
+      stack.join('\n'),
+    );
+    await person.until(
+      'the message is shown',
+      () => person.exceptionText(),
+      (text) => text.includes('all goroutines are asleep - deadlock!'),
+    );
     await person.screenshot('light-deadlock');
     await person.press('Shift+F5');
     await page.close();

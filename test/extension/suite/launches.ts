@@ -37,7 +37,10 @@ class Messages implements vscode.DebugAdapterTrackerFactory {
 
   output(category: string): string {
     const events = this.seen.filter((m) => m.type === 'event' && (m as DebugProtocol.Event).event === 'output') as DebugProtocol.OutputEvent[];
-    return events.filter((e) => e.body.category === category).map((e) => e.body.output).join('');
+    return events
+      .filter((e) => e.body.category === category)
+      .map((e) => e.body.output)
+      .join('');
   }
 }
 
@@ -84,7 +87,10 @@ export function launches(): void {
 
       const { threads } = (await session.customRequest('threads')) as DebugProtocol.ThreadsResponse['body'];
       assert.ok(threads.length >= 2, `threads: ${threads.map((t) => t.name).join(', ')}`);
-      assert.ok(threads.some((t) => t.name.includes('main.square')), `threads: ${threads.map((t) => t.name).join(', ')}`);
+      assert.ok(
+        threads.some((t) => t.name.includes('main.square')),
+        `threads: ${threads.map((t) => t.name).join(', ')}`,
+      );
 
       const top = async (): Promise<DebugProtocol.StackFrame> => (await session.customRequest('stackTrace', { threadId: stop.threadId, startFrame: 0, levels: 20 })).stackFrames[0];
       const frame = await top();
