@@ -1,4 +1,4 @@
-// Builds and drops trees. Run it with GODEBUG=gctrace=1 to see the collector at work, or with --stats for its totals.
+// Builds and drops trees. Run it with --stats to see what the collector did.
 package main
 
 import (
