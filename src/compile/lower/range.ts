@@ -72,6 +72,21 @@ function setVar(fn: FuncLowerer, s: ast.RangeStmt, target: ast.Expr | undefined,
   }
 }
 
+/** Gives both loop variables their values; operands of assigned ones are evaluated before either is written. */
+function setVars(fn: FuncLowerer, s: ast.RangeStmt, key: () => Val, value: () => Val): void {
+  if (s.define || isBlank(s.key) || isBlank(s.value)) {
+    setVar(fn, s, s.key, key);
+    setVar(fn, s, s.value, value);
+    return;
+  }
+  const places = [place(fn, s.key as ast.Expr), place(fn, s.value as ast.Expr)];
+  const vals = [fn.snapshot(key()), fn.snapshot(value())];
+  places.forEach((p, i) => {
+    const v = vals[i] as Val;
+    assign(fn, p, implicitConvert(fn, v, p.kind === 'map' ? p.map.elem : p.kind === 'blank' ? v.type : p.type));
+  });
+}
+
 /** The loop around a body: `done` tells when to stop, `vars` sets the variables, `next` advances. */
 function loop(fn: FuncLowerer, s: ast.RangeStmt, name: string, done: () => Expr | undefined, vars: () => void, next: () => void): void {
   fn.block((breakLabel) => {
@@ -157,8 +172,9 @@ function elements(fn: FuncLowerer, s: ast.RangeStmt, name: string, base: Expr, l
     fn, s, name,
     () => X.bin(Op.i64GeS, I32, X.local(i), length),
     () => {
-      setVar(fn, s, s.key, () => ({ type: fn.m.intType, parts: [X.local(i)] }));
-      if (at) setVar(fn, s, s.value, () => fn.loadVal(elem, X.local(at)));
+      const key = (): Val => ({ type: fn.m.intType, parts: [X.local(i)] });
+      if (at) setVars(fn, s, key, () => fn.loadVal(elem, X.local(at)));
+      else setVar(fn, s, s.key, key);
     },
     () => {
       fn.set(i, inc(i));
@@ -183,8 +199,7 @@ function rangeString(fn: FuncLowerer, s: ast.RangeStmt, name: string): void {
         fn.set(rune, fn.m.callExpr('decoderune', [base, length, X.local(i)]));
         fn.set(next, fn.m.ret());
       });
-      setVar(fn, s, s.key, () => ({ type: fn.m.intType, parts: [X.local(i)] }));
-      setVar(fn, s, s.value, () => ({ type: fn.m.runeType, parts: [X.local(rune)] }));
+      setVars(fn, s, () => ({ type: fn.m.intType, parts: [X.local(i)] }), () => ({ type: fn.m.runeType, parts: [X.local(rune)] }));
     },
     () => fn.set(i, X.local(next)),
   );
@@ -206,8 +221,7 @@ function rangeMap(fn: FuncLowerer, s: ast.RangeStmt, name: string): void {
     },
     () => {
       const at = (offset: number) => fn.simple(X.load(Op.i32Load, I32, it, offset), true);
-      setVar(fn, s, s.key, () => fn.loadVal(u.key, at(0)));
-      setVar(fn, s, s.value, () => fn.loadVal(u.elem, at(8)));
+      setVars(fn, s, () => fn.loadVal(u.key, at(0)), () => fn.loadVal(u.elem, at(8)));
     },
     () => {},
   );
@@ -263,8 +277,7 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
     write(inner, bodyRuns);
     inner.inScope(() => {
       const params = inner.params;
-      setVar(inner, s, s.key, () => params[0] as Val);
-      setVar(inner, s, s.value, () => params[1] as Val);
+      setVars(inner, s, () => params[0] as Val, () => params[1] as Val);
       block(inner, s.body);
     });
     body.leave(inner, true, undefined);

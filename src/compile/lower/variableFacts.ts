@@ -254,21 +254,21 @@ class Walker {
         this.facts.hasDefer = true;
         this.expr(s.call);
         break;
-      case 'ReturnStmt':
+      case 'ReturnStmt': {
         this.exprs(s.results);
-        if (this.closures.some((c) => c.kind === 'RangeStmt')) {
-          // A return inside a range-over-func body writes the results of the function around it.
-          let owner = -1;
-          this.closures.forEach((c, i) => {
-            if (c.kind === 'FuncLit') owner = i;
-          });
-          const results = owner < 0 ? this.results : ((this.info.types[(this.closures[owner] as ast.FuncLit).id]?.type as Signature).results.vars as Var[]);
-          for (const r of results) {
-            this.facts.written.add(r);
-            this.use(r);
-          }
+        // A return writes the results of the function around it; inside a range-over-func body that is a captured variable.
+        let owner = -1;
+        this.closures.forEach((c, i) => {
+          if (c.kind === 'FuncLit') owner = i;
+        });
+        const results = owner < 0 ? this.results : ((this.info.types[(this.closures[owner] as ast.FuncLit).id]?.type as Signature).results.vars as Var[]);
+        const inRangeBody = this.closures[this.closures.length - 1]?.kind === 'RangeStmt';
+        for (const r of results) {
+          if (s.results.length > 0) this.facts.written.add(r);
+          if (inRangeBody) this.use(r);
         }
         break;
+      }
       case 'BlockStmt':
         this.stmts(s.list);
         break;

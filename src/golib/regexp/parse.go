@@ -507,7 +507,7 @@ func (p *parser) group() *node {
 			flags &^= bit
 		}
 	}
-	p.fail("missing closing )", p.whole)
+	p.fail("invalid or unsupported Perl syntax", before)
 	return nil
 }
 
@@ -546,8 +546,8 @@ func (p *parser) class() *node {
 		if p.s == "" {
 			p.fail("missing closing ]", before)
 		}
-		// A - stands for itself only at the start and the end.
-		if p.s[0] == '-' && !p.posix && !first && !strings.HasPrefix(p.s, "-]") {
+		// In egrep a - stands for itself only at the start and the end.
+		if p.s[0] == '-' && p.posix && !first && !strings.HasPrefix(p.s, "-]") {
 			_, size := utf8.DecodeRuneInString(p.s[1:])
 			p.fail("invalid character class range", p.s[:1+size])
 		}

@@ -327,7 +327,7 @@ func (re *Regexp) Split(s string, n int) []string {
 	if re.expr != "" && s == "" {
 		return []string{""}
 	}
-	var parts []string
+	parts := []string{}
 	start, end := 0, 0
 	for _, m := range re.FindAllStringIndex(s, n) {
 		if n > 0 && len(parts) == n-1 {
