@@ -1,0 +1,5 @@
+package main
+
+import . "strings"
+
+func helper(n int) string { return Repeat("ab", n) }

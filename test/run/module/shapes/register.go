@@ -1,0 +1,8 @@
+package shapes
+
+import "example.com/module/internal/util"
+
+func init() {
+	util.Trace("shapes init")
+	Registry["square"] = func(f float64) Shape { return Square{f} }
+}
