@@ -134,7 +134,7 @@ export class TypeDescriptors {
     this.structure(at, u);
     if (u.kind !== 'Interface') this.methodTable(at, t);
     // Reflection takes addresses of fields: their methods must be found although no code names the pointer type.
-    if (t.kind === 'Named' && u.kind !== 'Interface' && t.origin.methods.some((m) => (m.type as Signature | undefined)?.recv?.type?.kind === 'Pointer')) this.of(new Pointer(t));
+    if (t.kind === 'Named' && u.kind !== 'Interface' && allMethods(new Pointer(t)).length > allMethods(t).length) this.of(new Pointer(t));
     if (t.kind === 'Pointer') {
       const elem = this.of(t.elem);
       data.u32(elem + typeRecord.ptrTo, at);
