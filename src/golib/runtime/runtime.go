@@ -159,5 +159,8 @@ type Pinner struct{ refs []any }
 func (p *Pinner) Pin(pointer any) { p.refs = append(p.refs, pointer) }
 func (p *Pinner) Unpin()          { p.refs = nil }
 
+// MemProfileRate is not looked at: there are no memory profiles.
+var MemProfileRate int = 512 * 1024
+
 // Breakpoint would stop in a debugger.
 func Breakpoint() {}
