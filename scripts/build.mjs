@@ -13,12 +13,10 @@ mkdirSync(at('dist'), { recursive: true });
 
 async function kernel() {
   await generateLayout();
-  const newest = Math.max(...readdirSync(at('src/runtime')).map((f) => statSync(at('src/runtime', f)).mtimeMs));
   const args = [
     at('src/runtime/kernel.ts'), '-o', at('dist/kernel.wasm'), '-O3', '--runtime', 'stub', '--importMemory', '--sharedMemory', '--initialMemory', '16',
     '--maximumMemory', '65536', '--enable', 'threads', '--importTable', '--memoryBase', '32768', '--noAssert',
   ];
-  void newest;
   execFileSync(process.execPath, [at('node_modules/assemblyscript/bin/asc.js'), ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

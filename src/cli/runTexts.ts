@@ -1,5 +1,6 @@
 /** What a run says when it ends badly, in Go's words, and the answers to questions about frames. */
 import { type DebugInfo, funcOfId, positionOfId } from '../compile/debuginfo/debugInfo';
+import { offsetsOf } from '../layout/records';
 import { fatalCodes, runResult } from '../layout/status';
 import { currentG, frames, readGoroutine } from '../inspect/goroutines';
 import type { MemoryReader } from '../inspect/memoryReader';
@@ -51,7 +52,6 @@ export function lookAnswer(memory: MemoryReader, info: DebugInfo, kind: number):
   return encoder.encode(allTracebacks(memory, info, memory.u32(g + lookArg) !== 0));
 }
 
-import { offsetsOf } from '../layout/records';
 const lookArg = offsetsOf('G').lookArg as number;
 
 /** Questions that only the debug information can answer. */

@@ -5,7 +5,7 @@
  * each begins with the resume id at which its function left, and a link to the frame below (odd where a panic started a
  * deferred call above it; 0 at the end). The id leads to the function and the position through the debug information.
  */
-import { type DebugInfo, type FuncInfo, IdKind, funcOfId } from '../compile/debuginfo/debugInfo';
+import { type DebugInfo, type FuncInfo, funcOfId } from '../compile/debuginfo/debugInfo';
 import { kernelRecord, machine } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
 import { gStatus, waitReasons } from '../layout/status';
@@ -98,5 +98,3 @@ export function startFunction(m: MemoryReader, info: DebugInfo, g: Goroutine): F
   const index = m.u32(g.startFn);
   return info.funcs.find((f) => f.tableIndex === index);
 }
-
-export { IdKind };

@@ -18,6 +18,11 @@ function statusText(g: Goroutine): string {
   }
 }
 
+/** Parameters' values are not printed, as Go prints none of inlined calls. */
+function call(f: FuncInfo): string {
+  return `${f.name}(${f.nParams > 0 ? '...' : ''})`;
+}
+
 function location(info: DebugInfo, id: number): string {
   const p = positionOfId(info, id);
   return `${p.file?.path ?? '?'}:${p.line}`;
@@ -30,7 +35,7 @@ export function traceback(m: MemoryReader, info: DebugInfo, g: Goroutine, limit 
   const shown = list.filter((f) => !isRuntimeInternal(f.func));
   const cut = shown.length > limit ? shown.slice(0, limit / 2) : shown;
   const print = (f: (typeof shown)[number]) => {
-    lines.push(`${f.func.name}(...)`);
+    lines.push(call(f.func));
     lines.push(`\t${location(info, f.id)} +0x${(f.id - f.func.firstId).toString(16)}`);
     if (f.aboveByPanic) lines.push('panic(...)', '\truntime/panic.go +0x0');
   };
@@ -41,7 +46,7 @@ export function traceback(m: MemoryReader, info: DebugInfo, g: Goroutine, limit 
   }
   if (list.length === 0) {
     const f = startFunction(m, info, g);
-    if (f) lines.push(`${f.name}(...)`, `\t${location(info, f.firstId)} +0x0`);
+    if (f) lines.push(call(f), `\t${location(info, f.firstId)} +0x0`);
   }
   if (g.createdAt) {
     const creator = funcOfId(info, g.createdAt);

@@ -30,7 +30,7 @@ func (o op) apply(a, b int) int { return o(a, b) }
 func variadic(pre string, xs ...int) string {
 	return fmt.Sprint(pre, len(xs), xs, xs == nil)
 }
-func multi() (int, string, error) { return 1, "two", nil }
+func multi() (int, string, error)          { return 1, "two", nil }
 func take(a int, b string, c error) string { return fmt.Sprint(a, b, c) }
 func named(x int) (res int, err error) {
 	defer func() { res *= 2 }()

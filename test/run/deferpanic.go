@@ -93,7 +93,7 @@ func main() {
 	fmt.Println(safe(func() { _ = s[zero-1] }))
 	fmt.Println(safe(func() { _ = s[1:zero] }))
 	fmt.Println(safe(func() { _ = make([]int, 2)[:5] }))
-	fmt.Println(safe(func() { _ = "abc"[zero+3:zero+2] }))
+	fmt.Println(safe(func() { _ = "abc"[zero+3 : zero+2] }))
 	fmt.Println(safe(func() { _ = "abc"[zero+7] }))
 	fmt.Println(safe(func() { _ = 1 / zero }))
 	fmt.Println(safe(func() { _ = i.(string) }))

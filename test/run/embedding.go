@@ -61,13 +61,13 @@ type C struct {
 	x string
 }
 
-func (a A) Who() string  { return fmt.Sprint("A", a.x) }
-func (b *B) Set(n int)   { b.x = n }
+func (a A) Who() string { return fmt.Sprint("A", a.x) }
+func (b *B) Set(n int)  { b.x = n }
 
 type Int int
 
-func (i *Int) Inc()       { *i++ }
-func (i Int) Twice() Int  { return i * 2 }
+func (i *Int) Inc()      { *i++ }
+func (i Int) Twice() Int { return i * 2 }
 
 type Wrapper struct{ Int }
 

@@ -24,10 +24,10 @@ func (t *temp) Temporary() bool { return true }
 var ErrBase = errors.New("base")
 
 type item struct {
-	Name  string            `json:"name"`
-	Price float64           `json:"price,omitempty"`
-	Tags  []string          `json:"tags"`
-	Meta  map[string]any    `json:"meta,omitempty"`
+	Name  string         `json:"name"`
+	Price float64        `json:"price,omitempty"`
+	Tags  []string       `json:"tags"`
+	Meta  map[string]any `json:"meta,omitempty"`
 	inner int
 }
 

@@ -98,8 +98,8 @@ func (t *Tree[K, V]) Walk(f func(K, V)) {
 
 type Set[T comparable] map[T]struct{}
 
-func (s Set[T]) Add(v T)           { s[v] = struct{}{} }
-func (s Set[T]) Has(v T) bool      { _, ok := s[v]; return ok }
+func (s Set[T]) Add(v T)      { s[v] = struct{}{} }
+func (s Set[T]) Has(v T) bool { _, ok := s[v]; return ok }
 func Union[T comparable](a, b Set[T]) Set[T] {
 	o := Set[T]{}
 	for _, s := range []Set[T]{a, b} {

@@ -86,9 +86,9 @@ type Monoid[T any] interface {
 type sumM struct{}
 type strM struct{ sep string }
 
-func (sumM) Empty() int                { return 0 }
-func (sumM) Append(a, b int) int       { return a + b }
-func (strM) Empty() string             { return "" }
+func (sumM) Empty() int                  { return 0 }
+func (sumM) Append(a, b int) int         { return a + b }
+func (strM) Empty() string               { return "" }
 func (m strM) Append(a, b string) string { return a + m.sep + b }
 func Fold[T any, M Monoid[T]](m M, xs []T) T {
 	acc := m.Empty()

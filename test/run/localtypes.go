@@ -16,14 +16,14 @@ func (s IntSlice) Sum() (t int) {
 	}
 	return
 }
-func (f Fn) Twice() Fn   { return func(i int) int { return f(f(i)) } }
+func (f Fn) Twice() Fn { return func(i int) int { return f(f(i)) } }
 func (m M) Total() (t int) {
 	for _, v := range m {
 		t += v.Sum()
 	}
 	return
 }
-func (c Ch) Send(v int) { c <- v }
+func (c Ch) Send(v int)      { c <- v }
 func (c Celsius) F() float64 { return float64(c)*9/5 + 32 }
 func avg[T Temp](ts ...T) T {
 	var s T

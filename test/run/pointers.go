@@ -13,10 +13,10 @@ type S struct {
 	d string
 }
 
-func incr(p *int)          { *p++ }
-func pp(p **int, q *int)   { *p = q }
-func ret() *int            { x := 42; return &x }
-func slot(a *[3]int) *int  { return &a[1] }
+func incr(p *int)         { *p++ }
+func pp(p **int, q *int)  { *p = q }
+func ret() *int           { x := 42; return &x }
+func slot(a *[3]int) *int { return &a[1] }
 
 func main() {
 	x, y := 1, 2

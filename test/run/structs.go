@@ -8,9 +8,9 @@ type Base struct {
 	Name string
 }
 
-func (b Base) Describe() string   { return fmt.Sprintf("%d:%s", b.ID, b.Name) }
-func (b *Base) Rename(n string)   { b.Name = n }
-func (b Base) Shadow() string     { return "base" }
+func (b Base) Describe() string { return fmt.Sprintf("%d:%s", b.ID, b.Name) }
+func (b *Base) Rename(n string) { b.Name = n }
+func (b Base) Shadow() string   { return "base" }
 
 type Mid struct {
 	*Base

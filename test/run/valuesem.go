@@ -30,10 +30,10 @@ func (m *Matrix) Transpose() *Matrix {
 	}
 	return m
 }
-func change(b Big) Big      { b.A[0] = 99; b.Name += "!"; *b.P = 5; return b }
-func changeArr(a [3]int)    { a[0] = -1 }
-func changeSlice(a []int)   { a[0] = -1 }
-func two() (Big, Vec)       { return Big{Name: "two"}, Vec{1, 2, 3} }
+func change(b Big) Big       { b.A[0] = 99; b.Name += "!"; *b.P = 5; return b }
+func changeArr(a [3]int)     { a[0] = -1 }
+func changeSlice(a []int)    { a[0] = -1 }
+func two() (Big, Vec)        { return Big{Name: "two"}, Vec{1, 2, 3} }
 func (v Vec) Plus(o Vec) Vec { return Vec{v.X + o.X, v.Y + o.Y, v.Z + o.Z} }
 
 func main() {

@@ -36,6 +36,8 @@ export interface FuncInfo {
   readonly nIds: number;
   readonly frameSize: number;
   readonly tableIndex: number;
+  /** Number of parameters, for tracebacks. */
+  readonly nParams: number;
   readonly variables: readonly ScopeVariable[];
   /** Position of the declaration. */
   readonly file: number;

@@ -13,7 +13,7 @@
  */
 import { ByteBuffer } from '../../base/byteBuffer';
 import { machine } from '../../layout/machine';
-import { F32, F64, I32, I64, Op, type ValType } from '../../wasm/opcodes';
+import { F32, I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { type CallStmt, EK, type Expr, type FuncRef, type IrFunc, Label, SK, type Stmt, type VLocal, X } from '../ir';
 import { type FuncLayout, callUnwinds } from './analysis';
 
@@ -682,5 +682,3 @@ function negate(e: Expr): Expr {
   if (e.k === EK.Unary && e.op === Op.i32Eqz) return e.a as Expr;
   return X.un(Op.i32Eqz, I32, e);
 }
-
-export { F64 };

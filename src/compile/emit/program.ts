@@ -7,8 +7,9 @@ import { ByteBuffer } from '../../base/byteBuffer';
 import { Op } from '../../wasm/opcodes';
 import { type DebugInfo, type FuncInfo, IdKind, type Location, type ScopeVariable } from '../debuginfo/debugInfo';
 import { PositionTable } from '../debuginfo/positionTable';
-import { type FuncRef, type IrFunc, SK, type Stmt, X, type CallStmt, type VLocal } from '../ir';
+import { type FuncRef, type IrFunc, SK, type Stmt, type CallStmt, type VLocal } from '../ir';
 import type { ScopeEntry } from '../lower/func';
+import { imports } from '../lower/kernelFunctions';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
 import { type FuncLayout, callUnwinds, layoutFunction, propagateUnwinds } from './analysis';
 import { type EmitContext, FuncEmitter, slotStore } from './funcEmitter';
@@ -33,7 +34,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   propagateUnwinds(irs);
   for (const n of needed) m.kernel(n);
   const builder = new ModuleBuilder();
-  for (const [name, f] of m.kernelRefs) f.index = builder.importFunc(specModule(m, name), name, f);
+  for (const [name, f] of m.kernelRefs) f.index = builder.importFunc(imports[name]?.module ?? 'kernel', name, f);
   for (const f of m.funcs) f.ir.ref.index = builder.declareFunc(f.ir.ref, withNames ? f.ir.ref.name : '');
   // Everything that can be resumed is in the table, and so is one thunk for each signature.
   const layouts = m.funcs.map((f) => layoutFunction(f.ir));
@@ -90,7 +91,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     if (unwinds) tables.func(f.ir, layout, firstId, nIds, thunks.indexFor(f.ir.ref));
     positions.find(f.ir.pos);
     infos.push({
-      name: f.ir.ref.name, pkg: f.pkg, firstId, nIds, frameSize: layout.frameSize, tableIndex: f.ir.ref.tableIndex,
+      name: f.ir.ref.name, pkg: f.pkg, firstId, nIds, frameSize: layout.frameSize, tableIndex: f.ir.ref.tableIndex, nParams: f.lowerer?.params.length ?? 0,
       file: positions.file, line: positions.line, variables: variables(m, f, bssBase, positions),
     });
   });
@@ -115,13 +116,6 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     },
   };
 }
-
-function specModule(_m: ModuleLowerer, name: string): string {
-  return hostNames.has(name) ? 'host' : 'kernel';
-}
-
-import { imports } from '../lower/kernelFunctions';
-const hostNames = new Set(Object.entries(imports).filter(([, s]) => s.module === 'host').map(([n]) => n));
 
 function kindOf(s: Stmt): IdKind {
   switch (s.k) {
@@ -467,5 +461,3 @@ function locate(s: ScopeEntry, bssBase: number): Location {
     case 'global': return { kind: 'static', address: bssBase + s.storage.offset };
   }
 }
-
-export { X };

@@ -5,10 +5,10 @@ import { isInterface, isString, isUntyped, defaultType, underlying } from '../..
 import { offsetof } from '../../types/sizes';
 import { Pointer, type Slice, Tuple, type Type } from '../../types/types';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
-import { type Expr, SK, X } from '../ir';
+import { EK, type Expr, SK, X } from '../ir';
 import { lowerCall } from './call';
 import { implicitConvert } from './convert';
-import { escape, lowerExpr, lowerTo, nilCheck, resolveSelection } from './expr';
+import { escape, lowerExpr, lowerTo, resolveSelection } from './expr';
 import type { FuncLowerer, Val } from './func';
 import { compare, convertNumber, intKind, not } from './operators';
 import { reprOf } from './repr';
@@ -17,10 +17,8 @@ const wrap = (e: Expr): Expr => X.un(Op.i32WrapI64, I32, e);
 const add64 = (a: Expr, b: Expr): Expr => X.bin(Op.i64Add, I64, a, b);
 const add32 = (a: Expr, b: Expr): Expr => X.bin(Op.i32Add, I32, a, b);
 
-function times(fn: FuncLowerer, n: Expr, size: number): Expr {
-  void fn;
-  if (size === 1) return n;
-  return X.bin(Op.i32Mul, I32, n, X.i32(size));
+function times(n: Expr, size: number): Expr {
+  return size === 1 ? n : X.bin(Op.i32Mul, I32, n, X.i32(size));
 }
 
 function core(t: Type): Type {
@@ -201,7 +199,7 @@ function append(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
     added = other.parts[1] as Expr;
   } else {
     if (e.args.length === 2 && only?.kind === 'CallExpr' && fn.tv(only).type instanceof Tuple) items = lowerCall(fn, only).map((v) => fn.simpleVal(implicitConvert(fn, v, elem)));
-    else items = e.args.slice(1).map((a) => keep(fn, lowerTo(fn, a, elem)));
+    else items = e.args.slice(1).map((a) => fn.simpleVal(lowerTo(fn, a, elem)));
     if (items.length === 0) return s;
     added = X.i64(items.length);
   }
@@ -215,16 +213,11 @@ function append(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
     fn.set(base, fn.m.callExpr('growslice', [p, n, c, X.local(length), X.i32(fn.m.types.of(elem))]));
     fn.set(capacity, fn.m.ret());
   });
-  const end = fn.simple(add32(X.local(base), times(fn, wrap(n), er.size)), true);
+  const end = fn.simple(add32(X.local(base), times(wrap(n), er.size)), true);
   if (other) {
-    if (er.size > 0) fn.kernel('memmove', [end, other.parts[0] as Expr, times(fn, wrap(added), er.size)]);
+    if (er.size > 0) fn.kernel('memmove', [end, other.parts[0] as Expr, times(wrap(added), er.size)]);
   } else items.forEach((v, i) => fn.storeVal(v, end, i * er.size));
   return { type, parts: [X.local(base), X.local(length), X.local(capacity)] };
-}
-
-/** A value that stays what it is while a slice grows: memory may be read later, so large ones are copied. */
-function keep(fn: FuncLowerer, v: Val): Val {
-  return fn.simpleVal(v);
 }
 
 function copy(fn: FuncLowerer, to: ast.Expr, from: ast.Expr): Expr {
@@ -235,7 +228,7 @@ function copy(fn: FuncLowerer, to: ast.Expr, from: ast.Expr): Expr {
   const b = s.parts[1] as Expr;
   const n = fn.simple(X.select(X.bin(Op.i64LtS, I32, a, b), a, b));
   const { size } = reprOf(elem);
-  if (size > 0) fn.kernel('memmove', [d.parts[0] as Expr, s.parts[0] as Expr, times(fn, wrap(n), size)]);
+  if (size > 0) fn.kernel('memmove', [d.parts[0] as Expr, s.parts[0] as Expr, times(wrap(n), size)]);
   return n;
 }
 
@@ -247,7 +240,7 @@ function clear(fn: FuncLowerer, v: Val): void {
   }
   const s = fn.simpleVal(v);
   const { size } = reprOf((u as Slice).elem);
-  if (size > 0) fn.emit({ k: SK.MemFill, to: s.parts[0] as Expr, byte: X.i32(0), size: times(fn, wrap(s.parts[1] as Expr), size) });
+  if (size > 0) fn.emit({ k: SK.MemFill, to: s.parts[0] as Expr, byte: X.i32(0), size: times(wrap(s.parts[1] as Expr), size) });
 }
 
 function make(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
@@ -283,7 +276,7 @@ function make(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
 }
 
 function isSmallConstant(e: Expr): boolean {
-  return e.k === 1 && e.imm >= 0 && e.imm < 1 << 20;
+  return e.k === EK.Const && e.imm >= 0 && e.imm < 1 << 20;
 }
 
 function minMax(fn: FuncLowerer, name: string, vals: Val[], type: Type): Val {
@@ -368,5 +361,3 @@ function printValue(fn: FuncLowerer, v: Val, t: Type, text: (s: string) => void)
   }
   hex(e);
 }
-
-export { nilCheck };

@@ -7,12 +7,11 @@
  */
 import type * as ast from '../../syntax/nodes';
 import { Func, type Var } from '../../types/objects';
-import { isInterface, underlying } from '../../types/predicates';
+import { underlying } from '../../types/predicates';
 import type { Signature, Type } from '../../types/types';
 import { I32, Op, type ValType } from '../../wasm/opcodes';
 import { type Expr, type IrFunc, SK, VLocal, X } from '../ir';
 import { callMethod, receiverFor, selectMethod } from './call';
-import { startWalk } from './expr';
 import { FuncLowerer, type Val, resultTypes } from './func';
 import { lowerBody } from './module';
 import { partTypes, reprOf } from './repr';
@@ -171,5 +170,3 @@ export function methodExprValue(fn: FuncLowerer, e: ast.SelectorExpr, recv: Type
   });
   return { type, parts: [closure] };
 }
-
-export { isInterface, startWalk, Func };

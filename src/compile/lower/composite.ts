@@ -1,11 +1,10 @@
 /** This file implements composite literals, and package-level values that need no code because they are constant. */
 import type * as ast from '../../syntax/nodes';
 import { toInt } from '../../types/constantOps';
-import { Var } from '../../types/objects';
 import { coreType } from '../../types/coreType';
 import { isInterface, underlying } from '../../types/predicates';
 import { offsetsof } from '../../types/sizes';
-import { Pointer, Slice, type Type } from '../../types/types';
+import { type Type } from '../../types/types';
 import { I32, Op } from '../../wasm/opcodes';
 import { EK, type Expr, X } from '../ir';
 import { constant, lowerTo } from './expr';
@@ -245,5 +244,3 @@ export function writeParts(data: StaticData, parts: readonly { offset: number; t
     } else data.f64(where, v.imm);
   });
 }
-
-export { Pointer, Slice, Var };

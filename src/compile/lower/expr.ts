@@ -5,17 +5,17 @@ import { toFloat32, toFloat64, toInt, realPart, imagPart } from '../../types/con
 import { lookupFieldOrMethod } from '../../types/lookup';
 import { Const, Func, Var } from '../../types/objects';
 import { identical } from '../../types/identical';
-import { isInterface, isString, isUntyped, defaultType, unalias, underlying } from '../../types/predicates';
+import { isInterface, isString, isUntyped, defaultType, underlying } from '../../types/predicates';
 import { offsetsof } from '../../types/sizes';
-import { Pointer, type Signature, Struct, Tuple, type Type } from '../../types/types';
-import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
+import { Struct, Tuple, type Type } from '../../types/types';
+import { I32, I64, Op } from '../../wasm/opcodes';
 import { EK, type Expr, SK, X, isSimple } from '../ir';
 import { lowerCall } from './call';
 import { funcLit, methodExprValue, methodValue } from './closure';
 import { compositeLit } from './composite';
-import { convert, implicitConvert } from './convert';
+import { implicitConvert } from './convert';
 import type { FuncLowerer, Val } from './func';
-import { basicName, binary, compare, complement, concat, intKind, negate, not, shift } from './operators';
+import { binary, compare, complement, concat, intKind, negate, not, shift } from './operators';
 import { firstPartOfField, reprOf } from './repr';
 import { isPointerShaped } from './typeDescriptors';
 
@@ -546,7 +546,6 @@ export function isDynamicType(fn: FuncLowerer, x: Val, target: Type): Expr {
 export function assertInterface(fn: FuncLowerer, x: Val, target: Type): Expr {
   const t = fn.simple(dynamicType(fn, x));
   if (!fn.m.hasMethods(target)) return t;
-  fn.m.useInterface(target);
   return fn.call(fn.m.runtimeFunc('getitab'), [X.i32(fn.m.types.of(underlying(target))), t], true, true)[0] as Expr;
 }
 
@@ -643,9 +642,8 @@ function comparison(fn: FuncLowerer, e: ast.BinaryExpr): Expr {
     if (xNil && yNil) return X.i32(e.op === '==' ? 1 : 0);
     const v = lowerExpr(fn, xNil ? e.y : e.x);
     const word = v.parts[0] as Expr;
-    const u = underlying(v.type);
     // A slice is nil if it has no memory: an empty one that is not nil keeps a base address.
-    const isZero = u.kind === 'Slice' ? not(word) : not(word);
+    const isZero = not(word);
     return e.op === '==' ? isZero : not(isZero);
   }
   const xt = fn.typeOf(e.x);
@@ -653,7 +651,7 @@ function comparison(fn: FuncLowerer, e: ast.BinaryExpr): Expr {
   let type = xt;
   if (!identical(xt, yt)) {
     if (isUntyped(xt) && !isUntyped(yt)) type = yt;
-    else if (isUntyped(yt)) type = isUntyped(xt) ? defaultType(fn.tv(e.x).value && fn.tv(e.y).value ? xt : xt) : xt;
+    else if (isUntyped(yt)) type = isUntyped(xt) ? defaultType(xt) : xt;
     else if (isInterface(xt) && !isInterface(yt)) type = xt;
     else if (isInterface(yt) && !isInterface(xt)) type = yt;
     else if (isInterface(xt) && isInterface(yt)) type = fn.m.hasMethods(xt) ? (fn.m.hasMethods(yt) ? fn.m.anyType : yt) : xt;
@@ -687,5 +685,3 @@ export function condition(fn: FuncLowerer, e: ast.Expr): Expr {
   return lowerExpr(fn, e).parts[0] as Expr;
 }
 
-export { F32, F64, basicName, convert, unalias, Pointer };
-export type { Signature };

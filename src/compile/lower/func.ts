@@ -2,18 +2,17 @@
  * The state of lowering one function: its statements so far, its variables and frame areas, and the small tools that
  * everything else is built from. Constructs live in expr.ts, operators.ts, call.ts, builtin.ts, stmt.ts and so on.
  */
-import { frameHeader } from '../../layout/machine';
 import type { Pos } from '../../base/source';
 import type * as ast from '../../syntax/nodes';
 import type { CheckedPackage, Info, TypeAndValue } from '../../types/info';
 import type { Var } from '../../types/objects';
 import { type SubstMap, substType } from '../../types/subst';
 import type { Tuple, Type } from '../../types/types';
-import { F32, F64, I32, I64, Op, type ValType } from '../../wasm/opcodes';
+import { F32, I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { areaBase } from '../emit/analysis';
 import { EK, type Expr, type FuncRef, type IrFunc, Label, SK, type Stmt, VLocal, X, isSimple } from '../ir';
 import type { ModuleLowerer } from './module';
-import { type Part, type Repr, reprOf } from './repr';
+import { type Part, reprOf } from './repr';
 import type { VariableFacts } from './variableFacts';
 
 /** A Go value: its parts as pure expressions, or for a type held in memory the one expression that is its address. */
@@ -501,5 +500,3 @@ export function resultTypes(results: Tuple): Type[] {
   return results.vars.map((v) => v.type as Type);
 }
 
-export { F64, frameHeader };
-export type { Repr };

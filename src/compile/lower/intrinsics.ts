@@ -2,7 +2,6 @@
  * Library functions that the compiler knows: those without a body, which are kernel functions, host calls or single instructions, and
  * a few with bodies that have an instruction of their own.
  */
-import { typeRecord } from '../../layout/typeDescriptor';
 import type * as ast from '../../syntax/nodes';
 import type { Func } from '../../types/objects';
 import type { Signature, Type } from '../../types/types';
@@ -11,7 +10,6 @@ import { type Expr, SK, X } from '../ir';
 import type { FuncLowerer, Val } from './func';
 import { hashValue } from './hash';
 import { nilCheck } from './expr';
-import { not } from './operators';
 import { reprOf } from './repr';
 
 type Lower = (fn: FuncLowerer, p: Expr[], results: readonly Type[], func: Func, id: ast.Ident, args: Val[]) => Expr[] | undefined;
@@ -212,13 +210,7 @@ const rt: Record<string, Lower> = {
     fn.set(word, fn.m.callExpr('panicAt', [wrap(at(p, 0))]));
     return [X.local(word), fn.simple(fn.m.gResult(), true), extend(fn.simple(fn.m.gResult2()))];
   },
-  hash: (fn, _p, _r, func, id, args) => {
-    const type = (fn.subst((func.type as Signature).params.vars[0]?.type as Type) as Type) ?? undefined;
-    void type;
-    void id;
-    const v = args[0] as Val;
-    return [hashValue(fn, v, (args[1] as Val).parts[0] as Expr)];
-  },
+  hash: (fn, _p, _r, _func, _id, args) => [hashValue(fn, args[0] as Val, (args[1] as Val).parts[0] as Expr)],
 };
 
 const float1 = (op: number): Lower => (_fn, p) => [X.un(op, F64, at(p, 0))];
@@ -340,5 +332,3 @@ export function lowerIntrinsic(fn: FuncLowerer, func: Func, args: Val[], sig: Si
     return { type, parts: own };
   });
 }
-
-export { not, typeRecord };

@@ -8,7 +8,7 @@
  */
 import { kernelRecord, machine } from '../../layout/machine';
 import { offsetsOf } from '../../layout/records';
-import { itabRecord, typeRecord } from '../../layout/typeDescriptor';
+import { typeRecord } from '../../layout/typeDescriptor';
 import type { Diagnostic } from '../../base/diagnostic';
 import { formatDiagnostic } from '../../base/diagnostic';
 import type { Pos } from '../../base/source';
@@ -21,7 +21,7 @@ import { resolveObject } from '../../types/resolveObject';
 import { type SubstMap, makeSubstMap, substType } from '../../types/subst';
 import { typeKey } from '../../types/typeKey';
 import { typeString } from '../../types/typeString';
-import { type MapT, type Named, Pointer, Signature, Tuple, type Type } from '../../types/types';
+import { type MapT, type Named, Signature, type Type } from '../../types/types';
 import { Typ, emptyInterface } from '../../types/universe';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import type { Program } from '../load/program';
@@ -316,8 +316,10 @@ export class ModuleLowerer {
     return this.gotoTargets.has(s);
   }
 
-  loopVarPerIteration(_pkg: CheckedPackage): boolean {
-    return true;
+  /** Loop variables are per iteration from go1.22 on, by the version of the file. */
+  loopVarPerIteration(pkg: CheckedPackage, pos: Pos): boolean {
+    const file = pkg.pkg.files.find((f) => pos >= f.source.base && pos <= f.source.base + f.source.bytes.length);
+    return !file || pkg.versionOf(file) >= 22;
   }
 
   // ---- methods
@@ -388,8 +390,6 @@ export class ModuleLowerer {
     }
     return known;
   }
-
-  useInterface(_t: Type): void {}
 
   // ---- function values
 
@@ -753,5 +753,3 @@ function walkStmts(s: ast.Stmt | undefined, visit: (s: ast.Stmt) => void): void 
 function exprBody(e: ast.Expr): ast.BlockStmt {
   return { kind: 'BlockStmt', id: -1, pos: e.pos, end: e.end, rbrace: e.end, list: [{ kind: 'ExprStmt', id: -1, pos: e.pos, end: e.end, x: e }] };
 }
-
-export { Pointer, Tuple, itabRecord, underlying };

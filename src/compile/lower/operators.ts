@@ -1,9 +1,9 @@
 /** This file implements arithmetic, comparison and numeric conversion with Go's exact results. */
-import { isInterface, isString, underlying } from '../../types/predicates';
+import { isString, underlying } from '../../types/predicates';
 import { offsetsof } from '../../types/sizes';
 import type { Type } from '../../types/types';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
-import { EK, type Expr, Label, SK, X } from '../ir';
+import { EK, type Expr, SK, X } from '../ir';
 import type { FuncLowerer, Val } from './func';
 import { reprOf } from './repr';
 import { isPlain } from './typeDescriptors';
@@ -378,5 +378,3 @@ function floatToInt(fn: FuncLowerer, f: Expr, k: IntKind): Expr {
   }
   return narrow(X.un(Op.i32WrapI64, I32, asInt), k);
 }
-
-export { isInterface, Label };

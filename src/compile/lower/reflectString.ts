@@ -9,7 +9,9 @@ export function reflectString(type: Type): string {
   switch (t.kind) {
     case 'Basic': return t.basic;
     case 'Named': {
-      const name = `${t.obj.pkg ? `${t.obj.pkg.name}.` : ''}${t.obj.name}`;
+      // The errors of run-time checks belong to package runtime, which re-exports them.
+      const pkg = t.obj.pkg?.path === 'internal/rterr' ? 'runtime' : t.obj.pkg?.name;
+      const name = pkg ? `${pkg}.${t.obj.name}` : t.obj.name;
       return t.typeArgs.length > 0 ? `${name}[${t.typeArgs.map(argument).join(',')}]` : name;
     }
     case 'Pointer': return `*${reflectString(t.elem)}`;

@@ -3,7 +3,7 @@ import type * as ast from '../../syntax/nodes';
 import { Var } from '../../types/objects';
 import { underlying } from '../../types/predicates';
 import type { Type } from '../../types/types';
-import { I32, Op } from '../../wasm/opcodes';
+import { Op } from '../../wasm/opcodes';
 import { type Expr, Label, SK, type Stmt, X } from '../ir';
 import { assign, place } from './assign';
 import { implicitConvert } from './convert';
@@ -107,5 +107,3 @@ function received(fn: FuncLowerer, c: Case, ok: Expr): void {
     }
   });
 }
-
-export { I32 };

@@ -3,7 +3,7 @@ import type * as ast from '../../syntax/nodes';
 import { Func, Var } from '../../types/objects';
 import { underlying } from '../../types/predicates';
 import type { Signature, Type } from '../../types/types';
-import { I32, Op } from '../../wasm/opcodes';
+import { I32, } from '../../wasm/opcodes';
 import { type Expr, Label, SK, type Stmt, VLocal, X } from '../ir';
 import { assignStmt, evaluate, opAssign, varSpec } from './assign';
 import { lowerBuiltin } from './builtin';
@@ -151,7 +151,7 @@ function forStmt(fn: FuncLowerer, s: ast.ForStmt): void {
   fn.inScope(() => {
     if (s.init) stmt(fn, s.init);
     // Each iteration has its own copies of the variables that something else may hold on to.
-    const perIteration = s.init?.kind === 'AssignStmt' && s.init.op === ':=' && fn.m.loopVarPerIteration(fn.pkg)
+    const perIteration = s.init?.kind === 'AssignStmt' && s.init.op === ':=' && fn.m.loopVarPerIteration(fn.pkg, s.pos)
       ? s.init.lhs.map((l) => fn.info.defs[(l as ast.Ident).id]).filter((v): v is Var => v instanceof Var && fn.vars.get(v)?.kind === 'heap')
       : [];
     fn.block((breakLabel) => {
@@ -390,5 +390,3 @@ function deferredBuiltin(fn: FuncLowerer, c: ast.CallExpr, f: ast.Expr, label: s
     inner.emit({ k: SK.Return, values: [] });
   });
 }
-
-export { Op };

@@ -15,7 +15,7 @@ type named struct {
 }
 type big struct {
 	a, b, c, d, e int
-	grid         [2][2]int
+	grid          [2][2]int
 }
 type pair[K comparable, V any] struct {
 	key K

@@ -27,9 +27,11 @@ func PanicSlice3CU(x uint64, y int)    { panic(boundsError{int64(x), y, false, b
 
 func PanicDivide() { panic(Error(errorString("integer divide by zero"))) }
 func PanicShift()  { panic(Error(errorString("negative shift amount"))) }
-func PanicNil() {
-	panic(Error(errorString("invalid memory address or nil pointer dereference")))
-}
+
+// Nil is the value of the panic that PanicNil starts.
+var Nil Error = errorString("invalid memory address or nil pointer dereference")
+
+func PanicNil() { panic(Nil) }
 
 // PanicAddress is a bad access at an address that is not nil's neighbourhood.
 func PanicAddress(addr uintptr) {
