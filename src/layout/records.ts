@@ -88,8 +88,8 @@ export const records = [
     ],
   },
   {
-    name: 'Defer', doc: 'A deferred call of the frame at `frame`, or a range-over-func token.',
-    fields: [['link', 'u32'], ['fn', 'u32'], ['frame', 'u32'], ['id', 'u32']],
+    name: 'Defer', doc: 'A deferred call of the frame at `frame`; without `fn` a list of calls that bodies of ranges over functions have deferred.',
+    fields: [['link', 'u32'], ['fn', 'u32'], ['frame', 'u32'], ['list', 'u32']],
   },
   {
     name: 'Panic', doc: 'A panic in progress. `argFrame` is the frame of the deferred call that may recover it.',

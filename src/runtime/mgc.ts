@@ -128,7 +128,11 @@ function scanConservatively(at: u32, size: u32): void {
 function markGoroutine(g: G): void {
   if (g.startFn != 0) markAddress(g.startFn);
   if (g.pendingFn != 0) markAddress(g.pendingFn);
-  for (let d = g.defer; d != 0; d = changetype<Defer>(<usize>d).link) markAddress(changetype<Defer>(<usize>d).fn);
+  for (let d = g.defer; d != 0; d = changetype<Defer>(<usize>d).link) {
+    const deferred = changetype<Defer>(<usize>d);
+    if (deferred.fn != 0) markAddress(deferred.fn);
+    else for (let i = deferred.list; i != 0; i = changetype<Defer>(<usize>i).link) markAddress(changetype<Defer>(<usize>i).fn);
+  }
   for (let p = g.panic; p != 0; p = changetype<Panic>(<usize>p).link) markAddress(<u32>changetype<Panic>(<usize>p).valueData);
   scanStack(g);
 }

@@ -39,17 +39,58 @@ export function deferproc(fn: u32, fp: u32): void {
   g.defer = d;
 }
 
+/** A place in the list of the frame at fp for what the bodies of a range over a function will defer; they name it. */
+export function defertoken(fp: u32): u32 {
+  deferproc(0, fp);
+  const d = curg().defer;
+  asDefer(d).list = 0;
+  return d;
+}
+
+/** `defer fn()` in the body of a range over a function. */
+export function deferat(fn: u32, token: u32): void {
+  const d = allocBlock(sizeofDefer);
+  asDefer(d).fn = fn;
+  asDefer(d).link = asDefer(token).list;
+  asDefer(token).list = d;
+}
+
+function release(d: u32): void {
+  const k = K();
+  asDefer(d).link = k.deferFree;
+  asDefer(d).list = 0;
+  k.deferFree = d;
+}
+
+/** Takes the goroutine's next deferred closure; its frame was read before. Empty lists on the way are dropped: then 0. */
+function takeDefer(g: G): u32 {
+  const d = g.defer;
+  if (asDefer(d).fn != 0) {
+    const fn = asDefer(d).fn;
+    g.defer = asDefer(d).link;
+    release(d);
+    return fn;
+  }
+  const inner = asDefer(d).list;
+  if (inner == 0) {
+    g.defer = asDefer(d).link;
+    release(d);
+    return 0;
+  }
+  asDefer(d).list = asDefer(inner).link;
+  const fn = asDefer(inner).fn;
+  release(inner);
+  return fn;
+}
+
 /** Takes the next deferred closure of the frame at fp, 0 if there is none. */
 export function deferpop(fp: u32): u32 {
-  const k = K();
   const g = curg();
-  const d = g.defer;
-  if (d == 0 || asDefer(d).frame != fp) return 0;
-  const fn = asDefer(d).fn;
-  g.defer = asDefer(d).link;
-  asDefer(d).link = k.deferFree;
-  k.deferFree = d;
-  return fn;
+  while (g.defer != 0 && asDefer(g.defer).frame == fp) {
+    const fn = takeDefer(g);
+    if (fn != 0) return fn;
+  }
+  return 0;
 }
 
 /** panic(v): v as an interface's two words. */
@@ -92,20 +133,18 @@ export function beginPanic(g: G, isGoexit: u32): u32 {
 /** Starts the next deferred call, or ends the panic. */
 export function continuePanic(g: G): u32 {
   const p = asPanic(g.panic);
-  const d = g.defer;
-  if (d == 0) {
+  let fn: u32 = 0;
+  while (g.defer != 0 && fn == 0) {
+    p.deferFrame = asDefer(g.defer).frame;
+    fn = takeDefer(g);
+  }
+  if (fn == 0) {
     if (p.goexit != 0) return runExit;
     if (p.started == 2) return runPanic;
     p.started = 2;
     callAbove(g, K().panicFn);
     return goOn;
   }
-  const k = K();
-  const fn = asDefer(d).fn;
-  p.deferFrame = asDefer(d).frame;
-  g.defer = asDefer(d).link;
-  asDefer(d).link = k.deferFree;
-  k.deferFree = d;
   // Panics whose deferred call this one interrupted can no longer go on there.
   for (let older = p.link; older != 0; older = asPanic(older).link) if (asPanic(older).argFrame > p.deferFrame) asPanic(older).aborted = 1;
   callAbove(g, fn);

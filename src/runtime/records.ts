@@ -1136,13 +1136,13 @@ export class Sudog {
 }
 export const sizeofSudog: u32 = 48;
 
-/** A deferred call of the frame at `frame`, or a range-over-func token. */
+/** A deferred call of the frame at `frame`; without `fn` a list of calls that bodies of ranges over functions have deferred. */
 @unmanaged
 export class Defer {
   link: u32;
   fn: u32;
   frame: u32;
-  id: u32;
+  list: u32;
 }
 export const sizeofDefer: u32 = 16;
 

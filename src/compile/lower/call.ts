@@ -1,7 +1,7 @@
 /** This file implements calls of functions, methods, closures and interface methods. */
 import type * as ast from '../../syntax/nodes';
 import { isExported, isInterface, isTypeParam, underlying, unalias } from '../../types/predicates';
-import { interfaceMethods, } from '../../types/lookup';
+import { interfaceMethods } from '../../types/lookup';
 import { Builtin, Func, type Var } from '../../types/objects';
 import { type Named, Pointer, type Signature, Slice, Tuple, type Type } from '../../types/types';
 import { itabRecord } from '../../layout/typeDescriptor';

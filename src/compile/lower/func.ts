@@ -50,6 +50,8 @@ export interface Target {
 export interface RangeFuncBody {
   readonly parent: FuncLowerer;
   readonly label: string;
+  /** Where the body's deferred calls go: the function's list (panic.ts), undefined if there are none. */
+  readonly deferToken: Var | undefined;
   /**
    * Leaves the body: with `goOn` for the next element; else the iteration ends, and then the parent does `after` (undefined: it goes
    * on after the loop).

@@ -26,6 +26,8 @@ export const imports: Readonly<Record<string, ImportSpec>> = {
   mallocBytes: kernel([p], [p]),
   newproc: kernel([p, p]),
   deferproc: kernel([p, p]),
+  defertoken: kernel([p], [p]),
+  deferat: kernel([p, p]),
   deferpop: kernel([p], [p]),
   gopanic: kernel([p, p], [], true),
   gorecover: kernel([p], [p]),

@@ -713,7 +713,8 @@ function runDeferred(fn: FuncLowerer): void {
   });
 }
 
-function containsDefer(body: ast.BlockStmt): boolean {
+/** Whether a body defers, bodies of range loops included. */
+export function containsDefer(body: ast.BlockStmt): boolean {
   let found = false;
   walkStmts(body, (s) => {
     if (s.kind === 'DeferStmt') found = true;

@@ -20,6 +20,7 @@ import { isAddressable, lowerAddress, lowerExpr, lowerTo, nilCheck } from './exp
 import type { FuncLowerer, RangeFuncBody, Val } from './func';
 import { intKind } from './operators';
 import { reprOf } from './repr';
+import { containsDefer } from './module';
 import { block, takeLabel } from './stmt';
 
 export function rangeStmt(fn: FuncLowerer, s: ast.RangeStmt): void {
@@ -255,11 +256,19 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
   fn.facts.addressTaken.add(state);
   fn.facts.captured.add(state);
   fn.declare(state, { type: fn.m.intType, parts: [X.i64(0)] });
+  // All bodies within one function share the outermost one's token.
+  let token = fn.rangeBody?.deferToken;
+  const ownToken = !token && containsDefer(s.body);
+  if (ownToken) {
+    token = new Var(s.pos, undefined, '', fn.m.intType);
+    fn.declare(token, { type: fn.m.intType, parts: [X.un(Op.i64ExtendI32U, I64, fn.simple(fn.m.callExpr('defertoken', [X.fp(0)])))] });
+  }
   const exits: ((parent: FuncLowerer) => void)[] = [];
   const write = (inner: FuncLowerer, value: number) => inner.writeVar(state, { type: fn.m.intType, parts: [X.i64(value)] });
   const body: RangeFuncBody = {
     parent: fn,
     label: name,
+    deferToken: token,
     leave(inner, goOn, after) {
       if (goOn) write(inner, 0);
       else {
@@ -281,7 +290,7 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
       block(inner, s.body);
     });
     body.leave(inner, true, undefined);
-  }, [state]);
+  }, token ? [state, token] : [state]);
   callClosure(fn, f, [{ type: yieldSig, parts: [closure] }], sig);
   const result = fn.simple(fn.readVar(state).parts[0] as Expr);
   // A body that panicked and was recovered by the iterator has not ended properly.

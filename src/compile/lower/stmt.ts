@@ -3,7 +3,7 @@ import type * as ast from '../../syntax/nodes';
 import { Func, Var } from '../../types/objects';
 import { underlying } from '../../types/predicates';
 import type { Signature, Type } from '../../types/types';
-import { I32, } from '../../wasm/opcodes';
+import { I32, Op } from '../../wasm/opcodes';
 import { type Expr, Label, SK, type Stmt, VLocal, X } from '../ir';
 import { assignStmt, evaluate, opAssign, varSpec } from './assign';
 import { lowerBuiltin } from './builtin';
@@ -77,8 +77,10 @@ export function stmt(fn: FuncLowerer, s: ast.Stmt): void {
       return;
     case 'DeferStmt':
       fn.check(s.pos);
-      if (fn.rangeBody) fn.m.unsupported(s.pos, 'defer inside the body of a range over a function');
-      fn.kernel('deferproc', [deferredCall(fn, s.call as ast.CallExpr, 'deferwrap'), X.fp(0)]);
+      if (fn.rangeBody) {
+        const call = deferredCall(fn, s.call as ast.CallExpr, 'deferwrap');
+        fn.kernel('deferat', [call, X.un(Op.i32WrapI64, I32, fn.readVar(fn.rangeBody.deferToken as Var).parts[0] as Expr)]);
+      } else fn.kernel('deferproc', [deferredCall(fn, s.call as ast.CallExpr, 'deferwrap'), X.fp(0)]);
       return;
     case 'ReturnStmt':
       fn.check(s.pos);
