@@ -67,6 +67,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const gogc = process.env.GOGC === 'off' ? -1 : Number(process.env.GOGC ?? 100);
   return new Promise((resolve) => {
     const child = new Process({
+      read() {
+        readInput((bytes) => child.input(bytes));
+      },
       output() {},
       log() {},
       ready() {},
@@ -91,6 +94,28 @@ export async function run(args: readonly string[]): Promise<number> {
       directOutput: true, attach: false, stats: flags.stats,
     });
   });
+}
+
+/** Reads one piece of standard input, null at its end. */
+function readInput(then: (bytes: Uint8Array | null) => void): void {
+  const { stdin } = process;
+  const done = (bytes: Uint8Array | null): void => {
+    stdin.pause();
+    stdin.off('data', onData);
+    stdin.off('end', onEnd);
+    stdin.off('error', onEnd);
+    then(bytes);
+  };
+  const onData = (chunk: Buffer): void => done(Uint8Array.from(chunk));
+  const onEnd = (): void => done(null);
+  if (stdin.readableEnded || stdin.destroyed) {
+    then(null);
+    return;
+  }
+  stdin.on('data', onData);
+  stdin.once('end', onEnd);
+  stdin.once('error', onEnd);
+  stdin.resume();
 }
 
 function programName(entry: string): string {

@@ -11,7 +11,8 @@ import { FileSystem } from '../engine/fileSystem';
 import type { Host } from '../engine/hostCalls';
 import { Exit, Fatal, Machine } from '../engine/machine';
 import { memStat } from '../engine/memStats';
-import { type StartMessage, type WorkerMessage, type StopReason, control } from '../engine/protocol';
+import { StandardInput } from '../engine/standardInput';
+import { type InputMessage, type StartMessage, type WorkerMessage, type StopReason, control } from '../engine/protocol';
 import { BufferReader } from '../inspect/memoryReader';
 import { statistics } from '../inspect/statistics';
 import { type AgentMessage, type AgentStep, BreakpointAgent } from '../dap/breakpointAgent';
@@ -60,6 +61,7 @@ class Run {
   private readonly agent: BreakpointAgent;
   private readonly files: FileSystem;
   private step: AgentStep | undefined;
+  private readonly input: StandardInput;
   /** Where the output that is being written comes from. */
   private outputFrom = { path: '', line: 0 };
 
@@ -67,6 +69,8 @@ class Run {
     this.words = new Int32Array(m.control);
     this.debug = image.debug;
     this.agent = new BreakpointAgent(image.debug);
+    // Under a debugger the process's standard input is the protocol's: the program finds an empty one.
+    this.input = new StandardInput(m.directOutput ? () => post({ type: 'read' }) : undefined);
     this.files = new FileSystem(m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice(), ...this.outputFrom }));
   }
 
@@ -105,7 +109,7 @@ class Run {
         if (fd === 2) this.noteError(bytes);
         return files.write(fd, bytes);
       },
-      read: (_g, fd, to) => files.read(fd, to),
+      read: (g, fd, to, address) => (fd === 0 ? this.input.read(g, to, address) : files.read(fd, to)),
       open: (name, flags, perm) => files.open(name, flags, perm),
       close: (fd) => files.close(fd),
       seek: (fd, offset, whence) => files.seek(fd, offset, whence),
@@ -163,9 +167,13 @@ class Run {
         case runResult.idle: {
           const left = Number(machine.kernel.nextTimer() - this.now()) / 1e6;
           if (left > 0) Atomics.wait(this.words, control.wake, 0, Math.min(left, 1e9));
+          this.news(machine);
           if (machine.kernelField('pauseWanted') !== 0) this.wait('check');
           break;
         }
+        case runResult.poll:
+          this.news(machine);
+          break;
         default:
           this.end(result, 2);
           return;
@@ -175,10 +183,7 @@ class Run {
 
   /** A statement check stopped: for a breakpoint its conditions decide, else it is a step or a pause. */
   private stopped(on: Machine): void {
-    for (let m = this.messages(); m; m = this.messages()) {
-      if ('breakpoints' in m) this.agent.set(m.breakpoints);
-      else this.step = m.step;
-    }
+    this.news(on);
     const g = on.view.getUint32(machineWords.curg, true);
     if (g === 0) {
       this.wait('check');
@@ -207,9 +212,15 @@ class Run {
     return mode === stepMode.in || (mode === stepMode.over && depth <= limit) || (mode === stepMode.out && depth < limit);
   }
 
-  private messages(): AgentMessage | undefined {
-    const { port } = this.m;
-    return port ? (receiveMessageOnPort(port)?.message as AgentMessage | undefined) : undefined;
+  /** Takes what the owner has sent: breakpoints, the step in progress, input. */
+  private news(on: Machine): void {
+    Atomics.store(this.words, control.wake, 0);
+    for (let r = receiveMessageOnPort(this.m.port); r; r = receiveMessageOnPort(this.m.port)) {
+      const m = r.message as AgentMessage | InputMessage;
+      if ('breakpoints' in m) this.agent.set(m.breakpoints);
+      else if ('step' in m) this.step = m.step;
+      else this.input.arrived(m.input, on);
+    }
   }
 
   /** runtime.Callers and runtime.Stack: answered from the frames, which are in memory now. */

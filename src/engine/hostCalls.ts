@@ -17,8 +17,8 @@ export interface Host {
   wallNanos(): bigint;
   /** Standard streams and files; negative errno on failure. */
   write(fd: number, bytes: Uint8Array): number;
-  /** Reads into `to`; pendingRead if nothing is there yet, and then `g` is readied later. */
-  read(g: number, fd: number, to: Uint8Array): number;
+  /** Reads into `to`; pendingRead if nothing is there yet: then goroutine `g` is readied when `address` has been filled. */
+  read(g: number, fd: number, to: Uint8Array, address: number): number;
   open(name: string, flags: number, perm: number): number;
   close(fd: number): number;
   seek(fd: number, offset: number, whence: number): number;
@@ -61,7 +61,7 @@ export function hostImports(host: Host): { imports: Record<string, FuncType>; pr
     write: (fd: bigint, p: number, n: bigint) => BigInt(host.write(Number(fd), copyOf(p, Number(n)))),
     read: (g: number, fd: number, p: number, n: number) => {
       const buffer = new Uint8Array(n >>> 0);
-      const r = host.read(g, fd, buffer);
+      const r = host.read(g, fd, buffer, p);
       if (r > 0) machine.bytes(p, r).set(buffer.subarray(0, r));
       return r;
     },

@@ -4,11 +4,13 @@
  */
 import * as path from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import { type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
+import { type InputMessage, type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
 
 export interface ProcessEvents {
   rejected(m: Extract<WorkerMessage, { type: 'rejected' }>): void;
   ready(m: Extract<WorkerMessage, { type: 'ready' }>): void;
+  /** The program wants input; answer with `input`. */
+  read?(): void;
   output(m: Extract<WorkerMessage, { type: 'output' }>): void;
   log(m: Extract<WorkerMessage, { type: 'log' }>): void;
   stop(m: Extract<WorkerMessage, { type: 'stop' }>): void;
@@ -44,10 +46,10 @@ export class Process {
   }
 
   start(options: StartOptions): void {
-    const channel = options.attach ? new MessageChannel() : undefined;
-    this.port = channel?.port1;
-    this.port?.unref();
-    this.worker.postMessage({ ...options, control: this.block, port: channel?.port2 } satisfies StartMessage, channel ? [channel.port2] : []);
+    const channel = new MessageChannel();
+    this.port = channel.port1;
+    this.port.unref();
+    this.worker.postMessage({ ...options, control: this.block, port: channel.port2 } satisfies StartMessage, [channel.port2]);
   }
 
   private message(m: WorkerMessage): void {
@@ -62,6 +64,9 @@ export class Process {
         break;
       case 'output':
         this.events.output(m);
+        break;
+      case 'read':
+        this.events.read?.();
         break;
       case 'log':
         this.events.log(m);
@@ -92,8 +97,15 @@ export class Process {
     Atomics.notify(this.words, control.command);
   }
 
-  /** Wakes a program that waits for a timer. */
+  /** Gives the program a piece of standard input, null at its end. */
+  input(bytes: Uint8Array | null): void {
+    this.tell({ input: bytes } satisfies InputMessage);
+    this.wake();
+  }
+
+  /** Wakes a program that waits. */
   wake(): void {
+    Atomics.store(this.words, control.wake, 1);
     Atomics.notify(this.words, control.wake);
   }
 

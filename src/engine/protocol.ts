@@ -23,8 +23,8 @@ export interface StartMessage {
   /** Report counters at the end. */
   readonly stats: boolean;
   readonly control: SharedArrayBuffer;
-  /** Breakpoints come here; the worker reads it at stops. */
-  readonly port: MessagePort | undefined;
+  /** Breakpoints and input come here; the worker looks at it at stops and when it waits. */
+  readonly port: MessagePort;
 }
 
 /** `dead`: a fatal error or an unrecovered panic has ended the run, and its frames can still be looked at. */
@@ -37,6 +37,8 @@ export type WorkerMessage =
   | { readonly type: 'output'; readonly fd: number; readonly bytes: Uint8Array; readonly path: string; readonly line: number }
   /** The worker waits on `control[command]`. */
   | { readonly type: 'stop'; readonly reason: StopReason; readonly breakpoints: readonly number[]; readonly text: string }
+  /** The program wants to read its standard input; the answer is an InputMessage on the port. */
+  | { readonly type: 'read' }
   | { readonly type: 'log'; readonly text: string; readonly path: string; readonly line: number }
   /** The run is over; `text` belongs on standard error. */
   | { readonly type: 'end'; readonly code: number; readonly text: string; readonly stats: string };
@@ -49,6 +51,11 @@ export interface RejectedDiagnostic {
   /** As Go prints it, with the position. */
   readonly text: string;
   readonly message: string;
+}
+
+/** A piece of standard input, null at its end. */
+export interface InputMessage {
+  readonly input: Uint8Array | null;
 }
 
 /** Words (i32) of the control block. */

@@ -69,7 +69,7 @@ export const records = [
       // The debugger's wishes: step goroutine and depth, and what the run stops for.
       ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['onlyGoid', 'u64'],
       ['switches', 'u64'], ['steals', 'u64'], ['preemptions', 'u64'], ['parks', 'u64'], ['tickBudget', 'i32'], ['hostWaits', 'u32'],
-      ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['nextStackSize', 'u32'], ['allocScratch', 'u32'], ['nWaiters', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['selfTest', 'u32'], ['hostReady', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
+      ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['nextStackSize', 'u32'], ['allocScratch', 'u32'], ['nWaiters', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['pollTick', 'u32'], ['hostReady', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
     ],
   },
   {

@@ -64,6 +64,8 @@ export const runResult = {
   look: 6,
   /** A panic begins and the debugger wants to see it. */
   panicStop: 7,
+  /** Goroutines run, but some wait for the host, which should see whether it has news. */
+  poll: 8,
 } as const;
 
 export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGoroutines: 3, message: 4 } as const;

@@ -15,7 +15,7 @@
  */
 import {
   G, Kernel, P, fnTableIndex, fnThunkIndex, gDead, gRunnable, gRunning, gWaiting, kernelRecord, leaveGosched, leaveGrow, leaveGoexit,
-  leaveLook, leavePanic, leavePark, leaveStop, leaveYield, mCurg, pRunqOffset, runDeadlock, runExit, runIdle, runLook, runPanic, runPanicStop, runStop,
+  leaveLook, leavePanic, leavePark, leaveStop, leaveYield, mCurg, pRunqOffset, runDeadlock, runExit, runIdle, runLook, runPanic, runPanicStop, runPoll, runStop,
   sizeofG, sizeofP, stepIn, stepNone, stepOut, stepOver,
 } from "./records";
 import { K, asG, asP, curg, curgAddr, randN, setStackLimit, setTicks, setUnwinding } from "./state";
@@ -408,6 +408,7 @@ export function run(): u32 {
     // A pause that no statement check has answered: nothing of the user's code runs.
     if (k.pauseWanted == 2) return runStop;
     if (k.gcWanted != 0) collect(k.gcWanted == 2 ? 1 : 0);
+    if (k.hostWaits != 0 && (++k.pollTick & 63) == 0) return runPoll;
     if (k.nTimers != 0 && (++k.nWaiters & 15) == 0) {
       k.now = nanotime();
       fireTimers(k.now);

@@ -30,6 +30,7 @@ export const runFatal: u32 = 4;
 export const runIdle: u32 = 5;
 export const runLook: u32 = 6;
 export const runPanicStop: u32 = 7;
+export const runPoll: u32 = 8;
 
 export const fatalNone: u32 = 0;
 export const fatalStackOverflow: u32 = 1;
@@ -1087,7 +1088,7 @@ export class Kernel {
   debugPanics: u32;
   exitCode: i32;
   seed: u64;
-  selfTest: u32;
+  pollTick: u32;
   hostReady: u32;
   fatalCode: u32;
   peakGoroutines: u32;
