@@ -141,7 +141,7 @@ export class GlassgoSession extends DebugSession {
     }
     this.sendEvent({ type: 'event', seq: 0, event: 'glassgo/diagnostics', body: { diagnostics: m.diagnostics } } as DebugProtocol.Event);
     const first = m.diagnostics[0];
-    this.sendErrorResponse(response, errors.launch, `the program does not compile: ${first?.text ?? 'unknown error'}${m.diagnostics.length > 1 ? ` (and ${m.diagnostics.length - 1} more)` : ''}`);
+    this.sendErrorResponse(response, errors.launch, `the program does not compile: ${first ? (first.line > 0 ? `${path.basename(first.path)}:${first.line}:${first.column}: ${first.message}` : first.message) : 'unknown error'}${m.diagnostics.length > 1 ? ` (and ${m.diagnostics.length - 1} more)` : ''}`);
     this.finish(undefined);
   }
 
@@ -273,10 +273,15 @@ export class GlassgoSession extends DebugSession {
     this.process?.resume();
   }
 
+  /** An error that the client shows where it asked, without a notification of its own. */
+  private refuse(response: DebugProtocol.Response, id: number, text: string): void {
+    this.sendErrorResponse(response, { id, format: '{_text}', variables: { _text: text }, showUser: false });
+  }
+
   /** Answers with an error unless the program stands. */
   private mustStand(response: DebugProtocol.Response): boolean {
     if (this.stopped) return true;
-    this.sendErrorResponse(response, errors.notStopped, this.ended ? 'the program has ended' : 'the program is running');
+    this.refuse(response, errors.notStopped, this.ended ? 'the program has ended' : 'the program is running');
     return false;
   }
 
@@ -291,7 +296,7 @@ export class GlassgoSession extends DebugSession {
     if (!this.mustStand(response)) return;
     const g = this.threadList().find((x) => x.id === threadId);
     if (!g) {
-      this.sendErrorResponse(response, errors.unknownFrame, `unknown goroutine ${threadId}`);
+      this.refuse(response, errors.unknownFrame, `unknown goroutine ${threadId}`);
       return;
     }
     const frame = frames(this.memory(), this.info as DebugInfo, g).find((f) => this.isUser(f));
@@ -358,7 +363,7 @@ export class GlassgoSession extends DebugSession {
 
   protected override exceptionInfoRequest(response: DebugProtocol.ExceptionInfoResponse): void {
     if (!this.exceptionText) {
-      this.sendErrorResponse(response, errors.notStopped, 'the program did not stop on a panic');
+      this.refuse(response, errors.notStopped, 'the program did not stop on a panic');
       return;
     }
     const isPanic = !this.exceptionText.startsWith('fatal error') && !this.exceptionText.startsWith('runtime: goroutine');
@@ -412,7 +417,7 @@ export class GlassgoSession extends DebugSession {
     const memory = this.memory();
     const g = this.threadList().find((x) => x.id === args.threadId);
     if (!g) {
-      this.sendErrorResponse(response, errors.unknownFrame, `unknown goroutine ${args.threadId}`);
+      this.refuse(response, errors.unknownFrame, `unknown goroutine ${args.threadId}`);
       return;
     }
     const all = frames(memory, info, g).filter((f) => !isRuntimeInternal(f.func));
@@ -508,7 +513,7 @@ export class GlassgoSession extends DebugSession {
     if (!this.mustStand(response)) return;
     const e = parseExpression(args.expression);
     if (!e) {
-      this.sendErrorResponse(response, errors.evaluate, `not a Go expression: ${args.expression}`);
+      this.refuse(response, errors.evaluate, `not a Go expression: ${args.expression}`);
       return;
     }
     const frame = args.frameId ? this.frameHandles[args.frameId - 1]?.frame : undefined;
@@ -524,7 +529,7 @@ export class GlassgoSession extends DebugSession {
       };
       this.sendResponse(response);
     } catch (problem) {
-      this.sendErrorResponse(response, errors.evaluate, `Unable to evaluate expression: ${(problem as Error).message}`);
+      this.refuse(response, errors.evaluate, `Unable to evaluate expression: ${(problem as Error).message}`);
     }
   }
 }

@@ -19,6 +19,7 @@ import { matchesConstraint, matchesFileName } from './constraints';
 import type { FileAccess, LibrarySource } from './library';
 import { findModule, type Module } from './module';
 import type { Program } from './program';
+import { isStandardPackage } from './standardPackages';
 
 export interface LoadOptions {
   /** One .go file or several, or one folder. */
@@ -286,7 +287,8 @@ class Loader {
       this.report(at, names.length > 0 ? `build constraints exclude all Go files in ${folder}` : `package ${path} is not in std and the module has no such folder`, 'BrokenImport');
       return undefined;
     }
-    if (!/\./.test(path.split('/')[0] as string)) this.report(at, `package ${path} is not in std`, 'BrokenImport');
+    if (isStandardPackage(path)) this.report(at, `package ${path} is not in the library of Glassgo yet`, 'BrokenImport');
+    else if (!/\./.test(path.split('/')[0] as string)) this.report(at, `package ${path} is not in std`, 'BrokenImport');
     else if (this.module) this.report(at, `no required module provides package ${path}; to add it:\n\tgo get ${path}`, 'BrokenImport');
     else this.report(at, `no required module provides package ${path}: go.mod file not found in current directory or any parent directory; see 'go help modules'`, 'BrokenImport');
     return undefined;
