@@ -33,6 +33,8 @@ export async function dap(args: readonly string[]): Promise<number> {
     const server = net.createServer((socket) => {
       const session = new GlassgoSession();
       session.setRunAsServer(true);
+      // Answers are small, and header and body are separate writes.
+      socket.setNoDelay(true);
       socket.on('error', () => socket.destroy());
       socket.on('close', () => void session.abandon());
       session.start(socket, socket);
