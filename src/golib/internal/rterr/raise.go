@@ -27,11 +27,9 @@ func PanicSlice3CU(x uint64, y int)    { panic(boundsError{int64(x), y, false, b
 
 func PanicDivide() { panic(Error(errorString("integer divide by zero"))) }
 func PanicShift()  { panic(Error(errorString("negative shift amount"))) }
-
-// Nil is the value of the panic that PanicNil starts.
-var Nil Error = errorString("invalid memory address or nil pointer dereference")
-
-func PanicNil() { panic(Nil) }
+func PanicNil() {
+	panic(Error(errorString("invalid memory address or nil pointer dereference")))
+}
 
 // PanicAddress is a bad access at an address that is not nil's neighbourhood.
 func PanicAddress(addr uintptr) {

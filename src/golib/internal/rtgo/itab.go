@@ -189,9 +189,6 @@ func fatalPanic() {
 			print(" [recovered]")
 		}
 		print("\n")
-		if e, ok := (*(*any)(unsafe.Pointer(&v))).(error); ok && i == 0 && e == error(rterr.Nil) {
-			print("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n")
-		}
 	}
 }
 
