@@ -71,12 +71,29 @@ export class Person {
     const inFront = page.locator(`.editor-actions .action-label[aria-label^="${name}"]`).first();
     if (await inFront.isVisible()) return inFront.click();
     await page.locator('.editor-actions .action-label[aria-label^="Run or Debug"]').click();
-    await page.locator('.monaco-menu .action-label', { hasText: name }).first().click();
+    const item = page.locator('.monaco-menu .action-label', { hasText: name }).first();
+    await item.waitFor();
+    // A menu that has just opened takes a click for the end of the one that opened it, and stays.
+    await this.until(
+      'the menu takes the click',
+      async () => {
+        await item.click({ timeout: 1000 }).catch(() => {});
+        await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => {});
+        return item.isVisible();
+      },
+      (shown) => !shown,
+    );
   }
 
   /** Drags the border between side bar and editor. */
   async widenSideBar(pixels: number): Promise<void> {
-    await this.page.locator('.debug-call-stack').waitFor();
+    const callStack = this.page.locator('.debug-call-stack');
+    await this.until(
+      'the debug view is shown',
+      () => callStack.isVisible(),
+      (shown) => shown,
+      60,
+    );
     const box = await this.page.locator('.part.sidebar').boundingBox();
     if (!box) throw new Error('no side bar');
     const x = box.x + box.width;
@@ -119,7 +136,7 @@ export class Person {
     return '';
   }
 
-  async until<T>(what: string, see: () => Promise<T>, holds: (t: T) => boolean, seconds = 30): Promise<T> {
+  async until<T>(what: string, see: () => Promise<T>, holds: (t: T) => boolean, seconds = 60): Promise<T> {
     let last: T | undefined;
     for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await this.page.waitForTimeout(100)) {
       last = await see();
