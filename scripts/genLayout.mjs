@@ -6,10 +6,14 @@ import * as esbuild from 'esbuild';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+const capital = (s) => s.replace(/^./, (c) => c.toUpperCase());
+/** A text as a name: letters and digits, each word with a capital. */
+const camel = (text) => capital(text.replace(/[^A-Za-z0-9]+(.)?/g, (_, c) => (c ? c.toUpperCase() : '')));
+
 export async function generateLayout() {
   const bundle = await esbuild.build({
     stdin: {
-      contents: "export * from './records'; export * from './status'; export * from './machine';",
+      contents: "export * from './records'; export * from './status'; export * from './machine'; export * from './probes';",
       resolveDir: path.join(root, 'src/layout'),
       loader: 'ts',
     },
@@ -30,8 +34,11 @@ export async function generateLayout() {
   constants('fn', layout.funcRecord);
   out.push(`export const kernelRecord: u32 = ${layout.kernelRecord};`, `export const stackSlack: u32 = ${layout.stackSlack};`);
   layout.waitReasons.forEach((text, i) => {
-    if (text) out.push(`export const wait${text.replace(/[^A-Za-z]+(.)?/g, (_, c) => (c ? c.toUpperCase() : '')).replace(/^./, (c) => c.toUpperCase())}: u32 = ${i};`);
+    if (text) out.push(`export const wait${camel(text)}: u32 = ${i};`);
   });
+  layout.probes.forEach((p, i) => out.push(`export const probe${capital(p.name)}: u32 = ${i};`));
+  layout.scheduleReasons.forEach((text, i) => text && out.push(`export const why${camel(text)}: u32 = ${i};`));
+  layout.channelWays.forEach((text, i) => text && out.push(`export const way${camel(text)}: u32 = ${i};`));
   out.push('');
   for (const spec of layout.records) {
     const { size, fields } = layout.layoutOf(spec);

@@ -117,6 +117,7 @@ class Run {
       random: (to) => {
         crypto.getRandomValues(to);
       },
+      probe: () => this.probeStopped(this.machine as Machine),
       memStat: (name) => (this.machine ? memStat(this.machine, name) : 0n),
       exit: (code) => {
         throw new Exit(code);
@@ -161,6 +162,9 @@ class Run {
         case runResult.panicStop:
           this.wait('panic');
           break;
+        case runResult.probe:
+          this.probeStopped(machine);
+          break;
         case runResult.look:
           this.look(machine);
           break;
@@ -179,6 +183,12 @@ class Run {
           return;
       }
     }
+  }
+
+  /** A probe stops the program. */
+  private probeStopped(on: Machine): void {
+    this.news(on);
+    this.wait('probe');
   }
 
   /** A statement check stopped: for a breakpoint its conditions decide, else it is a step or a pause. */

@@ -18,10 +18,12 @@ import { type Frame, type Goroutine, currentG, frames, goroutines, kernelAddress
 import { BufferReader } from '../inspect/memoryReader';
 import { parseExpression } from '../inspect/parseExpression';
 import { isRuntimeInternal } from '../inspect/traceback';
+import { stoppedEvent } from '../inspect/trace';
 import { type Child, type Value, Values } from '../inspect/values';
 import { gStatus, stepMode } from '../layout/status';
 import type { AgentMessage } from './breakpointAgent';
 import { BreakpointTable } from './breakpoints';
+import { type ProbesArguments, type TraceArguments, setProbes, trace } from './probes';
 
 /** Attributes of a launch configuration. */
 export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
@@ -217,6 +219,11 @@ export class GlassgoSession extends DebugSession {
       this.exceptionText = m.text || this.panicText();
       event = new StoppedEvent('exception', goid, this.exceptionText);
       event.body.description = this.exceptionText.startsWith('panic') || m.reason === 'panic' ? 'panic' : 'fatal error';
+    } else if (m.reason === 'probe') {
+      const e = stoppedEvent(memory, this.info as DebugInfo);
+      if (e.goroutine) this.focus = e.goroutine;
+      event = new StoppedEvent('probe', e.goroutine || goid);
+      Object.assign(event.body, { description: e.text, text: e.text, probe: { kind: e.kind, when: e.when, args: e.args } });
     } else if (m.breakpoints.length > 0) {
       event = new StoppedEvent('breakpoint', goid);
       (event.body as { hitBreakpointIds?: number[] }).hitBreakpointIds = [...m.breakpoints];
@@ -507,6 +514,24 @@ export class GlassgoSession extends DebugSession {
       variablesReference: values.hasChildren(c.value) ? this.handle({ kind: 'value', value: c.value, path: c.path }) : 0,
       ...(indexed > pageSize ? { indexedVariables: indexed } : {}),
     };
+  }
+
+  protected override customRequest(command: string, response: DebugProtocol.Response, args: unknown): void {
+    if (command !== 'glassgo/probes' && command !== 'glassgo/trace') {
+      super.customRequest(command, response, args);
+      return;
+    }
+    const memory = this.process?.memory;
+    if (!memory || !this.info) {
+      this.refuse(response, errors.notRunning, 'the program is not loaded');
+      return;
+    }
+    try {
+      response.body = command === 'glassgo/probes' ? setProbes(new DataView(memory.buffer), (args ?? {}) as ProbesArguments) : trace(this.memory(), this.info, (args ?? {}) as TraceArguments);
+      this.sendResponse(response);
+    } catch (problem) {
+      this.refuse(response, errors.evaluate, (problem as Error).message);
+    }
   }
 
   protected override evaluateRequest(response: DebugProtocol.EvaluateResponse, args: DebugProtocol.EvaluateArguments): void {

@@ -26,6 +26,8 @@ export interface Host {
   fileOp(op: string, a: string, b: string): Uint8Array | number;
   random(to: Uint8Array): void;
   memStat(name: string): bigint;
+  /** The kernel has stopped at an event; returns when the program may go on. */
+  probe(): void;
   exit(code: number): never;
   fatal(code: number, arg: number, text: string): never;
 }
@@ -53,6 +55,7 @@ export function hostImports(host: Host): { imports: Record<string, FuncType>; pr
   };
   const table = {
     nanotime: () => host.nanotime(),
+    probe: () => host.probe(),
     wallSeconds: () => host.wallNanos() / 1000000000n,
     wallNanos: () => Number(host.wallNanos() % 1000000000n),
     fatal: (code: number, arg: number) => host.fatal(code, arg, ''),

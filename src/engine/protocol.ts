@@ -27,8 +27,8 @@ export interface StartMessage {
   readonly port: MessagePort;
 }
 
-/** `dead`: a fatal error or an unrecovered panic has ended the run, and its frames can still be looked at. */
-export type StopReason = 'check' | 'panic' | 'start' | 'dead';
+/** `probe`: an event of the runtime, see the kernel's probe fields. `dead`: a fatal error or an unrecovered panic has ended the run, and its frames can still be looked at. */
+export type StopReason = 'check' | 'panic' | 'start' | 'dead' | 'probe';
 
 export type WorkerMessage =
   /** The program does not compile: lines to print, and for an editor the same as data. */

@@ -17,6 +17,8 @@ export const machine = {
   stackLimit: 0x1008,
   /** u32: the running goroutine's G. */
   curg: 0x100c,
+  /** u64: kinds of events (layout/probes.ts) that are recorded or stop the program. */
+  probeMask: 0x1020,
 } as const;
 
 export const kernelRecord = 0x1100;

@@ -33,6 +33,8 @@ export const records = [
       // The topmost frame's end, for running deferred calls above a panicking frame.
       ['topSize', 'u32'], ['throwing', 'u32'], ['lockedM', 'u32'], ['pendingFn', 'u32'],
       ['pendingFp', 'u32'], ['lookArg', 'u32'], ['lookArg2', 'u32'], ['lookArg3', 'u32'],
+      // A kernel operation that a probe has put off, and its arguments (trace.ts).
+      ['op', 'u32'], ['opA', 'u32'], ['opB', 'u32'], ['opC', 'u32'],
     ],
   },
   {
@@ -70,6 +72,10 @@ export const records = [
       ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['onlyGoid', 'u64'],
       ['switches', 'u64'], ['steals', 'u64'], ['preemptions', 'u64'], ['parks', 'u64'], ['tickBudget', 'i32'], ['hostWaits', 'u32'],
       ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['nextStackSize', 'u32'], ['allocScratch', 'u32'], ['nWaiters', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['pollTick', 'u32'], ['hostReady', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
+      // Probes and the trace ring (trace.ts): masks, the ring, the table of stacks, and the event that the program stopped for.
+      ['traceMask', 'u64'], ['stopBefore', 'u64'], ['stopAfter', 'u64'], ['traceSeq', 'u64'], ['traceRing', 'u32'], ['traceSize', 'u32'],
+      ['traceStacks', 'u32'], ['traceStacksUsed', 'u32'], ['traceHash', 'u32'], ['native', 'u32'],
+      ['probePending', 'u32'], ['probeKind', 'u32'], ['probeA', 'u32'], ['probeB', 'u32'], ['probeC', 'u32'], ['probeWhen', 'u32'], ['probeGoid', 'u64'],
     ],
   },
   {
@@ -111,6 +117,13 @@ export const records = [
     name: 'Timer', doc: 'A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap plus 1.',
     fields: [
       ['when', 'i64'], ['period', 'i64'], ['kind', 'u32'], ['state', 'u32'], ['index', 'u64'], ['chan', 'u64'], ['fn', 'u64'], ['seq', 'u64'],
+    ],
+  },
+  {
+    name: 'TraceEvent', doc: 'An entry of the trace ring. `tick` counts scheduling decisions; `stack` is a place in the table of stacks, or 0.',
+    fields: [
+      ['seq', 'u64'], ['tick', 'u64'], ['time', 'i64'], ['goid', 'u64'], ['kind', 'u32'], ['p', 'u32'], ['m', 'u32'], ['stack', 'u32'],
+      ['a', 'u32'], ['b', 'u32'], ['c', 'u32'], ['goidA', 'u32'],
     ],
   },
   {

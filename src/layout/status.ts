@@ -44,6 +44,10 @@ export const leave = {
   look: 7,
   /** Gosched: like yield, but to the global queue's end. */
   gosched: 8,
+  /** A probe wants to see the frames before the operation in G.op is done. */
+  op: 9,
+  /** A statement check after an event that is to stop the program. */
+  probe: 10,
 } as const;
 
 /** Why `run` returned to the host. */
@@ -66,9 +70,18 @@ export const runResult = {
   panicStop: 7,
   /** Goroutines run, but some wait for the host, which should see whether it has news. */
   poll: 8,
+  /** A probe stops the program: the Kernel record's probe fields hold the event. */
+  probe: 9,
 } as const;
 
 export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGoroutines: 3, message: 4 } as const;
+
+/** P states, as in Go's runtime. */
+export const pStatusNames = ['idle', 'running', 'syscall', 'gcstop', 'dead'] as const;
+/** What an M does. */
+export const mStatusNames = ['idle', 'spinning', 'running', 'syscall', 'locked', 'dead'] as const;
+/** What the collector does. */
+export const gcPhases = ['off', 'mark', 'mark termination', 'sweep'] as const;
 
 /** Step modes of the debugger. */
 export const stepMode = { none: 0, in: 1, over: 2, out: 3 } as const;

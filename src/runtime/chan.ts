@@ -8,11 +8,12 @@
  *
  * Results stand in G.result: for a send 0, or 1 if the channel is closed; for a receive whether a value was sent.
  */
-import { G, Hchan, Sudog, sizeofHchan, sizeofSudog, waitChanReceive, waitChanReceiveNilChan, waitChanSend, waitChanSendNilChan } from "./records";
+import { G, Hchan, Sudog, sizeofHchan, sizeofSudog, waitChanReceive, waitChanReceiveNilChan, waitChanSend, waitChanSendNilChan, probeChanClose, probeChanMake, probeChanRecv, probeChanSend, wayBuffered, wayClosed, wayHandedOver, wayWaits } from "./records";
 import { K, asG, curg, curgAddr } from "./state";
 import { allocBlock } from "./mheap";
 import { mallocgc, newarray, typeSize } from "./malloc";
 import { park, ready } from "./proc";
+import { probe, probing, putOff } from "./trace";
 
 // @ts-ignore: decorator
 @inline
@@ -52,6 +53,7 @@ export function makechan(elemType: u32, size: i64): u32 {
   ch.elemType = elemType;
   ch.dataqsiz = <u32>size;
   if (size > 0 && ch.elemSize > 0) ch.buf = newarray(elemType, size);
+  probe(probeChanMake, c, <u32>size, 0);
   return c;
 }
 
@@ -246,6 +248,7 @@ function waitOn(c: u32, elem: u32, isSend: u32): void {
 }
 
 export function chansend(c: u32, elem: u32): void {
+  if (probing(probeChanSend) && putOff(probeChanSend, c, elem, 0)) return;
   if (c == 0) {
     park(waitChanSendNilChan, 0);
     return;
@@ -256,6 +259,7 @@ export function chansend(c: u32, elem: u32): void {
 }
 
 export function chanrecv(c: u32, elem: u32): void {
+  if (probing(probeChanRecv) && putOff(probeChanRecv, c, elem, 0)) return;
   if (c == 0) {
     park(waitChanReceiveNilChan, 0);
     return;
@@ -265,11 +269,26 @@ export function chanrecv(c: u32, elem: u32): void {
   else curg().result = r == 1 ? 1 : 0;
 }
 
+/** What a send on c would do now, for probes. */
+export function sendWay(c: u32): u32 {
+  if (c == 0) return wayWaits;
+  const ch = asChan(c);
+  return ch.closed != 0 ? wayClosed : ch.recvFirst != 0 ? wayHandedOver : ch.qcount < ch.dataqsiz ? wayBuffered : wayWaits;
+}
+
+/** What a receive from c would do now. */
+export function recvWay(c: u32): u32 {
+  if (c == 0) return wayWaits;
+  const ch = asChan(c);
+  return ch.qcount > 0 ? wayBuffered : ch.sendFirst != 0 ? wayHandedOver : ch.closed != 0 ? wayClosed : wayWaits;
+}
+
 /** 0, 1 for a nil channel, 2 for a closed one. */
 export function closechan(c: u32): u32 {
   if (c == 0) return 1;
   const ch = asChan(c);
   if (ch.closed != 0) return 2;
+  probe(probeChanClose, c, 0, 0);
   ch.closed = 1;
   for (let s = dequeueRecv(c); s != 0; s = dequeueRecv(c)) {
     clearElem(asSudog(s).elem, ch.elemSize);

@@ -24,3 +24,8 @@ export declare function wallNanos(): i32;
 export declare function hostRead(g: u32, fd: i32, to: u32, n: u32): i32;
 
 export const pending: i32 = -0x7fffffff;
+
+/** The program stops for an event (Kernel.probeKind …) and the call returns when it may go on. No goroutine is on the native stack. */
+// @ts-ignore: decorator
+@external("host", "probe")
+export declare function hostProbe(): void;

@@ -1,5 +1,6 @@
 /** The kernel's entry: its setup, and everything that compiled code and the host may call. */
-import { sizeofHchan, sizeofP } from "./records";
+import { probeSyscallEnter, probeSyscallExit, sizeofHchan, sizeofP } from "./records";
+import { probe } from "./trace";
 import { K, asG, curg, curgAddr, rand64 } from "./state";
 import { allocBlock, persistentAlloc } from "./mheap";
 import { initSizeClasses, mallocBytes, mallocgc, newarray, newobject } from "./malloc";
@@ -100,6 +101,7 @@ export function look(kind: u32, a: u32, b: u32, c: u32): void {
 
 /** Parks the running goroutine until the host readies it (`hostReady`). */
 export function parkForHost(reason: u32): void {
+  probe(probeSyscallEnter, curgAddr(), reason, 0);
   K().hostWaits++;
   park(reason, 0);
   curg().status = 4;
@@ -107,6 +109,7 @@ export function parkForHost(reason: u32): void {
 
 export function hostReady(g: u32, result: u32, result2: u32): void {
   const gp = asG(g);
+  probe(probeSyscallExit, g, result, 0);
   gp.result = result;
   gp.result2 = result2;
   K().hostWaits--;

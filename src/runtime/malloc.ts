@@ -9,11 +9,12 @@
  * header instead; the table costs 4 bytes per object and gives the collector the layout, and the heap view
  * the true type of everything. An array's entry is its element type: the layout repeats to the object's end.
  */
-import { P, Span, kernelFullOffset, kernelPartialOffset, kernelRecord, pMcacheOffset } from "./records";
+import { P, Span, kernelFullOffset, kernelPartialOffset, kernelRecord, pMcacheOffset, probeAlloc } from "./records";
 import { K, asP, setTicks } from "./state";
 import { allocBlock, allocPages, asSpan, blockCapacity, freeBlock, spanInUse } from "./mheap";
 import { classPages, classSize, maxSmallSize, nSizeClasses, pageBytes, pageShift } from "./sizeClasses";
 import { fatalOutOfMemory } from "./fatal";
+import { probe } from "./trace";
 
 /** Builds the table from (size + 7) / 8 to size class. */
 export function initSizeClasses(): void {
@@ -142,6 +143,7 @@ function allocLarge(size: u32, type: u32, noscan: u32): u32 {
   listInsert(kernelFullOffset, noscan, s);
   if (span.needZero) memory.fill(<usize>span.start, 0, <usize>(nPages << pageShift));
   account(nPages << pageShift);
+  probe(probeAlloc, span.start, nPages << pageShift, type);
   return span.start;
 }
 
@@ -192,6 +194,7 @@ export function mallocgc(size: u32, type: u32, noscan: u32): u32 {
     } else memory.fill(<usize>at, 0, <usize>elemSize);
   }
   account(elemSize);
+  probe(probeAlloc, at, elemSize, type);
   return at;
 }
 

@@ -14,9 +14,10 @@
  * proportion to depth at every switch.
  */
 import {
-  G, Kernel, P, fnTableIndex, fnThunkIndex, gDead, gRunnable, gRunning, gWaiting, kernelRecord, leaveGosched, leaveGrow, leaveGoexit,
+  G, Kernel, P, fnTableIndex, fnThunkIndex, gDead, gRunnable, gRunning, gWaiting, kernelRecord, mUnwinding, leaveGosched, leaveGrow, leaveGoexit,
   leaveLook, leavePanic, leavePark, leaveStop, leaveYield, mCurg, pRunqOffset, runDeadlock, runExit, runIdle, runLook, runPanic, runPanicStop, runPoll, runStop,
-  sizeofG, sizeofP, stepIn, stepNone, stepOut, stepOver,
+  leaveOp, leaveProbe, runProbe, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoStart, probeGoSteal, probeGoYield, probePanic, probeSchedule, probeSelect, probeSemAcquire,
+  probeSysmon, whyGlobalQueue, whyGlobalQueue61stTick, whyLocalQueue, whyRunnext, whyStolen, sizeofG, sizeofP, stepIn, stepNone, stepOut, stepOver,
 } from "./records";
 import { K, asG, asP, curg, curgAddr, randN, setStackLimit, setTicks, setUnwinding } from "./state";
 import { allocBlock, freeBlock, persistentAlloc } from "./mheap";
@@ -25,6 +26,10 @@ import { funcOf, growStack, initStack, limitFor, resultsOf, stackFree, frameSize
 import { afterDeferredCall, beginPanic, continuePanic } from "./panic";
 import { fireTimers } from "./time";
 import { nanotime } from "./host";
+import { announce, probe, takeStop } from "./trace";
+import { chanrecv, chansend, recvWay, sendWay } from "./chan";
+import { selectgo } from "./select";
+import { semaReason, semacquire } from "./sema";
 
 const runqMask: u32 = 255;
 
@@ -107,6 +112,7 @@ function steal(p: u32): u32 {
     if (have == 0) continue;
     let take = have - (have >> 1);
     k.steals += <u64>take;
+    probe(probeGoSteal, v.id, take, load<u32>(runqSlot(victim, v.runqHead)));
     asP(p).steals += take;
     const g = load<u32>(runqSlot(victim, v.runqHead++));
     k.queued--;
@@ -123,6 +129,7 @@ function steal(p: u32): u32 {
 /** Makes a parked goroutine runnable, next on the current P. */
 export function ready(g: u32): void {
   const gp = asG(g);
+  probe(probeGoReady, g, gp.waitReason, curgAddr());
   gp.status = gRunnable;
   gp.waitReason = 0;
   gp.waitObject = 0;
@@ -203,6 +210,7 @@ export function newproc(fn: u32, site: u32): void {
   gp.status = gRunnable;
   k.nGoroutines++;
   if (k.nGoroutines > k.peakGoroutines) k.peakGoroutines = k.nGoroutines;
+  probe(probeGoCreate, g, site, fn);
   putNext(k.curp, g);
 }
 
@@ -210,6 +218,7 @@ export function newproc(fn: u32, site: u32): void {
 export function goexit0(g: u32): void {
   const k = K();
   const gp = asG(g);
+  probe(probeGoEnd, g, 0, 0);
   gp.status = gDead;
   stackFree(gp.stackLo, gp.stackHi - gp.stackLo);
   gp.stackLo = 0;
@@ -234,7 +243,9 @@ function enter(g: G): void {
     k.runBase = fp;
     k.running = 0;
     setStackLimit(limitFor(g, fp));
+    k.native = 1;
     call_indirect<void>(load<u32>(<usize>pending), fp, pending);
+    k.native = 0;
     return;
   }
   const fp = g.top;
@@ -252,7 +263,9 @@ function enter(g: G): void {
   k.runBase = fp;
   k.running = 1;
   setStackLimit(0);
+  k.native = 1;
   call_indirect<void>(load<u32>(<usize>f, fnThunkIndex), fp, load<u32>(<usize>f, fnTableIndex));
+  k.native = 0;
 }
 
 /** What `execute` tells the scheduler loop: go on scheduling, or return this result to the host. */
@@ -267,7 +280,7 @@ function execute(g: u32): u32 {
   while (true) {
     const base = gp.pendingFn != 0 ? gp.pendingFp : gp.top;
     enter(gp);
-    if (load<u32>(0x1000) == 0) {
+    if (load<u32>(mUnwinding) == 0) {
       // The entered frame returned.
       const link = load<u32>(base, 4);
       if (link == 0) {
@@ -304,23 +317,37 @@ function execute(g: u32): u32 {
       }
       case leaveYield:
         k.preemptions++;
+        probe(probeGoPreempt, g, 0, 0);
         gp.status = gRunnable;
         globalPut(g);
         store<u32>(mCurg, 0);
         return goOn;
       case leaveGosched:
+        probe(probeGoYield, g, 0, 0);
         gp.status = gRunnable;
         globalPut(g);
         store<u32>(mCurg, 0);
         return goOn;
       case leavePark:
+        probe(probeGoPark, g, gp.waitReason, gp.waitObject);
         store<u32>(mCurg, 0);
         return goOn;
+      case leaveOp: {
+        if (announceOperation(gp)) return runProbe;
+        if (!doOperation(gp)) continue;
+        probe(probeGoPark, g, gp.waitReason, gp.waitObject);
+        store<u32>(mCurg, 0);
+        return goOn;
+      }
+      case leaveProbe:
+        if (takeStop()) return runProbe;
+        continue;
       case leaveStop:
         return runStop;
       case leaveLook:
         return runLook;
       default: {
+        if (k.leaveReason == leavePanic) probe(probePanic, g, 0, 0);
         if (k.leaveReason == leavePanic && k.debugPanics != 0 && gp.throwing == 0) {
           gp.throwing = 1;
           return runPanicStop;
@@ -330,6 +357,28 @@ function execute(g: u32): u32 {
       }
     }
   }
+}
+
+/** Reports the operation that a probe has put off. Returns whether to stop before it. */
+function announceOperation(g: G): bool {
+  const op = g.op - 1;
+  if (op == probeChanSend) return announce(op, g.opA, sendWay(g.opA));
+  if (op == probeChanRecv) return announce(op, g.opA, recvWay(g.opA));
+  if (op == probeSelect) return announce(op, g.opB, g.opC);
+  return announce(op, g.opA, semaReason(g.opB));
+}
+
+/** Does the operation that a probe has put off (trace.ts). Returns whether the goroutine is parked now. */
+function doOperation(g: G): bool {
+  const op = g.op - 1;
+  g.op = 0;
+  if (op == probeChanSend) chansend(g.opA, g.opB);
+  else if (op == probeChanRecv) chanrecv(g.opA, g.opB);
+  else if (op == probeSelect) selectgo(g.opA, g.opB, g.opC);
+  else if (op == probeSemAcquire) semacquire(g.opA, g.opB, g.opC);
+  const parked = load<u32>(mUnwinding) != 0;
+  setUnwinding(0);
+  return parked;
 }
 
 /** A panic or Goexit has used up all deferred calls. */
@@ -400,11 +449,17 @@ export function run(): u32 {
       }
     }
     if (g != 0) {
-      const result = execute(g);
-      if (result != goOn) return result;
+      if (gp.op != 0 && doOperation(gp)) {
+        probe(probeGoPark, g, gp.waitReason, gp.waitObject);
+        store<u32>(mCurg, 0);
+      } else {
+        const result = execute(g);
+        if (result != goOn) return result;
+      }
     }
   }
   while (true) {
+    if (k.probePending != 0 && takeStop()) return runProbe;
     // A pause that no statement check has answered: nothing of the user's code runs.
     if (k.pauseWanted == 2) return runStop;
     if (k.gcWanted != 0) collect(k.gcWanted == 2 ? 1 : 0);
@@ -425,6 +480,8 @@ export function run(): u32 {
     }
     asP(k.curp).curg = g;
     k.switches++;
+    probe(probeSchedule, g, 0, 0);
+    probe(probeGoStart, g, 0, 0);
     setTicks(k.tickBudget);
     const result = execute(g);
     if (result != goOn) return result;
@@ -468,6 +525,11 @@ export function stopCheck(id: u32, fp: u32): u32 {
   const k = K();
   const g = curg();
   if (g.system != 0) return 0;
+  if (k.probePending != 0) {
+    g.stopId = id;
+    leaveFor(leaveProbe);
+    return 1;
+  }
   let stop: u32 = load<u8>(<usize>(k.checkFlags + id)) & 1;
   if (k.pauseWanted != 0) stop = 1;
   else if (k.stepMode != stepNone && k.stepGoid == g.goid) {

@@ -4,6 +4,7 @@ export const mUnwinding: u32 = 4096;
 export const mTicks: u32 = 4100;
 export const mStackLimit: u32 = 4104;
 export const mCurg: u32 = 4108;
+export const mProbeMask: u32 = 4128;
 
 export const gIdle: u32 = 0;
 export const gRunnable: u32 = 1;
@@ -21,6 +22,8 @@ export const leaveStop: u32 = 5;
 export const leaveGoexit: u32 = 6;
 export const leaveLook: u32 = 7;
 export const leaveGosched: u32 = 8;
+export const leaveOp: u32 = 9;
+export const leaveProbe: u32 = 10;
 
 export const runExit: u32 = 0;
 export const runStop: u32 = 1;
@@ -31,6 +34,7 @@ export const runIdle: u32 = 5;
 export const runLook: u32 = 6;
 export const runPanicStop: u32 = 7;
 export const runPoll: u32 = 8;
+export const runProbe: u32 = 9;
 
 export const fatalNone: u32 = 0;
 export const fatalStackOverflow: u32 = 1;
@@ -88,6 +92,62 @@ export const waitPreempted: u32 = 30;
 export const waitDebugCall: u32 = 31;
 export const waitGCMarkTermination: u32 = 32;
 export const waitStoppingTheWorld: u32 = 33;
+export const probeGoCreate: u32 = 0;
+export const probeGoStart: u32 = 1;
+export const probeGoPark: u32 = 2;
+export const probeGoReady: u32 = 3;
+export const probeGoPreempt: u32 = 4;
+export const probeGoYield: u32 = 5;
+export const probeGoEnd: u32 = 6;
+export const probeGoSteal: u32 = 7;
+export const probeStackGrow: u32 = 8;
+export const probeSchedule: u32 = 9;
+export const probeProcStatus: u32 = 10;
+export const probeThreadStatus: u32 = 11;
+export const probeSyscallEnter: u32 = 12;
+export const probeSyscallExit: u32 = 13;
+export const probeSysmon: u32 = 14;
+export const probeChanMake: u32 = 15;
+export const probeChanSend: u32 = 16;
+export const probeChanRecv: u32 = 17;
+export const probeChanClose: u32 = 18;
+export const probeSelect: u32 = 19;
+export const probeSemAcquire: u32 = 20;
+export const probeSemRelease: u32 = 21;
+export const probeCondWait: u32 = 22;
+export const probeCondNotify: u32 = 23;
+export const probeTimerSet: u32 = 24;
+export const probeTimerStop: u32 = 25;
+export const probeTimerFire: u32 = 26;
+export const probeNetpoll: u32 = 27;
+export const probeAlloc: u32 = 28;
+export const probeGcPhase: u32 = 29;
+export const probeGcMark: u32 = 30;
+export const probeGcBlacken: u32 = 31;
+export const probeWriteBarrier: u32 = 32;
+export const probeGcAssist: u32 = 33;
+export const probeGcWorker: u32 = 34;
+export const probeGcSweep: u32 = 35;
+export const probeGcFree: u32 = 36;
+export const probeScavenge: u32 = 37;
+export const probeFinalize: u32 = 38;
+export const probePanic: u32 = 39;
+export const probeStopTheWorld: u32 = 40;
+export const whyRunnext: u32 = 1;
+export const whyLocalQueue: u32 = 2;
+export const whyGlobalQueue61stTick: u32 = 3;
+export const whyGlobalQueue: u32 = 4;
+export const whyStolen: u32 = 5;
+export const whyStolenTimer: u32 = 6;
+export const whyTimer: u32 = 7;
+export const whyGCWorker: u32 = 8;
+export const whyNetpoll: u32 = 9;
+export const whyWentOn: u32 = 10;
+export const whyLockedM: u32 = 11;
+export const wayHandedOver: u32 = 1;
+export const wayBuffered: u32 = 2;
+export const wayWaits: u32 = 3;
+export const wayClosed: u32 = 4;
 
 /** A goroutine. */
 @unmanaged
@@ -127,8 +187,12 @@ export class G {
   lookArg: u32;
   lookArg2: u32;
   lookArg3: u32;
+  op: u32;
+  opA: u32;
+  opB: u32;
+  opC: u32;
 }
-export const sizeofG: u32 = 152;
+export const sizeofG: u32 = 168;
 
 /** A processor: the right to run Go code, its run queue and its allocation cache. */
 @unmanaged
@@ -1092,8 +1156,25 @@ export class Kernel {
   hostReady: u32;
   fatalCode: u32;
   peakGoroutines: u32;
+  traceMask: u64;
+  stopBefore: u64;
+  stopAfter: u64;
+  traceSeq: u64;
+  traceRing: u32;
+  traceSize: u32;
+  traceStacks: u32;
+  traceStacksUsed: u32;
+  traceHash: u32;
+  native: u32;
+  probePending: u32;
+  probeKind: u32;
+  probeA: u32;
+  probeB: u32;
+  probeC: u32;
+  probeWhen: u32;
+  probeGoid: u64;
 }
-export const sizeofKernel: u32 = 2280;
+export const sizeofKernel: u32 = 2368;
 export const kernelFreePagesOffset: u32 = 232;
 export const kernelPartialOffset: u32 = 752;
 export const kernelFullOffset: u32 = 1296;
@@ -1203,6 +1284,24 @@ export class Timer {
   seq: u64;
 }
 export const sizeofTimer: u32 = 56;
+
+/** An entry of the trace ring. `tick` counts scheduling decisions; `stack` is a place in the table of stacks, or 0. */
+@unmanaged
+export class TraceEvent {
+  seq: u64;
+  tick: u64;
+  time: i64;
+  goid: u64;
+  kind: u32;
+  p: u32;
+  m: u32;
+  stack: u32;
+  a: u32;
+  b: u32;
+  c: u32;
+  goidA: u32;
+}
+export const sizeofTraceEvent: u32 = 64;
 
 /** The goroutines that wait on one semaphore address. */
 @unmanaged

@@ -7,10 +7,11 @@
  *
  * G.result is the case (-1: default), G.result2 whether a value was received, 2 if a send met a closed channel.
  */
-import { waitSelect, waitSelectNoCases } from "./records";
+import { waitSelect, waitSelectNoCases, probeSelect } from "./records";
 import { curg, curgAddr, randN } from "./state";
 import { acquireSudog, asChan, asSudog, enqueueRecv, enqueueSend, tryRecv, trySend } from "./chan";
 import { park } from "./proc";
+import { probing, putOff } from "./trace";
 
 function isReady(c: u32, isSend: u32): bool {
   const ch = asChan(c);
@@ -24,6 +25,7 @@ function hasOther(s: u32): bool {
 }
 
 export function selectgo(cases: u32, n: u32, hasDefault: u32): void {
+  if (probing(probeSelect) && putOff(probeSelect, cases, n, hasDefault)) return;
   const g = curg();
   let chosen: u32 = 0xffffffff;
   let ready: u32 = 0;

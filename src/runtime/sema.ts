@@ -4,11 +4,12 @@
  * Waiters of one address form a list; the lists hang in a table of 251 buckets, as Go's treaps do. With `handoff` the woken goroutine gets the
  * count directly and runs next. Also the notify list of sync.Cond.
  */
-import { SemaRoot, sizeofSemaRoot, waitSemacquire, waitSyncCondWait, waitSyncMutexLock, waitSyncRWMutexLock, waitSyncRWMutexRLock, waitSyncWaitGroupWait } from "./records";
+import { SemaRoot, sizeofSemaRoot, waitSemacquire, waitSyncCondWait, waitSyncMutexLock, waitSyncRWMutexLock, waitSyncRWMutexRLock, waitSyncWaitGroupWait, probeCondNotify, probeCondWait, probeSemAcquire, probeSemRelease } from "./records";
 import { K, asG, curg, curgAddr } from "./state";
 import { allocBlock, freeBlock } from "./mheap";
 import { acquireSudog, asSudog, releaseSudog } from "./chan";
-import { leaveFor, park, ready } from "./proc";
+import { park, ready } from "./proc";
+import { probe, probing, putOff } from "./trace";
 
 const buckets: u32 = 251;
 
@@ -24,7 +25,7 @@ function bucket(addr: u32): usize {
   return <usize>(k.semaTable + ((addr >> 3) % buckets << 2));
 }
 
-function reasonOf(reason: u32): u32 {
+export function semaReason(reason: u32): u32 {
   if (reason == 1) return waitSyncMutexLock;
   if (reason == 2) return waitSyncRWMutexRLock;
   if (reason == 3) return waitSyncRWMutexLock;
@@ -33,6 +34,7 @@ function reasonOf(reason: u32): u32 {
 }
 
 export function semacquire(addr: u32, reason: u32, lifo: u32): void {
+  if (probing(probeSemAcquire) && putOff(probeSemAcquire, addr, reason, lifo)) return;
   const v = load<u32>(addr);
   if (v > 0) {
     store<u32>(addr, v - 1);
@@ -64,10 +66,11 @@ export function semacquire(addr: u32, reason: u32, lifo: u32): void {
     root.last = s;
   }
   curg().waiting = s;
-  park(reasonOf(reason), addr);
+  park(semaReason(reason), addr);
 }
 
 export function semrelease(addr: u32, handoff: u32): void {
+  probe(probeSemRelease, addr, handoff, 0);
   const slot = bucket(addr);
   let prev: u32 = 0;
   let r = load<u32>(slot);
@@ -103,6 +106,7 @@ export function notifyListAdd(l: u32): u32 {
 }
 
 export function notifyListWait(l: u32, ticket: u32): void {
+  probe(probeCondWait, l, 0, 0);
   // A notification between Add and Wait has moved the notified mark past this ticket.
   if (<i32>(load<u32>(l, 24) - ticket) > 0) return;
   const s = acquireSudog();
@@ -119,6 +123,7 @@ export function notifyListWait(l: u32, ticket: u32): void {
 }
 
 export function notifyListNotifyAll(l: u32): void {
+  probe(probeCondNotify, l, 1, 0);
   let s = load<u32>(l, 8);
   store<u32>(l, 0, 8);
   store<u32>(l, 0, 16);
@@ -134,6 +139,7 @@ export function notifyListNotifyAll(l: u32): void {
 }
 
 export function notifyListNotifyOne(l: u32): void {
+  probe(probeCondNotify, l, 0, 0);
   const s = load<u32>(l, 8);
   if (s == 0) {
     if (load<u32>(l, 24) != load<u32>(l)) store<u32>(l, load<u32>(l, 24) + 1, 24);

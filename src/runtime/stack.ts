@@ -18,12 +18,13 @@
  * enough. Copying needs every address of a stack word to be found, and the compiler lets addresses of frame areas
  * live in slots marked as pointers only.
  */
-import { Defer, G, Panic, fnEntrySize, fnFirstId, fnFrameSize, fnNParamPointers, fnNPointers, fnPointers, kernelRecord, kernelStackFreeOffset, leaveGrow, stackSlack } from "./records";
+import { Defer, G, Panic, fnEntrySize, fnFirstId, fnFrameSize, fnNParamPointers, fnNPointers, fnPointers, kernelRecord, kernelStackFreeOffset, leaveGrow, probeStackGrow, stackSlack } from "./records";
 import { K, asG, curg, setStackLimit, setUnwinding } from "./state";
 import { allocPages, asSpan, freePages, spanManual, spanOf } from "./mheap";
 import { markAddress } from "./mgc";
 import { pageBytes, pageShift } from "./sizeClasses";
 import { fatalStack } from "./fatal";
+import { probe } from "./trace";
 
 const minStack: u32 = 512;
 const maxStack: u32 = 1 << 28;
@@ -134,6 +135,7 @@ export function growStack(g: G, need: u32): void {
     fatalStack();
     return;
   }
+  probe(probeStackGrow, changetype<u32>(g), size, 0);
   const lo = stackAlloc(size);
   const oldLo = g.stackLo;
   const oldHi = g.stackHi;

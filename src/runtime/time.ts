@@ -5,11 +5,12 @@
  * goroutine with the closure `fn`. The scheduler fires what is due between two goroutines; when nothing can run, the host waits
  * until the first is due.
  */
-import { Timer, gWaiting, sizeofTimer, waitSleep } from "./records";
+import { Timer, gWaiting, sizeofTimer, waitSleep, probeTimerFire, probeTimerSet, probeTimerStop } from "./records";
 import { K, asG, curg, curgAddr } from "./state";
 import { allocBlock, freeBlock } from "./mheap";
 import { asChan, tryRecv, trySend } from "./chan";
 import { newproc, park, ready } from "./proc";
+import { probe } from "./trace";
 import { nanotime, wallNanos, wallSeconds } from "./host";
 
 // @ts-ignore: decorator
@@ -68,6 +69,7 @@ function insert(t: u32): void {
     k.capTimers = capacity;
   }
   asTimer(t).seq = <u64>(k.timerSeq++);
+  probe(probeTimerSet, t, 0, 0);
   const i = k.nTimers++;
   place(i, t);
   up(i);
@@ -101,6 +103,7 @@ export function fireTimers(now: i64): bool {
     const timer = asTimer(t);
     if (timer.when > now) break;
     fired = true;
+    probe(probeTimerFire, t, 0, 0);
     if (timer.period > 0) {
       timer.when += timer.period * (1 + (now - timer.when) / timer.period);
       timer.seq = <u64>(k.timerSeq++);
@@ -159,6 +162,7 @@ function drainChannel(t: u32): bool {
 export function timerStop(t: u32): u32 {
   const drained = drainChannel(t);
   if (asTimer(t).index == 0) return drained ? 1 : 0;
+  probe(probeTimerStop, t, 1, 0);
   remove(t);
   return 1;
 }

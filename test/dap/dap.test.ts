@@ -3,13 +3,14 @@
  * `session.txt` that the script must give. A missing transcript fails; UPDATE_GOLDEN=1 writes it, and a wrong one is kept as session.actual.
  *
  * Script lines: `launch [json]`, `break NAME [json]`, `start`, `continue`, `next`, `stepIn`, `stepOut`, `pause`, `stack`, `threads`, `vars [depth]`, `eval EXPR`,
- * `exception`, `end` (run to the end).
+ * `exception`, `probes JSON`, `trace [KIND…]`, `end` (run to the end). `probes` before `start` counts from the beginning.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { TraceEvent } from '../../src/inspect/trace';
 import { DapClient } from './client';
 
 class Conversation {
@@ -20,6 +21,8 @@ class Conversation {
   private names: string[] = [];
   private launchArgs: object = {};
   private outputSeen = 0;
+  private started = false;
+  private probes: object | undefined;
   private readonly file: string;
   private readonly source: string[];
 
@@ -97,6 +100,21 @@ class Conversation {
         this.say(r.success ? `  ${r.body.result}` : `  error: ${r.message}`);
         return;
       }
+      case 'probes': {
+        if (this.started) await this.ok('glassgo/probes', JSON.parse(rest));
+        else this.probes = JSON.parse(rest);
+        return;
+      }
+      case 'trace': {
+        const wanted = rest.split(' ').filter((k) => k !== '');
+        const { events } = await this.ok('glassgo/trace', {});
+        for (const e of events as TraceEvent[]) {
+          if (wanted.length > 0 && !wanted.includes(e.kind)) continue;
+          const top = e.stack.find((f) => f.name.startsWith('main.'));
+          this.say(`  P${e.p} G${e.goroutine} ${e.kind} ${Object.entries(e.args).map(([k, v]) => `${k}=${String(v).replace(/^0x[0-9a-f]+$/, '0x…')}`).join(' ')}${top ? ` at ${top.name}:${top.line}` : ''}`);
+        }
+        return;
+      }
       case 'exception': {
         const e = await this.ok('exceptionInfo', { threadId: this.thread });
         this.say(`  ${e.exceptionId}: ${e.description}`);
@@ -132,6 +150,8 @@ class Conversation {
     }
     const { breakpoints } = await this.ok('setBreakpoints', { source: { path: this.file }, breakpoints: this.breakpoints });
     breakpoints.forEach((b: DebugProtocol.Breakpoint, i: number) => this.say(`  breakpoint ${this.names[i]} ${b.verified ? `at line ${b.line}` : `refused: ${b.message}`}`));
+    if (this.probes) await this.ok('glassgo/probes', this.probes);
+    this.started = true;
     const stop = this.stopped();
     await this.ok('configurationDone');
     await stop;

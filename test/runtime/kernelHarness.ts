@@ -26,6 +26,8 @@ export class TestKernel {
   readonly call: Record<string, KernelFunction>;
   readonly bodies: (() => void)[] = [];
   clock = 1000n;
+  /** What happens when a probe stops in the kernel. */
+  atProbe: () => void = () => {};
   private readonly memory = new WebAssembly.Memory({ initial: 16, maximum: 65536, shared: true });
   private nTypes = 0;
 
@@ -39,6 +41,9 @@ export class TestKernel {
       wallSeconds: () => 0n,
       wallNanos: () => 0,
       read: () => 0,
+      probe: () => {
+        this.atProbe();
+      },
     };
     const env = {
       memory: this.memory,
