@@ -1,10 +1,10 @@
 /** What a run says when it ends badly, in Go's words, and the answers to questions about frames. */
-import { type DebugInfo, funcOfId, positionOfId } from '../compile/debuginfo/debugInfo';
+import { type DebugInfo, funcOfPc, idOfPc, positionOfId } from '../compile/debuginfo/debugInfo';
 import { offsetsOf } from '../layout/records';
 import { fatalCodes, runResult } from '../layout/status';
-import { currentG, frames, readGoroutine } from '../inspect/goroutines';
+import { currentG, frames, goroutines, readGoroutine } from '../inspect/goroutines';
 import type { MemoryReader } from '../inspect/memoryReader';
-import { allTracebacks, isRuntimeInternal } from '../inspect/traceback';
+import { type TracebackMode, allTracebacks, isRuntimeInternal, signalLine, tracebackLevel } from '../inspect/traceback';
 
 export interface EndMessage {
   readonly result: number;
@@ -12,24 +12,35 @@ export interface EndMessage {
   readonly text: string;
 }
 
+/** How the run was set up to report: GOTRACEBACK and the program's clock. */
+export interface Reporting {
+  readonly setting: string | undefined;
+  readonly now: bigint;
+}
+
 /** The text for standard error and the exit status. */
-export function endText(m: EndMessage, info: DebugInfo | undefined, memory: MemoryReader | undefined): { text: string; code: number } {
-  const trace = (others: boolean): string => (info && memory ? allTracebacks(memory, info, others) : '');
+export function endText(m: EndMessage, info: DebugInfo | undefined, memory: MemoryReader | undefined, how: Reporting): { text: string; code: number } {
+  const wanted = tracebackLevel(how.setting);
+  // As in Go an empty line comes before each goroutine.
+  const trace = (others: boolean): string => {
+    const text = info && memory ? allTracebacks(memory, info, { level: wanted.level, all: others || wanted.all, now: how.now }) : '';
+    return text ? `\n${text}` : '';
+  };
   switch (m.result) {
     case runResult.exit:
       return { text: '', code: m.code };
     case runResult.deadlock:
-      return { text: `fatal error: all goroutines are asleep - deadlock!\n\n${trace(true)}`, code: 2 };
+      return { text: `fatal error: ${goexited(memory) ? 'no goroutines (main called runtime.Goexit)' : 'all goroutines are asleep'} - deadlock!\n${trace(true)}`, code: 2 };
     case runResult.panic:
-      return { text: `\n${trace(false)}`, code: 2 };
+      return { text: `${info && memory ? signalLine(memory, info) : ''}${trace(false)}`, code: 2 };
     case runResult.fatal:
       switch (m.code) {
         case fatalCodes.stackOverflow:
-          return { text: `runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n\n${trace(false)}`, code: 2 };
+          return { text: `runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n${trace(true)}`, code: 2 };
         case fatalCodes.outOfMemory:
           return { text: 'fatal error: out of memory\n', code: 2 };
         case fatalCodes.message:
-          return { text: `fatal error: ${m.text}\n\n${trace(true)}`, code: 2 };
+          return { text: `fatal error: ${m.text}\n${trace(false)}`, code: 2 };
         default:
           return { text: `glassgo: internal error of the engine: ${m.text}\n`, code: 99 };
       }
@@ -41,15 +52,21 @@ export function endText(m: EndMessage, info: DebugInfo | undefined, memory: Memo
 const encoder = new TextEncoder();
 
 /** runtime.Callers (1: the frames' resume ids as 8-byte words) and runtime.Stack (2: text) for the running goroutine. */
-export function lookAnswer(memory: MemoryReader, info: DebugInfo, kind: number): Uint8Array {
+export function lookAnswer(memory: MemoryReader, info: DebugInfo, kind: number, now: bigint): Uint8Array {
   const g = currentG(memory);
   if (kind === 1) {
     const skip = memory.u32(g + lookArg);
-    const ids = frames(memory, info, readGoroutine(memory, g)).filter((f) => !isRuntimeInternal(f.func)).map((f) => f.id);
-    const words = new BigUint64Array(ids.slice(skip).map((id) => BigInt(id)));
+    const list = frames(memory, info, readGoroutine(memory, g)).filter((f) => !isRuntimeInternal(f.func) || f.func.name === 'runtime.gopanic' || f.func.name === 'runtime.main');
+    const words = new BigUint64Array(list.slice(skip).map((f) => BigInt(info.pcs[f.id] as number)));
     return new Uint8Array(words.buffer);
   }
-  return encoder.encode(allTracebacks(memory, info, memory.u32(g + lookArg) !== 0));
+  // Independent of GOTRACEBACK, as in Go.
+  return encoder.encode(allTracebacks(memory, info, { level: 1, all: memory.u32(g + lookArg) !== 0, now } satisfies TracebackMode));
+}
+
+/** Whether the first goroutine is gone: main has called runtime.Goexit. */
+function goexited(memory: MemoryReader | undefined): boolean {
+  return memory !== undefined && !goroutines(memory).some((g) => g.id === 1);
 }
 
 const lookArg = offsetsOf('G').lookArg as number;
@@ -57,11 +74,18 @@ const lookArg = offsetsOf('G').lookArg as number;
 /** Questions that only the debug information can answer. */
 export function hostAnswer(info: DebugInfo, op: string, a: string): Uint8Array | number {
   if (op === 'caller') {
-    const id = Number(a);
-    const f = funcOfId(info, id);
+    const f = funcOfPc(info, Number(a));
     if (!f) return 2;
-    const at = positionOfId(info, id);
-    return encoder.encode([f.name, at.file?.path ?? '', at.line, f.firstId].map((x) => `${x}\0`).join(''));
+    const id = idOfPc(info, f, Number(a));
+    const at = id ? positionOfId(info, id) : { file: info.files[f.file], line: f.line };
+    return encoder.encode([f.name, at.file?.path ?? '', at.line, f.entry].map((x) => `${x}\0`).join(''));
+  }
+  if (op === 'entry') {
+    const index = Number(a);
+    const f = info.funcs.find((x) => x.tableIndex === index);
+    // A declared function is called through a wrapper of its name.
+    const own = f?.isWrapper ? info.funcs.find((x) => x.name === f.name && !x.isWrapper) : f;
+    return encoder.encode(`${(own ?? f)?.entry ?? 0}\0`);
   }
   return 38;
 }

@@ -19,7 +19,7 @@ import { type AgentMessage, type AgentStep, BreakpointAgent } from '../dap/break
 import { frames, readGoroutine } from '../inspect/goroutines';
 import { machine as machineWords } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
-import { runResult, stepMode } from '../layout/status';
+import { fatalCodes, runResult, stepMode } from '../layout/status';
 import { type Build, build } from './build';
 import { endText, hostAnswer, lookAnswer } from './runTexts';
 
@@ -166,6 +166,10 @@ class Run {
           this.probeStopped(machine);
           break;
         case runResult.look:
+          if (machine.kernelField('lookKind') === 4) {
+            this.end(runResult.fatal, fatalCodes.message, this.lookText(machine));
+            return;
+          }
           this.look(machine);
           break;
         case runResult.idle: {
@@ -240,7 +244,7 @@ class Run {
       this.writeFrom(on);
       return;
     }
-    const answer = lookAnswer(this.reader() as BufferReader, this.debug, kind);
+    const answer = lookAnswer(this.reader() as BufferReader, this.debug, kind, this.now());
     if (kind === 1) {
       const g = on.view.getUint32(machineWords.curg, true);
       const at = on.view.getUint32(g + (gFields.lookArg2 as number), true);
@@ -252,6 +256,13 @@ class Run {
       on.provide(answer);
       on.kernel.setResult(answer.length, 0);
     }
+  }
+
+  /** The string that a look brings with it. */
+  private lookText(on: Machine): string {
+    const g = on.view.getUint32(machineWords.curg, true);
+    const arg = (name: string): number => on.view.getUint32(g + (gFields[name] as number), true);
+    return decoder.decode(on.bytes(arg('lookArg'), arg('lookArg2')).slice());
   }
 
   /** A write in a debug build: the output says which line of the user's it comes from. */
@@ -274,7 +285,7 @@ class Run {
   private end(result: number, code: number, text = ''): void {
     const ms = Number(this.now() - this.started) / 1e6;
     const reader = this.reader();
-    const end = endText({ result, code, text }, this.debug, reader);
+    const end = endText({ result, code, text }, this.debug, reader, { setting: this.m.env.GOTRACEBACK, now: this.now() });
     if (this.m.attach && result !== runResult.exit) {
       const panicked = result === runResult.panic ? this.errors.slice(Math.max(0, this.errors.lastIndexOf('\npanic: ') + 1)) : end.text.split('\n\n')[0];
       this.wait('dead', [], (panicked ?? '').trim());

@@ -59,7 +59,6 @@ export function hostImports(host: Host): { imports: Record<string, FuncType>; pr
     wallSeconds: () => host.wallNanos() / 1000000000n,
     wallNanos: () => Number(host.wallNanos() % 1000000000n),
     fatal: (code: number, arg: number) => host.fatal(code, arg, ''),
-    fatalMessage: (p: number, n: bigint) => host.fatal(4, 0, text(p, n)),
     exit: (code: number) => host.exit(code),
     write: (fd: bigint, p: number, n: bigint) => BigInt(host.write(Number(fd), copyOf(p, Number(n)))),
     read: (g: number, fd: number, p: number, n: number) => {

@@ -1,65 +1,192 @@
-/** Tracebacks in Go's format. */
+/**
+ * Tracebacks in Go's format, as its runtime's traceback.go prints them: which goroutines and frames are shown, arguments, positions and
+ * offsets. Frames are those of the memory, so nothing here depends on how the program came to stand where it does.
+ */
 import { type DebugInfo, type FuncInfo, funcOfId, positionOfId } from '../compile/debuginfo/debugInfo';
 import { gStatus } from '../layout/status';
-import { type Goroutine, currentG, frames, goroutines, readGoroutine, startFunction } from './goroutines';
+import { type Frame, type Goroutine, currentG, frames, gFields, goroutines, readGoroutine, startFunction } from './goroutines';
 import type { MemoryReader } from './memoryReader';
 
-/** Whether a function is the runtime's own, which tracebacks leave out. */
+/** How much a traceback shows (GOTRACEBACK): level 0 nothing, 1 the user's frames, 2 those of the runtime too. */
+export interface TracebackMode {
+  readonly level: number;
+  readonly all: boolean;
+  /** The program's clock, for how long goroutines have waited. */
+  readonly now: bigint;
+}
+
+/** The setting of the environment variable GOTRACEBACK. */
+export function tracebackLevel(setting: string | undefined): { level: number; all: boolean } {
+  switch (setting ?? '') {
+    case 'none': return { level: 0, all: false };
+    case 'single':
+    case '': return { level: 1, all: false };
+    case 'all': return { level: 1, all: true };
+    case 'system':
+    case 'crash': return { level: 2, all: true };
+    default: return { level: /^\d{1,9}$/.test(setting as string) ? Number(setting) : 0, all: true };
+  }
+}
+
+/** Go shows this many of the innermost and of the outermost frames. */
+const shownFrames = 50;
+
+/** Whether a function is the runtime's own or made by the compiler: debuggers and tracebacks leave it out. */
 export function isRuntimeInternal(f: FuncInfo): boolean {
-  return f.pkg.startsWith('internal/rt') || f.pkg === 'internal/maps' || f.name === 'runtime.main' || f.name === 'runtime.fatalpanic' || f.pkg === 'internal/rterr';
+  return f.isWrapper || f.pkg.startsWith('internal/rt') || f.pkg === 'internal/maps' || f.name === 'runtime.main' || f.name === 'runtime.fatalpanic';
+}
+
+const gopanic = 'runtime.gopanic';
+
+/** Wrappers count as calls of their own where it is they that panic. */
+function panics(callee: FuncInfo | undefined): boolean {
+  return callee !== undefined && (callee.name === gopanic || callee.name === 'runtime.PanicWrap');
+}
+
+function isShown(f: FuncInfo, callee: FuncInfo | undefined, first: boolean, level: number): boolean {
+  if (level > 1) return true;
+  // The border between a panic and the deferred calls that run above it.
+  if (f.name === gopanic) return !first;
+  if (f.isWrapper) return panics(callee);
+  return !isRuntimeInternal(f);
 }
 
 function statusText(g: Goroutine): string {
   switch (g.status) {
+    case gStatus.idle: return 'idle';
     case gStatus.running: return 'running';
     case gStatus.runnable: return 'runnable';
     case gStatus.syscall: return 'syscall';
+    case gStatus.dead: return 'dead';
     default: return g.waitReason || 'waiting';
   }
 }
 
-/** Parameters' values are not printed, as Go prints none of inlined calls. */
-function call(f: FuncInfo): string {
-  return `${f.name}(${f.nParams > 0 ? '...' : ''})`;
+const hex = (n: number | bigint): string => `0x${n.toString(16)}`;
+
+function header(m: MemoryReader, g: Goroutine, mode: TracebackMode): string {
+  const field = (name: string): number => g.address + (gFields[name] as number);
+  let text = `goroutine ${g.id}`;
+  if (mode.level >= 2) text += ` gp=${hex(g.address)} m=${g.status === gStatus.running ? '0' : 'nil'}`;
+  text += ` [${statusText(g)}`;
+  const since = m.u64(field('waitSince'));
+  if ((g.status === gStatus.waiting || g.status === gStatus.syscall) && since !== 0n) {
+    const minutes = (mode.now - since) / 60_000_000_000n;
+    if (minutes >= 1n) text += `, ${minutes} minutes`;
+  }
+  if (m.u32(field('lockedM')) !== 0) text += ', locked to thread';
+  return `${text}]:`;
 }
 
-function location(info: DebugInfo, id: number): string {
+/** A call as Go prints it: type arguments as `[...]`, arguments as words. */
+function call(f: FuncInfo, args: string): string {
+  if (f.name === gopanic) return `panic(${args})`;
+  const open = f.name.indexOf('[');
+  const close = f.name.lastIndexOf(']');
+  const name = open < 0 || close <= open ? f.name : `${f.name.slice(0, open)}[...]${f.name.slice(close + 1)}`;
+  return `${name}(${args})`;
+}
+
+/** The arguments of a frame's call (the description's form: compile/emit/argInfo.ts). */
+function argumentsOf(m: MemoryReader, f: Frame): string {
+  let text = '';
+  let start = true;
+  for (const token of f.func.args.split(' ')) {
+    if (token === '') continue;
+    if (token === '}') {
+      text += '}';
+      start = false;
+      continue;
+    }
+    if (!start) text += ', ';
+    start = token === '{';
+    const at = /^(?:(\d+)\+)?(\d+):(\d+)$/.exec(token);
+    if (!at) text += token;
+    else {
+      const base = at[1] === undefined ? f.fp : m.u32(f.fp + Number(at[1]));
+      text += hex(word(m, base + Number(at[2]), Number(at[3])));
+    }
+  }
+  return text;
+}
+
+function word(m: MemoryReader, address: number, size: number): number | bigint {
+  switch (size) {
+    case 1: return m.u8(address);
+    case 2: return m.u16(address);
+    case 4: return m.u32(address);
+    default: return m.u64(address);
+  }
+}
+
+function location(info: DebugInfo, f: FuncInfo, id: number): string {
   const p = positionOfId(info, id);
-  return `${p.file?.path ?? '?'}:${p.line}`;
+  if (p.line === 0 || f.isWrapper) return '<autogenerated>:1';
+  const path = (p.file?.path ?? '?').replace(/^glassgo:internal\/rt(?:go|err)\//, 'glassgo:runtime/');
+  return `${path}:${p.line}`;
+}
+
+/** The offset of a place in its function's code; nothing at its very beginning. */
+function offset(info: DebugInfo, f: FuncInfo, id: number): string {
+  const by = (info.pcs[id] as number) - f.entry;
+  return by > 0 ? ` +${hex(by)}` : '';
 }
 
 /** One goroutine's traceback, without a newline at the end. */
-export function traceback(m: MemoryReader, info: DebugInfo, g: Goroutine, limit = 100): string {
-  const lines = [`goroutine ${g.id} [${statusText(g)}]:`];
-  const list = frames(m, info, g);
-  const shown = list.filter((f) => !isRuntimeInternal(f.func));
-  const cut = shown.length > limit ? shown.slice(0, limit / 2) : shown;
-  const print = (f: (typeof shown)[number]) => {
-    lines.push(call(f.func));
-    lines.push(`\t${location(info, f.id)} +0x${(f.id - f.func.firstId).toString(16)}`);
-    if (f.aboveByPanic) lines.push('panic(...)', '\truntime/panic.go +0x0');
+export function traceback(m: MemoryReader, info: DebugInfo, g: Goroutine, mode: TracebackMode): string {
+  const lines = [header(m, g, mode)];
+  const all = frames(m, info, g);
+  let shown = shownOf(all, mode.level);
+  // Where nothing would be shown, everything is.
+  if (shown.length === 0) shown = all;
+  const print = (f: Frame): void => {
+    lines.push(call(f.func, argumentsOf(m, f)));
+    const registers = mode.level >= 2 ? ` fp=${hex(f.fp)} sp=${hex(f.fp + f.func.frameSize)} pc=${hex(info.pcs[f.id] as number)}` : '';
+    lines.push(`\t${location(info, f.func, f.id)}${offset(info, f.func, f.id)}${registers}`);
   };
-  for (const f of cut) print(f);
-  if (shown.length > limit) {
-    lines.push(`...${shown.length - limit} frames elided...`);
-    for (const f of shown.slice(-limit / 2)) print(f);
+  const elided = shown.length - 2 * shownFrames;
+  for (const f of elided > 0 ? shown.slice(0, shownFrames) : shown) print(f);
+  if (elided > 0) {
+    lines.push(`...${elided} frames elided...`);
+    for (const f of shown.slice(-shownFrames)) print(f);
   }
-  if (list.length === 0) {
+  if (all.length === 0) {
     const f = startFunction(m, info, g);
-    if (f) lines.push(call(f), `\t${location(info, f.firstId)} +0x0`);
+    if (f) lines.push(call(f, ''), `\t${location(info, f, f.firstId)}`);
   }
   if (g.createdAt) {
     const creator = funcOfId(info, g.createdAt);
-    if (creator) lines.push(`created by ${creator.name} in goroutine ${g.parent}`, `\t${location(info, g.createdAt)} +0x${(g.createdAt - creator.firstId).toString(16)}`);
+    if (creator) lines.push(`created by ${call(creator, '').slice(0, -2)} in goroutine ${g.parent}`, `\t${location(info, creator, g.createdAt)}${offset(info, creator, g.createdAt)}`);
   }
   return lines.join('\n');
 }
 
-/** The running goroutine's traceback, then the others', as Go prints them when a program dies. */
-export function allTracebacks(m: MemoryReader, info: DebugInfo, others: boolean): string {
+function shownOf(list: readonly Frame[], level: number): Frame[] {
+  const shown: Frame[] = [];
+  list.forEach((f, i) => {
+    if (isShown(f.func, list[i - 1]?.func, shown.length === 0, level)) shown.push(f);
+  });
+  // runtime.Stack begins with its caller.
+  return level < 2 && shown[0]?.func.name === 'runtime.Stack' ? shown.slice(1) : shown;
+}
+
+/** The running goroutine's traceback, then the others' if they are wanted, as Go prints them when a program dies. */
+export function allTracebacks(m: MemoryReader, info: DebugInfo, mode: TracebackMode): string {
+  if (mode.level === 0) return '';
   const current = currentG(m);
   const parts: string[] = [];
-  if (current) parts.push(traceback(m, info, readGoroutine(m, current)));
-  if (others) for (const g of goroutines(m)) if (g.address !== current) parts.push(traceback(m, info, g));
+  if (current) parts.push(traceback(m, info, readGoroutine(m, current), mode));
+  if (mode.all) for (const g of goroutines(m)) if (g.address !== current) parts.push(traceback(m, info, g, mode));
   return parts.map((p) => `${p}\n`).join('\n');
+}
+
+/** What Go prints of the memory access that the running goroutine failed at, '' if it did not. */
+export function signalLine(m: MemoryReader, info: DebugInfo): string {
+  const g = currentG(m);
+  if (!g || m.u32(g + (gFields.signalled as number)) === 0) return '';
+  const list = frames(m, info, readGoroutine(m, g));
+  const at = list.findIndex((f) => f.func.name === 'runtime.PanicNil');
+  const below = list.slice(at + 1).find((f) => f.func.name !== 'runtime.PanicNilFunc');
+  const pc = at >= 0 && below ? (info.pcs[below.id] as number) : 0;
+  return `[signal SIGSEGV: segmentation violation code=0x1 addr=${hex(m.u32(g + (gFields.signalAddress as number)))} pc=${hex(pc)}]\n`;
 }

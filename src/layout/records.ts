@@ -35,6 +35,8 @@ export const records = [
       ['pendingFp', 'u32'], ['lookArg', 'u32'], ['lookArg2', 'u32'], ['lookArg3', 'u32'],
       // A kernel operation that a probe has put off, and its arguments (trace.ts).
       ['op', 'u32'], ['opA', 'u32'], ['opB', 'u32'], ['opC', 'u32'],
+      // A failed memory access, until its panic is recovered.
+      ['signalled', 'u32'], ['signalAddress', 'u32'],
     ],
   },
   {

@@ -137,6 +137,6 @@ export { chancap, chanlen, chanrecv, chansend, closechan, makechan, tryRecv, try
 export { selectgo } from "./select";
 export { notifyListAdd, notifyListNotifyAll, notifyListNotifyOne, notifyListWait, semacquire, semrelease } from "./sema";
 export { fireTimers, nextTimer, timeSleep, timerReset, timerStart, timerStop } from "./time";
-export { deferat, deferpop, deferproc, defertoken, gopanic, gorecover, panicAt, panicCount } from "./panic";
+export { deferat, deferpop, deferproc, defertoken, gopanic, gorecover, panicAt, panicCount, setSignal } from "./panic";
 export { cmpstring, concat2, concatn, copyBytes, decoderune, growslice, intstring, memequal, memhash, memmove, runesToString, stringToRunes } from "./string";
 export { hostFatal } from "./host";

@@ -104,6 +104,12 @@ export function gopanic(type: u32, data: u32): void {
   leaveFor(leavePanic);
 }
 
+/** A memory access at `address` that failed: what a fatal panic says about it. */
+export function setSignal(address: u32): void {
+  curg().signalled = 1;
+  curg().signalAddress = address;
+}
+
 /** recover() in the frame at fp: 1 if it stops a panic, whose value is then in G.result and G.result2. */
 export function gorecover(fp: u32): u32 {
   const g = curg();
@@ -195,6 +201,7 @@ export function afterDeferredCall(g: G): u32 {
     return continuePanic(g);
   }
   g.panic = next;
+  if (next == 0) g.signalled = 0;
   g.throwing = 0;
   g.top = frame;
   g.resultFrom = 0;

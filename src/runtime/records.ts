@@ -191,8 +191,10 @@ export class G {
   opA: u32;
   opB: u32;
   opC: u32;
+  signalled: u32;
+  signalAddress: u32;
 }
-export const sizeofG: u32 = 168;
+export const sizeofG: u32 = 176;
 
 /** A processor: the right to run Go code, its run queue and its allocation cache. */
 @unmanaged

@@ -31,6 +31,8 @@ export class ModuleBuilder {
   private readonly elements: { offset: number; funcs: number[] }[] = [];
   private readonly data: { offset: number; bytes: Uint8Array }[] = [];
   private readonly names = new Map<number, string>();
+  /** Set by `finish`: where each function's code entry begins in the module, in order of declaration. */
+  codeOffsets = new Uint32Array(0);
 
   typeIndex(type: FuncType): number {
     const key = `${type.params.join()}:${type.results.join()}`;
@@ -135,14 +137,17 @@ export class ModuleBuilder {
         for (const f of e.funcs) s.uleb(f);
       }
     });
-    section(out, 10, (s) => {
+    const codeOffsets = new Uint32Array(this.bodies.length);
+    const codeSection = section(out, 10, (s) => {
       s.uleb(this.bodies.length);
       this.bodies.forEach((body, i) => {
         if (!body) throw new Error(`function ${i} (${this.names.get(i + this.imports.length) ?? ''}) has no body`);
         s.uleb(body.length);
+        codeOffsets[i] = s.length;
         s.append(body);
       });
     });
+    this.codeOffsets = codeOffsets.map((offset) => codeSection + offset);
     section(out, 11, (s) => {
       s.uleb(this.data.length);
       for (const d of this.data) {
@@ -174,12 +179,15 @@ export class ModuleBuilder {
   }
 }
 
-function section(out: ByteBuffer, id: number, write: (s: ByteBuffer) => void): void {
+/** Appends a section; returns where its contents begin. */
+function section(out: ByteBuffer, id: number, write: (s: ByteBuffer) => void): number {
   const s = new ByteBuffer(1 << 12);
   write(s);
   out.u8(id);
   out.uleb(s.length);
+  const at = out.length;
   out.append(s.view());
+  return at;
 }
 
 function name(out: ByteBuffer, text: string): void {

@@ -38,7 +38,7 @@ class Conversation {
   }
 
   private say(text: string): void {
-    this.lines.push(text.replaceAll(path.dirname(this.file), '$DIR').replace(/0x[0-9a-f]{3,}/g, '0x…'));
+    this.lines.push(text.replaceAll(path.dirname(this.file), '$DIR').replace(/\+0x[0-9a-f]+|0x[0-9a-f]{3,}/g, (x) => (x.startsWith('+') ? '+0x…' : '0x…')));
   }
 
   async run(script: string): Promise<string> {

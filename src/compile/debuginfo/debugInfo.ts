@@ -36,8 +36,12 @@ export interface FuncInfo {
   readonly nIds: number;
   readonly frameSize: number;
   readonly tableIndex: number;
-  /** Number of parameters, for tracebacks. */
-  readonly nParams: number;
+  /** How tracebacks print its arguments (emit/argInfo.ts). */
+  readonly args: string;
+  /** Made by the compiler to call another function; tracebacks leave it out. */
+  readonly isWrapper: boolean;
+  /** Where its code begins. */
+  readonly entry: number;
   readonly variables: readonly ScopeVariable[];
   /** Position of the declaration. */
   readonly file: number;
@@ -68,6 +72,8 @@ export interface DebugInfo {
   readonly lines: Uint32Array;
   readonly columns: Uint16Array;
   readonly scopes: Int32Array;
+  /** By resume id: program counters. */
+  readonly pcs: Uint32Array;
   /** Import paths of the program's library packages. */
   readonly library: readonly string[];
   /** Where the image's check flags begin. */
@@ -86,6 +92,30 @@ export function funcOfId(info: DebugInfo, id: number): FuncInfo | undefined {
   }
   const f = funcs[low];
   return f && id >= f.firstId && id < f.firstId + f.nIds ? f : undefined;
+}
+
+/** The function whose code holds a program counter. */
+export function funcOfPc(info: DebugInfo, pc: number): FuncInfo | undefined {
+  const { funcs } = info;
+  let low = 0;
+  let high = funcs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((funcs[middle] as FuncInfo).entry <= pc) low = middle;
+    else high = middle - 1;
+  }
+  const f = funcs[low];
+  return f && pc >= f.entry ? f : undefined;
+}
+
+/** The resume id of a program counter: that of the first place at or behind it in its function; 0 for none. */
+export function idOfPc(info: DebugInfo, f: FuncInfo, pc: number): number {
+  let best = 0;
+  for (let id = f.firstId; id < f.firstId + f.nIds; id++) {
+    const at = info.pcs[id] as number;
+    if (at >= pc && (best === 0 || at < (info.pcs[best] as number))) best = id;
+  }
+  return best;
 }
 
 /** File and line of a resume id; of its function's declaration where the id has no position of its own. */

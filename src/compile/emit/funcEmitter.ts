@@ -30,6 +30,8 @@ export interface EmitContext {
   /** Records what a resume or panic id means. */
   note(id: number, s: Stmt): void;
   noteSite(id: number, pos: number): void;
+  /** Records how far into its function's code entry the place of an id is: behind the call that leaves there. */
+  notePc(id: number, offset: number): void;
 }
 
 interface RegionLabel {
@@ -298,6 +300,7 @@ export class FuncEmitter {
     switch (s.k) {
       case SK.Call:
         this.call(s);
+        ctx.notePc(this.firstId + item.id, out.length);
         this.machineWord(machine.unwinding);
         this.openIf();
         this.leaveWith(item.id);
@@ -316,6 +319,7 @@ export class FuncEmitter {
         out.u8(Op.i32LeS);
         this.openIf();
         this.callFunc(ctx.yield);
+        ctx.notePc(this.firstId + item.id, out.length);
         this.leaveWith(item.id);
         this.closeBlock();
         break;
@@ -326,6 +330,7 @@ export class FuncEmitter {
         this.i32Const(this.firstId + item.id);
         this.localGet(0);
         this.callFunc(ctx.stopCheck);
+        ctx.notePc(this.firstId + item.id, out.length);
         this.openIf();
         this.leaveWith(item.id);
         this.closeBlock();
@@ -410,6 +415,7 @@ export class FuncEmitter {
         if (!s.func.imported) this.passFrame();
         for (const a of s.args) this.expr(a);
         this.callFunc(s.func);
+        this.ctx.notePc(s.id, out.length);
         this.leaveWith(id);
         break;
       }
@@ -538,6 +544,7 @@ export class FuncEmitter {
         const id = this.nextPanic++;
         this.ctx.noteSite(this.firstId + id, e.imm);
         this.i32Const(this.firstId + id);
+        this.ctx.notePc(this.firstId + id, out.length);
         break;
       }
       case EK.Fp:

@@ -1,5 +1,5 @@
 /** Encodes a lowered program as a WebAssembly module, with the image's tables and the debugger's information. */
-import { funcRecord, machine, resumeEntrySize } from '../../layout/machine';
+import { codeBase, funcRecord, machine, resumeEntrySize } from '../../layout/machine';
 import { programHeader } from '../../layout/image';
 import { I32, type ValType } from '../../wasm/opcodes';
 import { ModuleBuilder } from '../../wasm/moduleBuilder';
@@ -11,6 +11,7 @@ import { type FuncRef, type IrFunc, SK, type Stmt, type CallStmt, type VLocal } 
 import type { ScopeEntry } from '../lower/func';
 import { imports } from '../lower/kernelFunctions';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
+import { argInfo } from './argInfo';
 import { type FuncLayout, callUnwinds, layoutFunction, propagateUnwinds } from './analysis';
 import { type EmitContext, FuncEmitter, slotStore } from './funcEmitter';
 
@@ -52,7 +53,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   const positions = new PositionTable(m.program.files);
   const ids = {
     kinds: new Uint8Array(nextId), idFiles: new Uint16Array(nextId), lines: new Uint32Array(nextId), columns: new Uint16Array(nextId),
-    scopes: new Int32Array(nextId).fill(-1),
+    scopes: new Int32Array(nextId).fill(-1), pcs: new Uint32Array(nextId),
   };
   const setPosition = (id: number, pos: number): void => {
     if (!pos) return;
@@ -75,12 +76,15 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
       setPosition(id, (s as { pos: number }).pos);
       ids.scopes[id] = (s as { scope?: number }).scope ?? -1;
     },
+    notePc(id, offset) {
+      ids.pcs[id] = offset;
+    },
     noteSite(id, pos) {
       ids.kinds[id] = IdKind.Site;
       setPosition(id, pos);
     },
   };
-  const infos: FuncInfo[] = [];
+  const infos: (Omit<FuncInfo, 'entry'> & { entry: number })[] = [];
   m.funcs.forEach((f, i) => {
     const layout = layouts[i] as FuncLayout;
     const firstId = firstIds[i] as number;
@@ -91,7 +95,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     if (unwinds) tables.func(f.ir, layout, firstId, nIds, thunks.indexFor(f.ir.ref));
     positions.find(f.ir.pos);
     infos.push({
-      name: f.ir.ref.name, pkg: f.pkg, firstId, nIds, frameSize: layout.frameSize, tableIndex: f.ir.ref.tableIndex, nParams: f.lowerer?.params.length ?? 0,
+      name: f.ir.ref.name, pkg: f.pkg, firstId, nIds, frameSize: layout.frameSize, tableIndex: f.ir.ref.tableIndex, args: argInfo(f), isWrapper: f.isWrapper, entry: 0,
       file: positions.file, line: positions.line, variables: variables(m, f, bssBase, positions),
     });
   });
@@ -107,6 +111,10 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   const end = bssBase + m.bssSize;
   const pages = Math.ceil(end / 65536) + 16;
   const wasm = builder.finish({ initial: 1, maximum: maxPages }, elements.length, withNames);
+  infos.forEach((f, i) => {
+    f.entry = codeBase + (builder.codeOffsets[i] as number);
+    for (let id = f.firstId; id < f.firstId + f.nIds; id++) ids.pcs[id] = f.entry + (ids.pcs[id] as number);
+  });
   return {
     wasm, header: m.header, pages, tableSize: elements.length,
     debug: {

@@ -8,7 +8,7 @@ import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
 import { EK, type Expr, SK, X } from '../ir';
 import { lowerCall } from './call';
 import { implicitConvert } from './convert';
-import { escape, lowerExpr, lowerTo, resolveSelection } from './expr';
+import { escape, failsAt, isAddressable, lowerExpr, lowerTo, qualified, resolveSelection, startWalk } from './expr';
 import type { FuncLowerer, Val } from './func';
 import { compare, convertNumber, intKind, not } from './operators';
 import { reprOf } from './repr';
@@ -93,7 +93,6 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
     }
     case 'panic': {
       const v = fn.simpleVal(lowerTo(fn, first, fn.m.anyType));
-      fn.if(not(v.parts[0] as Expr), () => fn.panicCall('panicNilValue', []));
       fn.panicCall('gopanic', [...v.parts]);
       return [];
     }
@@ -166,6 +165,15 @@ function lengthOf(fn: FuncLowerer, e: ast.Expr, name: string): Expr {
   if (u.kind === 'Array') {
     lowerExpr(fn, e);
     return X.i64(u.len);
+  }
+  if ((u.kind === 'Slice' || u.kind === 'Basic') && fn.tv(e).mode !== 'constant' && e.kind === 'SelectorExpr' && !qualified(fn, e) && isAddressable(fn, e)) {
+    const w = startWalk(fn, e);
+    const at = name === 'len' ? 8 : 16;
+    if (w.addr) {
+      failsAt(w.check, (w.offset ?? 0) + at);
+      return X.load(Op.i64Load, I64, w.addr, at);
+    }
+    return (w.val as Val).parts[at / 8] as Expr;
   }
   const v = lowerExpr(fn, e);
   switch (u.kind) {

@@ -9,7 +9,7 @@ import { I32, Op, type ValType } from '../../wasm/opcodes';
 import { type Expr, type FuncRef, SK, X } from '../ir';
 import { lowerBuiltin } from './builtin';
 import { convert, implicitConvert } from './convert';
-import { type Walk, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, mapIndex, nilCheck, qualified, receive, resolveSelection, startWalk } from './expr';
+import { type Walk, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, mapIndex, nilCheck, qualified, receive, resolveSelection, startWalk, walkAddress } from './expr';
 import { type FuncLowerer, type Val, resultTypes } from './func';
 import { lowerIntrinsic } from './intrinsics';
 import { partTypes, reprOf } from './repr';
@@ -200,7 +200,7 @@ export function receiverFor(fn: FuncLowerer, start: Walk, method: Func, index: r
   if (wantsPointer) {
     const type = new Pointer(base);
     if (isPointer) receiver = { type, parts: loadWalk(fn, w).parts };
-    else if (w.addr) receiver = { type, parts: [w.addr] };
+    else if (w.addr) receiver = { type, parts: [walkAddress(w)] };
     else if (operand && isAddressable(fn, operand)) receiver = { type, parts: [spill(fn, w.val as Val)] };
     else receiver = { type, parts: [spill(fn, w.val as Val)] };
   } else if (isPointer) {
@@ -231,7 +231,7 @@ export function callMethod(fn: FuncLowerer, target: MethodTarget, args: readonly
   const methods = interfaceMethods(target.interface as Type);
   const i = methods.findIndex((m) => m.name === target.method.name && (isExported(m.name) || m.pkg?.path === target.method.pkg?.path));
   const tab = x.parts[0] as Expr;
-  if (!checked) nilCheck(fn, tab);
+  if (!checked) nilCheck(fn, tab, itabRecord.fun + 8 * i);
   const index = X.load(Op.i32Load, I32, tab, itabRecord.fun + 8 * i);
   const params = partTypes(sig.params.vars.map((v) => v.type as Type));
   const flat = args.flatMap((a) => a.parts);

@@ -96,7 +96,7 @@ export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig
       inner.bind(v, { kind: 'locals', locals });
     }
   }
-  fn.m.define(f, inner, () => build(inner), sig);
+  fn.m.define(f, inner, () => build(inner));
   if (free.length === 0) return X.i32(fn.m.staticClosure(f.ref));
   const references: Expr[][] = [];
   const vals: (Val | undefined)[] = [];
@@ -137,7 +137,7 @@ export function thunk(
     });
     return { type, parts };
   });
-  fn.m.define(f, inner, () => body(inner, l.captures.map((c) => inner.loadVal(c.type, X.local(ctx), c.offset)), vals), sig);
+  fn.m.define(f, inner, () => body(inner, l.captures.map((c) => inner.loadVal(c.type, X.local(ctx), c.offset)), vals), true);
   if (held.length === 0) return X.i32(fn.m.staticClosure(f.ref));
   return makeClosure(fn, f, l, held.map(() => []), held.map((v) => fn.simpleVal(v)));
 }
@@ -150,9 +150,9 @@ export function methodValue(fn: FuncLowerer, e: ast.SelectorExpr, method: Func, 
   if (target.interface) {
     // A nil interface panics when the value is made.
     const word = fn.simple(target.receiver.parts[0] as Expr);
-    fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicNil', []));
+    fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicNil', [X.i32(0)]));
   }
-  const closure = thunk(fn, `${fn.baseName}.${method.name}-fm`, [fn.simpleVal(target.receiver)], sig, true, (inner, held, params) => {
+  const closure = thunk(fn, `${fn.m.methodName(target.receiver.type, method)}-fm`, [fn.simpleVal(target.receiver)], sig, true, (inner, held, params) => {
     const results = callMethod(inner, { ...target, receiver: held[0] as Val }, params, true);
     inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
   });
@@ -163,7 +163,7 @@ export function methodValue(fn: FuncLowerer, e: ast.SelectorExpr, method: Func, 
 export function methodExprValue(fn: FuncLowerer, e: ast.SelectorExpr, recv: Type, method: Func, index: readonly number[]): Val {
   const type = fn.typeOf(e);
   const sig = underlying(type) as Signature;
-  const closure = thunk(fn, `${fn.baseName}.${method.name}-expr`, [], sig, false, (inner, _held, params) => {
+  const closure = thunk(fn, fn.m.methodName(recv, method), [], sig, false, (inner, _held, params) => {
     const target = receiverFor(inner, { type: recv, val: { type: recv, parts: (params[0] as Val).parts }, addr: undefined }, method, index);
     const results = callMethod(inner, target, params.slice(1));
     inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });

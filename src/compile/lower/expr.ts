@@ -71,9 +71,20 @@ export function lowerTo(fn: FuncLowerer, e: ast.Expr, type: Type): Val {
   return implicitConvert(fn, lowerExpr(fn, e), type);
 }
 
-export function nilCheck(fn: FuncLowerer, p: Expr): void {
-  if (p.k === EK.Fp || p.k === EK.Bss || (p.k === EK.Const && p.imm !== 0)) return;
-  fn.if(not(p), () => fn.panicCall('PanicNil', []));
+/** A check for nil: the panic's argument, which is the address that the access would have failed at. */
+export type NilCheck = [address: Expr];
+
+export function nilCheck(fn: FuncLowerer, p: Expr, address = 0): NilCheck | undefined {
+  if (p.k === EK.Fp || p.k === EK.Bss || (p.k === EK.Const && p.imm !== 0)) return undefined;
+  const args: NilCheck = [X.i32(0)];
+  failsAt(args, address);
+  fn.if(not(p), () => fn.panicCall('PanicNil', args));
+  return args;
+}
+
+/** Says where the checked access goes. Far from nil, gc looks at the first byte before, and so the access fails there. */
+export function failsAt(check: NilCheck | undefined, address: number): void {
+  if (check) check[0] = X.i32(address < 4096 ? address : 0);
 }
 
 // ---- constants
@@ -133,6 +144,15 @@ export interface Walk {
   readonly type: Type;
   readonly val: Val | undefined;
   readonly addr: Expr | undefined;
+  /** The check of the pointer that `addr` is relative to, and how far it is from there. */
+  readonly check?: NilCheck | undefined;
+  readonly offset?: number;
+}
+
+/** The address of where a walk has led; taking it looks at the first byte behind the pointer. */
+export function walkAddress(w: Walk): Expr {
+  failsAt(w.check, 0);
+  return w.addr as Expr;
 }
 
 export function loadWalk(fn: FuncLowerer, w: Walk): Val {
@@ -145,8 +165,7 @@ export function fieldOf(fn: FuncLowerer, w: Walk, i: number): Walk {
   const u0 = underlying(w.type);
   if (u0.kind === 'Pointer') {
     const p = fn.simple(loadWalk(fn, w).parts[0] as Expr, true);
-    nilCheck(fn, p);
-    from = { type: u0.elem, val: undefined, addr: p };
+    from = { type: u0.elem, val: undefined, addr: p, check: nilCheck(fn, p), offset: 0 };
   }
   const s = underlying(from.type);
   if (!(s instanceof Struct)) throw new Error('field of a non-struct');
@@ -155,7 +174,10 @@ export function fieldOf(fn: FuncLowerer, w: Walk, i: number): Walk {
   const r = reprOf(s);
   if (from.addr || r.inMemory) {
     const base = from.addr ?? ((from.val as Val).parts[0] as Expr);
-    return { type, val: undefined, addr: fn.plus(base, offsetsof(s)[i] as number) };
+    const by = offsetsof(s)[i] as number;
+    const offset = (from.offset ?? 0) + by;
+    failsAt(from.check, offset);
+    return { type, val: undefined, addr: fn.plus(base, by), check: from.check, offset };
   }
   const first = firstPartOfField(s, i);
   return { type, val: { type, parts: (from.val as Val).parts.slice(first, first + reprOf(type).parts.length) }, addr: undefined };
@@ -204,7 +226,7 @@ export function startWalk(fn: FuncLowerer, x: ast.Expr): Walk {
   const type = fn.typeOf(x);
   const r = reprOf(type);
   if (underlying(type).kind !== 'Pointer' && isAddressable(fn, x) && (r.inMemory || !isLocalVar(fn, x))) {
-    return { type, val: undefined, addr: lowerAddress(fn, x) };
+    return addressWalk(fn, x);
   }
   return { type, val: lowerExpr(fn, x), addr: undefined };
 }
@@ -249,11 +271,32 @@ export function isAddressable(fn: FuncLowerer, x: ast.Expr): boolean {
   }
 }
 
-/** The address of an addressable operand; a variable held in locals has none. */
+/** The address of an addressable operand, for an access to it; a variable held in locals has none. */
 export function lowerAddress(fn: FuncLowerer, x: ast.Expr): Expr {
+  return addressWalk(fn, x).addr as Expr;
+}
+
+export function addressWalk(fn: FuncLowerer, x: ast.Expr): Walk {
+  const type = fn.typeOf(x);
   switch (x.kind) {
     case 'ParenExpr':
-      return lowerAddress(fn, x.x);
+      return addressWalk(fn, x.x);
+    case 'SelectorExpr': {
+      if (qualified(fn, x) instanceof Var) break;
+      const w = walkFields(fn, x.x, resolveSelection(fn, x).index);
+      // A large struct value without an address of its own, such as a call's result.
+      return w.addr ? w : { ...w, addr: (w.val as Val).parts[0] as Expr };
+    }
+    case 'IndexExpr': {
+      const { addr, check, offset } = elementAddress(fn, x);
+      return { type, val: undefined, addr, check, offset };
+    }
+  }
+  return { type, val: undefined, addr: addressOf(fn, x) };
+}
+
+function addressOf(fn: FuncLowerer, x: ast.Expr): Expr {
+  switch (x.kind) {
     case 'Ident':
       return varAddress(fn, (fn.info.uses[x.id] ?? fn.info.defs[x.id]) as Var);
     case 'StarExpr': {
@@ -263,14 +306,8 @@ export function lowerAddress(fn: FuncLowerer, x: ast.Expr): Expr {
     }
     case 'SelectorExpr': {
       const q = qualified(fn, x);
-      if (q instanceof Var) return varAddress(fn, q);
-      const w = walkFields(fn, x.x, resolveSelection(fn, x).index);
-      if (w.addr) return w.addr;
-      // A large struct value without an address of its own, such as a call's result.
-      return (w.val as Val).parts[0] as Expr;
+      return varAddress(fn, q as Var);
     }
-    case 'IndexExpr':
-      return elementAddress(fn, x).addr;
     case 'CompositeLit': {
       const v = compositeLit(fn, x, fn.typeOf(x));
       return escape(fn, v);
@@ -327,7 +364,7 @@ function scaled(base: Expr, i: Expr, size: number): Expr {
 }
 
 /** The address of x[i] for a slice, an array with an address, or a pointer to an array. */
-export function elementAddress(fn: FuncLowerer, e: ast.IndexExpr): { addr: Expr; type: Type } {
+export function elementAddress(fn: FuncLowerer, e: ast.IndexExpr): { addr: Expr; type: Type; check?: NilCheck | undefined; offset?: number } {
   const xt = fn.typeOf(e.x);
   const u = underlying(xt);
   if (u.kind === 'Slice') {
@@ -337,17 +374,28 @@ export function elementAddress(fn: FuncLowerer, e: ast.IndexExpr): { addr: Expr;
     return { addr: scaled(s.parts[0] as Expr, at, reprOf(u.elem).size), type: u.elem };
   }
   let base: Expr;
+  let check: NilCheck | undefined;
+  let offset = 0;
   let array: Type = u;
   if (u.kind === 'Pointer') {
     base = fn.simple(lowerExpr(fn, e.x).parts[0] as Expr, true);
-    nilCheck(fn, base);
+    check = nilCheck(fn, base);
     array = underlying(u.elem);
   } else if (reprOf(u).size === 0) base = X.i32(fn.m.zeroBase);
-  else base = isAddressable(fn, e.x) ? lowerAddress(fn, e.x) : (lowerExpr(fn, e.x).parts[0] as Expr);
+  else if (isAddressable(fn, e.x)) {
+    const w = addressWalk(fn, e.x);
+    base = w.addr as Expr;
+    check = w.check;
+    offset = w.offset ?? 0;
+  } else base = lowerExpr(fn, e.x).parts[0] as Expr;
   if (array.kind !== 'Array') throw new Error('index of a non-array');
   const i = lowerIndex(fn, e.indices[0] as ast.Expr);
   const at = checkIndex(fn, i, X.i64(array.len));
-  return { addr: scaled(base, at, reprOf(array.elem).size), type: array.elem };
+  const { size } = reprOf(array.elem);
+  if (at.k === EK.Const) offset += at.imm * size;
+  // An index that is not constant is compared first, and before that the pointer's first byte is looked at.
+  failsAt(check, at.k === EK.Const ? offset : 0);
+  return { addr: scaled(base, at, size), type: array.elem, check: at.k === EK.Const ? check : undefined, offset };
 }
 
 function lowerIndex(fn: FuncLowerer, e: ast.Expr): Val {
@@ -416,13 +464,18 @@ function slice(fn: FuncLowerer, e: ast.SliceExpr): Val {
   const xt = fn.typeOf(e.x);
   const u = underlying(xt);
   const type = fn.typeOf(e);
+  const unsigned = new Set<Expr>();
   const bound = (b: ast.Expr | undefined): Expr | undefined => {
     if (!b) return undefined;
     const v = lowerIndex(fn, b);
     const k = intKind(v.type) as { bits: number; signed: boolean };
     const x = v.parts[0] as Expr;
-    return fn.simple(k.bits === 64 ? x : X.un(k.signed ? Op.i64ExtendI32S : Op.i64ExtendI32U, I64, x));
+    const e = fn.simple(k.bits === 64 ? x : X.un(k.signed ? Op.i64ExtendI32S : Op.i64ExtendI32U, I64, x));
+    if (!k.signed) unsigned.add(e);
+    return e;
   };
+  /** Numbers that do not fit are printed as what they are. */
+  const fail = (name: string, x: Expr, y: Expr): void => fn.panicCall(unsigned.has(x) ? `${name}U` : name, [x, y]);
   const leS = (a: Expr, b: Expr) => X.bin(Op.i64GtU, I32, a, b);
   if (u.kind === 'Basic') {
     const s = fn.simpleVal(lowerExpr(fn, e.x));
@@ -430,8 +483,8 @@ function slice(fn: FuncLowerer, e: ast.SliceExpr): Val {
     const low = bound(e.low);
     const high = bound(e.high);
     const hi = high ?? length;
-    if (high) fn.if(leS(high, length), () => fn.panicCall('PanicSliceAlen', [high, length]));
-    if (low) fn.if(leS(low, hi), () => fn.panicCall('PanicSliceB', [low, hi]));
+    if (high) fn.if(leS(high, length), () => fail('PanicSliceAlen', high, length));
+    if (low) fn.if(leS(low, hi), () => fail('PanicSliceB', low, hi));
     if (!low) return { type, parts: [s.parts[0] as Expr, hi] };
     const n = fn.simple(X.bin(Op.i64Sub, I64, hi, low));
     // An empty string must not point past the end of its bytes.
@@ -452,7 +505,7 @@ function slice(fn: FuncLowerer, e: ast.SliceExpr): Val {
       base = fn.simple(lowerExpr(fn, e.x).parts[0] as Expr, true);
       nilCheck(fn, base);
       array = underlying(u.elem);
-    } else base = fn.simple(reprOf(u).size === 0 ? X.i32(fn.m.zeroBase) : lowerAddress(fn, e.x), true);
+    } else base = fn.simple(reprOf(u).size === 0 ? X.i32(fn.m.zeroBase) : walkAddress(addressWalk(fn, e.x)), true);
     if (array.kind !== 'Array') throw new Error('slice of a non-array');
     length = X.i64(array.len);
     capacity = length;
@@ -464,12 +517,12 @@ function slice(fn: FuncLowerer, e: ast.SliceExpr): Val {
   const hi = high ?? length;
   const mx = max ?? capacity;
   if (max) {
-    fn.if(leS(max, capacity), () => fn.panicCall(isArray ? 'PanicSlice3Alen' : 'PanicSlice3Acap', [max, capacity]));
-    fn.if(leS(hi, max), () => fn.panicCall('PanicSlice3B', [hi, max]));
-    if (low) fn.if(leS(low, hi), () => fn.panicCall('PanicSlice3C', [low, hi]));
+    fn.if(leS(max, capacity), () => fail(isArray ? 'PanicSlice3Alen' : 'PanicSlice3Acap', max, capacity));
+    fn.if(leS(hi, max), () => fail('PanicSlice3B', hi, max));
+    if (low) fn.if(leS(low, hi), () => fail('PanicSlice3C', low, hi));
   } else {
-    if (high) fn.if(leS(high, capacity), () => fn.panicCall(isArray ? 'PanicSliceAlen' : 'PanicSliceAcap', [high, capacity]));
-    if (low) fn.if(leS(low, hi), () => fn.panicCall('PanicSliceB', [low, hi]));
+    if (high) fn.if(leS(high, capacity), () => fail(isArray ? 'PanicSliceAlen' : 'PanicSliceAcap', high, capacity));
+    if (low) fn.if(leS(low, hi), () => fail('PanicSliceB', low, hi));
   }
   if (!low) return { type, parts: [base, hi, mx] };
   const newLength = fn.simple(X.bin(Op.i64Sub, I64, hi, low));
@@ -572,7 +625,7 @@ function unary(fn: FuncLowerer, e: ast.UnaryExpr): Val {
     case '&': {
       let x = e.x;
       while (x.kind === 'ParenExpr') x = x.x;
-      return { type, parts: [lowerAddress(fn, x)] };
+      return { type, parts: [walkAddress(addressWalk(fn, x))] };
     }
     case '<-':
       return receive(fn, e, fn.tv(e).type instanceof Tuple);

@@ -127,7 +127,7 @@ export class FuncLowerer {
 
   /** The name of the next closure in here, as gc numbers them. */
   closureName(): string {
-    return `${this.baseName}${/\.func\d+$/.test(this.baseName) ? '.' : '.func'}${++this.closureCount}`;
+    return `${this.baseName}${/\.func\d+(\.\d+)*$/.test(this.baseName) ? '.' : '.func'}${++this.closureCount}`;
   }
 
   /** An expression id that no node of the package has. */

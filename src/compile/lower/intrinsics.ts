@@ -130,7 +130,11 @@ const rt: Record<string, Lower> = {
     fn.kernel('look', [X.i32(2), at(p, 0), X.i32(0), X.i32(0)]);
     return takeAnswer(fn, extend(fn.m.gResult()));
   },
-  Fatal: plain('fatalMessage'),
+  // The frames are left first, so that the traceback shows them.
+  Fatal: (fn, p) => {
+    fn.kernel('look', [X.i32(4), at(p, 0), wrap(at(p, 1)), X.i32(0)]);
+    return [];
+  },
   Memmove: plain('memmove', [2]),
   Memclr: (fn, p) => {
     fn.emit({ k: SK.MemFill, to: at(p, 0), byte: X.i32(0), size: wrap(at(p, 1)) });
@@ -144,7 +148,6 @@ const rt: Record<string, Lower> = {
     const m = fn.simple(at(p, 0), true);
     return [X.ifExpr(m, X.load(Op.i64Load, I64, m, 0), X.i64(0))];
   },
-  FuncPC: (_fn, p) => [extend(X.load(Op.i32Load, I32, at(p, 0), 0))],
   ChanMake: plain('makechan'),
   ChanLen: plain('chanlen'),
   ChanCap: plain('chancap'),
@@ -202,6 +205,11 @@ const rt: Record<string, Lower> = {
   GetItab: (fn, p) => fn.call(fn.m.runtimeFunc('getitab'), p, true, true),
   KeepAlive: () => [],
   SetGCPercent: plain('setGCPercent', [0], true),
+  startPanic: (fn, p) => {
+    fn.panicCall('startPanic', p);
+    return [];
+  },
+  setSignal: plain('setSignal'),
   typeTable: (fn) => [X.load(Op.i32Load, I32, X.i32(fn.m.typeTableWord), 0)],
   itabTable: (fn) => [X.load(Op.i32Load, I32, X.i32(fn.m.typeTableWord), 8)],
   PanicCount: (fn) => [extend(fn.simple(fn.m.callExpr('panicCount', [])))],
@@ -304,7 +312,7 @@ function atomic(name: string): Lower | undefined {
   };
 }
 
-const packages: Record<string, Record<string, Lower>> = { 'internal/rt': { ...rt, ...math }, 'internal/rtgo': rt, 'internal/maps': rt, math: mathOnly, 'math/bits': bits };
+const packages: Record<string, Record<string, Lower>> = { 'internal/rt': { ...rt, ...math }, 'internal/rtgo': rt, 'internal/rterr': rt, 'internal/maps': rt, math: mathOnly, 'math/bits': bits };
 
 /** Whether a function is lowered in place. */
 export function intrinsicFor(func: Func): Lower | undefined {

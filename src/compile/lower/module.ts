@@ -50,6 +50,8 @@ export interface LoweredFunc {
   readonly ir: IrFunc;
   readonly lowerer: FuncLowerer | undefined;
   readonly pkg: string;
+  /** Only calls another function: tracebacks do not show it. */
+  readonly isWrapper: boolean;
 }
 
 const gOffsets = offsetsOf('G');
@@ -157,9 +159,9 @@ export class ModuleLowerer {
     return this.instance(this.libraryFunc('internal/rtgo', name), []);
   }
 
-  /** The function that starts a panic: gopanic itself, or one that panics with a runtime error. */
+  /** The function that starts a panic: gopanic, or one that panics with a runtime error; `startPanic` is the kernel's. */
   panicFunc(name: string): FuncRef {
-    if (name === 'gopanic') return this.kernel(name);
+    if (name === 'startPanic') return this.kernel('gopanic');
     const path = this.packages.get('internal/rterr')?.pkg.scope.lookup(name) ? 'internal/rterr' : 'internal/rtgo';
     return this.instance(this.libraryFunc(path, name), []);
   }
@@ -190,11 +192,11 @@ export class ModuleLowerer {
   }
 
   /** Lowers a function's body now. */
-  define(f: IrFunc, lowerer: FuncLowerer, build: () => void, _sig: Signature | undefined): void {
+  define(f: IrFunc, lowerer: FuncLowerer, build: () => void, isWrapper = false): void {
     build();
     // Only code that can neither panic by itself nor needs memory can do without a frame of its own.
     if (!f.hasFrame && (f.areaBytes > 0 || panics(f.body))) (f as { hasFrame: boolean }).hasFrame = true;
-    this.funcs.push({ ir: f, lowerer, pkg: lowerer.pkg.pkg.path });
+    this.funcs.push({ ir: f, lowerer, pkg: lowerer.pkg.pkg.path, isWrapper });
   }
 
   private idOf(o: object): number {
@@ -232,7 +234,8 @@ export class ModuleLowerer {
 
   /** main.f, main.T.m, main.(*T).m; type arguments show as [...]. */
   private funcName(func: Func, recv: Type | undefined, generic: boolean): string {
-    const pkg = func.pkg?.path ?? '';
+    const path = func.pkg?.path ?? '';
+    const pkg = path === 'internal/rtgo' || path === 'internal/rterr' ? 'runtime' : path;
     if (!recv) return `${pkg}.${func.name}${generic ? '[...]' : ''}`;
     const base = recv.kind === 'Pointer' ? recv.elem : recv;
     const name = `${(unalias(base) as Named).obj.name}${generic ? '[...]' : ''}`;
@@ -251,7 +254,7 @@ export class ModuleLowerer {
       else {
         this.errors.push({ pos: func.pos, message: `missing function body`, code: 'MissingBody', soft: false });
         f.body.push({ k: SK.Unreachable });
-        this.funcs.push({ ir: f, lowerer: undefined, pkg: path });
+        this.funcs.push({ ir: f, lowerer: undefined, pkg: path, isWrapper: false });
       }
       return;
     }
@@ -270,7 +273,7 @@ export class ModuleLowerer {
       if (sig.recv) this.addParam(lowerer, sig.recv);
       this.addParams(lowerer, sig);
       lowerBody(lowerer, decl.type, decl.recv, sig, decl.body as ast.BlockStmt);
-    }, sig);
+    });
   }
 
   /** An intrinsic that is used as a value or reached through a table gets a body of itself. */
@@ -283,7 +286,7 @@ export class ModuleLowerer {
         lowerer, lowerer.params.flatMap((p) => p.parts), sig.results.vars.map((v) => lowerer.subst(v.type as Type)), func, undefined as never, lowerer.params,
       );
       lowerer.emit({ k: SK.Return, values: vals ?? [] });
-    }, sig);
+    });
   }
 
   /** Binds one parameter: its incoming locals, copied to the heap or the frame where it lives there. */
@@ -356,7 +359,7 @@ export class ModuleLowerer {
     const sig0 = method.obj.type as Signature;
     const pkg = this.program.packages[this.program.packages.length - 1] as CheckedPackage;
     const paramTypes = sig0.params.vars.map((v) => v.type as Type);
-    const name = `${typeString(t, (p) => p.path)}.${method.obj.name}`;
+    const name = this.methodName(t, method.obj);
     const f = this.newFunc(name, [I32, I32, ...partTypes(paramTypes)], partTypes(resultTypes(sig0.results)), method.obj.pos, method.index.length > 1 || isPointer);
     this.wrappers.set(key, f.ref);
     this.work.push(() => {
@@ -374,12 +377,31 @@ export class ModuleLowerer {
           return { type, parts };
         });
         fn.growParams();
+        fn.incoming.push({ v: sig0.recv as Var, type: t, locals: [word] });
+        sig0.params.vars.forEach((v, i) => fn.incoming.push({ v, type: paramTypes[i] as Type, locals: (params[i] as Val).parts.map((p) => p.local) }));
+        this.checkWrapped(fn, t, method, X.local(word));
         const target = receiverFor(fn, { type: t, val: unpack(fn, X.local(word), t), addr: undefined }, method.obj, method.index);
         const results = callMethod(fn, target, params);
         fn.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
-      }, sig0);
+      }, true);
     });
     return f.ref;
+  }
+
+  /** main.T.m, main.(*T).m for a method of any type. */
+  methodName(t: Type, method: Func): string {
+    const full = typeString(t.kind === 'Pointer' ? t.elem : t, (p) => p.path);
+    const dot = full.lastIndexOf('.') + 1;
+    return t.kind === 'Pointer' ? `${full.slice(0, dot)}(*${full.slice(dot)}).${method.name}` : `${full}.${method.name}`;
+  }
+
+  /** A value method in the method table of a pointer type: a nil pointer has an error of its own. */
+  private checkWrapped(fn: FuncLowerer, t: Type, method: Method, word: Expr): void {
+    if (t.kind !== 'Pointer' || method.index.length > 1) return;
+    const named = unalias(t.elem);
+    if (named.kind !== 'Named' || (method.obj.type as Signature).recv?.type?.kind === 'Pointer') return;
+    const text = (s: string): Expr[] => [X.i32(this.data.string(s)), X.i64(s.length)];
+    fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicWrap', [...text(named.obj.pkg?.path ?? ''), ...text(named.obj.name), ...text(method.obj.name)]));
   }
 
   hasMethods(t: Type): boolean {
@@ -415,7 +437,7 @@ export class ModuleLowerer {
       this.define(f, w, () => {
         const results = w.call(target, params.map((p) => X.local(p)), true, true);
         w.emit({ k: SK.Return, values: results });
-      }, undefined);
+      }, true);
     }
     return wrapper;
   }
@@ -433,7 +455,7 @@ export class ModuleLowerer {
 
   /** A closure that panics as a call of a nil function does. */
   nilFunction(): number {
-    return this.staticClosure(this.closureWrapper(this.panicFunc('PanicNil')));
+    return this.staticClosure(this.closureWrapper(this.panicFunc('PanicNilFunc')));
   }
 
   /** The layout record of closures of one shape. */
@@ -543,7 +565,7 @@ export class ModuleLowerer {
         });
       }
       fn.emit({ k: SK.Return, values: [] });
-    }, undefined);
+    });
     this.initFuncs.set(init.rhs, f.ref);
   }
 
@@ -606,14 +628,14 @@ export class ModuleLowerer {
       }
       fn.call(mainRef, [], true, true);
       fn.emit({ k: SK.Return, values: [] });
-    }, undefined);
+    });
     const panicThunk = this.newFunc('runtime.fatalpanic', [I32, I32], [], 0, false);
     const pf = new FuncLowerer(this, main, new VariableFacts(), undefined, panicThunk, false);
     panicThunk.params.push(new VLocal(I32, true, false));
     this.define(panicThunk, pf, () => {
       pf.call(fatalPanic, [], true, true);
       pf.emit({ k: SK.Return, values: [] });
-    }, undefined);
+    }, true);
     return { main: this.staticClosure(start.ref), fatalPanic: this.staticClosure(panicThunk.ref) };
   }
 

@@ -16,7 +16,7 @@ import { assign, place } from './assign';
 import { callClosure } from './call';
 import { closureOver } from './closure';
 import { implicitConvert } from './convert';
-import { isAddressable, lowerAddress, lowerExpr, lowerTo, nilCheck } from './expr';
+import { addressWalk, isAddressable, lowerExpr, lowerTo, nilCheck, walkAddress } from './expr';
 import type { FuncLowerer, RangeFuncBody, Val } from './func';
 import { intKind } from './operators';
 import { reprOf } from './repr';
@@ -146,7 +146,7 @@ function rangeArray(fn: FuncLowerer, s: ast.RangeStmt, name: string): void {
     if (!isBlank(s.value)) nilCheck(fn, base);
   } else if (!isBlank(s.value) && reprOf(u).size > 0) {
     // The range expression is evaluated once: the loop sees a copy.
-    base = isAddressable(fn, s.x) ? lowerAddress(fn, s.x) : (lowerExpr(fn, s.x).parts[0] as Expr);
+    base = isAddressable(fn, s.x) ? walkAddress(addressWalk(fn, s.x)) : (lowerExpr(fn, s.x).parts[0] as Expr);
     base = fn.snapshot({ type: u, parts: [base] }).parts[0] as Expr;
   }
   if (u.kind === 'Array' && isBlank(s.value) && hasCall(s.x)) lowerExpr(fn, s.x);

@@ -166,7 +166,16 @@ func TypedNewArray(t unsafe.Pointer, n int) unsafe.Pointer
 
 // MapLen is the number of entries of a map (0 for nil). FuncPC is a function value's code address as CallerInfo takes it (0 for nil).
 func MapLen(m unsafe.Pointer) int
-func FuncPC(f unsafe.Pointer) uintptr
+func FuncPC(f unsafe.Pointer) uintptr {
+	if f == nil {
+		return 0
+	}
+	answer, errno := FileOp("entry", itoa(int64(*(*uint32)(f))), "")
+	if errno != 0 {
+		return 0
+	}
+	return uintptr(atoi(fields(answer)[0]))
+}
 
 // GetItab finds or makes the itab of an interface type and a concrete type (abi records); nil if it does not implement it.
 func GetItab(inter, typ unsafe.Pointer) unsafe.Pointer

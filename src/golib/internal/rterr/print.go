@@ -26,8 +26,13 @@ func PrintPanicValue(v any) {
 	}
 	// Predeclared types are printed bare, others as T(x).
 	bare := t.PkgPath == ""
+	// A complex number has parentheses of its own.
+	parens := !bare && t.Kind != abi.Complex64 && t.Kind != abi.Complex128
 	if !bare {
-		print(t.Str, "(")
+		print(t.Str)
+	}
+	if parens {
+		print("(")
 	}
 	p := e.Data
 	switch t.Kind {
@@ -66,7 +71,7 @@ func PrintPanicValue(v any) {
 			print(`"`)
 		}
 	}
-	if !bare {
+	if parens {
 		print(")")
 	}
 }

@@ -27,8 +27,22 @@ func PanicSlice3CU(x uint64, y int)    { panic(boundsError{int64(x), y, false, b
 
 func PanicDivide() { panic(Error(errorString("integer divide by zero"))) }
 func PanicShift()  { panic(Error(errorString("negative shift amount"))) }
-func PanicNil() {
+
+// PanicNil is an access through a nil pointer, to the given address.
+func PanicNil(addr uint32) {
+	setSignal(addr)
 	panic(Error(errorString("invalid memory address or nil pointer dereference")))
+}
+
+// PanicNilFunc is what a nil function does when it is called.
+func PanicNilFunc() { PanicNil(0) }
+
+// setSignal notes the failed access for the goroutine's last words.
+func setSignal(addr uint32)
+
+// PanicWrap is a method of a value, called through an interface that holds a nil pointer.
+func PanicWrap(pkg, typ, method string) {
+	panic(Error(plainError("value method " + pkg + "." + typ + "." + method + " called using nil *" + typ + " pointer")))
 }
 
 // PanicAddress is a bad access at an address that is not nil's neighbourhood.

@@ -102,8 +102,6 @@ func assertFailed(have, inter, iface *abi.Type) {
 	rterr.PanicTypeAssertMissing(have, inter, MissingMethod(inter, have))
 }
 
-func panicNilValue() { panic(rterr.NewPanicNil()) }
-
 // complexDiv divides as C99's Annex G does for infinities and NaNs.
 func complexDiv(a, b, c, d float64) (float64, float64) {
 	n, m := complexParts{a, b}, complexParts{c, d}
@@ -170,26 +168,3 @@ func (n complexParts) over(m complexParts) complexParts {
 	}
 	return complexParts{e, f}
 }
-
-// fatalPanic prints the panics of the running goroutine, oldest first.
-func fatalPanic() {
-	n := rt.PanicCount()
-	for i := n - 1; i >= 0; i-- {
-		t, data, flags := panicAt(i)
-		if flags&2 != 0 {
-			continue
-		}
-		if i != n-1 {
-			print("\t")
-		}
-		print("panic: ")
-		v := abi.Eface{Type: t, Data: data}
-		rterr.PrintPanicValue(*(*any)(unsafe.Pointer(&v)))
-		if flags&1 != 0 {
-			print(" [recovered]")
-		}
-		print("\n")
-	}
-}
-
-func panicAt(i int) (t *abi.Type, data unsafe.Pointer, flags int)

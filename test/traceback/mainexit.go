@@ -1,0 +1,9 @@
+// trace
+package main
+
+import "runtime"
+
+func main() {
+	defer println("deferred")
+	runtime.Goexit()
+}

@@ -1,0 +1,10 @@
+// trace
+package main
+
+func main() {
+	defer func() {
+		r := recover()
+		panic("again: " + r.(string))
+	}()
+	panic("first")
+}
