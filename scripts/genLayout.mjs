@@ -27,9 +27,12 @@ export async function generateLayout() {
   };
   constants('m', layout.machine);
   constants('g', layout.gStatus);
+  constants('p', layout.pStatus);
+  constants('thread', layout.mStatus);
   constants('leave', layout.leave);
   constants('run', layout.runResult);
   constants('fatal', layout.fatalCodes);
+  constants('report', layout.reportKind);
   constants('step', layout.stepMode);
   constants('fn', layout.funcRecord);
   out.push(`export const kernelRecord: u32 = ${layout.kernelRecord};`, `export const stackSlack: u32 = ${layout.stackSlack};`);

@@ -10,6 +10,9 @@ Compiles a Go program and runs it. DIR or FILE name a package main.
   --debug-build       compile as the debugger does, with every check on
   --stats             write engine-ms, compile-ms and what scheduler and collector did to standard error
   --seed N            seed of the schedule and of the program's random sources
+  --clock real|virtual
+                      virtual: time goes by what the program executes, and jumps to the next timer when all wait
+  --image-hash        write a hash of the program's memory to standard error at every 1000th scheduling decision
   --memory-limit MB   heap and stacks together, 2048 unless told
   --lang go1.N        language version
 `;
@@ -18,12 +21,14 @@ export interface RunFlags {
   debugBuild: boolean;
   stats: boolean;
   seed: bigint | undefined;
+  clock: 'real' | 'virtual';
+  imageHash: boolean;
   memoryLimit: number;
   lang: string | undefined;
 }
 
 function parse(args: readonly string[]): { flags: RunFlags; entry: string[]; rest: string[] } | string {
-  const flags: RunFlags = { debugBuild: false, stats: false, seed: undefined, memoryLimit: 2048, lang: undefined };
+  const flags: RunFlags = { debugBuild: false, stats: false, seed: undefined, clock: 'real', imageHash: false, memoryLimit: 2048, lang: undefined };
   let i = 0;
   for (; i < args.length; i++) {
     const [name, inline] = (args[i] as string).split(/=(.*)/s) as [string, string | undefined];
@@ -38,6 +43,13 @@ function parse(args: readonly string[]): { flags: RunFlags; entry: string[]; res
         flags.seed = BigInt(v);
         break;
       }
+      case 'clock': {
+        const v = value();
+        if (v !== 'real' && v !== 'virtual') return `the clock must be real or virtual, not ${v}`;
+        flags.clock = v;
+        break;
+      }
+      case 'image-hash': flags.imageHash = true; break;
       case 'memory-limit': {
         const n = Number(value());
         if (!(n >= 16 && n <= 4095)) return 'the memory limit must be between 16 and 4095 MB';
@@ -91,7 +103,7 @@ export async function run(args: readonly string[]): Promise<number> {
       entry, debug: flags.debugBuild, lang: flags.lang, memoryLimit: flags.memoryLimit * 1024 * 1024,
       seed: flags.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,
       args: [programName(entry[0] as string), ...rest], env: process.env as Record<string, string>, cwd: process.cwd(),
-      directOutput: true, attach: false, stats: flags.stats,
+      clock: flags.clock, imageHash: flags.imageHash, directOutput: true, attach: false, stats: flags.stats,
     });
   });
 }

@@ -10,7 +10,9 @@ import { type DebugInfo, positionOfId } from '../compile/debuginfo/debugInfo';
 import { FileSystem } from '../engine/fileSystem';
 import type { Host } from '../engine/hostCalls';
 import { Exit, Fatal, Machine } from '../engine/machine';
+import { applyEnvironment } from '../engine/godebug';
 import { memStat } from '../engine/memStats';
+import { schedtraceText } from '../engine/schedtrace';
 import { StandardInput } from '../engine/standardInput';
 import { type InputMessage, type StartMessage, type WorkerMessage, type StopReason, control } from '../engine/protocol';
 import { BufferReader } from '../inspect/memoryReader';
@@ -19,7 +21,7 @@ import { type AgentMessage, type AgentStep, BreakpointAgent } from '../dap/break
 import { frames, readGoroutine } from '../inspect/goroutines';
 import { machine as machineWords } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
-import { fatalCodes, runResult, stepMode } from '../layout/status';
+import { fatalCodes, reportKind, runResult, stepMode } from '../layout/status';
 import { type Build, build } from './build';
 import { endText, hostAnswer, lookAnswer } from './runTexts';
 
@@ -53,9 +55,9 @@ class Run {
   private readonly words: Int32Array;
   private readonly debug: DebugInfo;
   private machine: Machine | undefined;
-  /** Nanoseconds for which the program's clock has stood. */
-  private stood = 0n;
-  private started = 0n;
+  /** Milliseconds for which the program's clock has stood. */
+  private stood = 0;
+  private started = 0;
   /** The end of what the program wrote to standard error: where a panic's text is. */
   private errors = '';
   private readonly agent: BreakpointAgent;
@@ -78,18 +80,16 @@ class Run {
     this.errors = (this.errors + decoder.decode(bytes)).slice(-4096);
   }
 
-  private now(): bigint {
-    return process.hrtime.bigint() - this.stood;
-  }
+  private readonly now = (): number => performance.now() - this.stood;
 
   /** Blocks until the owner stores a command; the program's clock stands meanwhile. */
   private wait(reason: StopReason, breakpoints: readonly number[] = [], text = ''): void {
     const { words } = this;
-    const before = process.hrtime.bigint();
+    const before = performance.now();
     post({ type: 'stop', reason, breakpoints, text });
     while (Atomics.load(words, control.command) === 0) Atomics.wait(words, control.command, 0);
     Atomics.store(words, control.command, 0);
-    this.stood += process.hrtime.bigint() - before;
+    this.stood += performance.now() - before;
   }
 
   private reader(): BufferReader | undefined {
@@ -103,8 +103,9 @@ class Run {
       attach: (machine) => {
         this.machine = machine;
       },
-      nanotime: () => this.now(),
-      wallNanos: () => BigInt(Date.now()) * 1000000n + (process.hrtime.bigint() % 1000000n),
+      now: this.now,
+      wall: () => performance.timeOrigin + performance.now(),
+      report: (kind) => this.report(kind),
       write: (fd, bytes) => {
         if (fd === 2) this.noteError(bytes);
         return files.write(fd, bytes);
@@ -132,9 +133,11 @@ class Run {
     const { m, image } = this;
     try {
       const machine = new Machine(
-        { kernel: fs.readFileSync(path.join(__dirname, 'kernel.wasm')), wasm: image.wasm, header: image.header, pages: image.pages, tableSize: image.tableSize, memoryLimit: m.memoryLimit, seed: m.seed, procs: m.procs, gcPercent: m.gcPercent },
+        { kernel: fs.readFileSync(path.join(__dirname, 'kernel.wasm')), wasm: image.wasm, header: image.header, pages: image.pages, tableSize: image.tableSize, memoryLimit: m.memoryLimit, seed: m.seed, procs: m.procs, gcPercent: m.gcPercent, settings: m.clock === 'virtual' ? { clockVirtual: 1 } : {} },
         this.host(),
       );
+      applyEnvironment(machine, m.env);
+      if (m.imageHash) machine.setKernelField('hashEvery', 1000);
       if (m.attach) {
         post({ type: 'ready', memory: machine.memory, debug: this.debug, compileMs: this.compileMs });
         this.wait('start');
@@ -173,8 +176,9 @@ class Run {
           this.look(machine);
           break;
         case runResult.idle: {
-          const left = Number(machine.kernel.nextTimer() - this.now()) / 1e6;
-          if (left > 0) Atomics.wait(this.words, control.wake, 0, Math.min(left, 1e9));
+          const left = Number(machine.kernel.nextTimer() - machine.kernel.nanotime()) / 1e6;
+          const woken = left > 0 && Atomics.wait(this.words, control.wake, 0, Math.min(left, 1e9)) !== 'timed-out';
+          if (!woken) machine.kernel.clockReached();
           this.news(machine);
           if (machine.kernelField('pauseWanted') !== 0) this.wait('check');
           break;
@@ -187,6 +191,13 @@ class Run {
           return;
       }
     }
+  }
+
+  /** Writes to standard error what the kernel asks for. */
+  private report(kind: number): void {
+    const on = this.machine as Machine;
+    const text = kind === reportKind.hash ? `hash ${on.kernelField64('switches')}: ${BigInt.asUintN(64, on.kernelField64('imageHash')).toString(16).padStart(16, '0')}\n` : schedtraceText(on);
+    this.files.write(2, new TextEncoder().encode(text));
   }
 
   /** A probe stops the program. */
@@ -283,9 +294,9 @@ class Run {
   }
 
   private end(result: number, code: number, text = ''): void {
-    const ms = Number(this.now() - this.started) / 1e6;
+    const ms = this.now() - this.started;
     const reader = this.reader();
-    const end = endText({ result, code, text }, this.debug, reader, { setting: this.m.env.GOTRACEBACK, now: this.now() });
+    const end = endText({ result, code, text }, this.debug, reader, { setting: this.m.env.GOTRACEBACK, now: this.machine?.kernel.nanotime() ?? 0n });
     if (this.m.attach && result !== runResult.exit) {
       const panicked = result === runResult.panic ? this.errors.slice(Math.max(0, this.errors.lastIndexOf('\npanic: ') + 1)) : end.text.split('\n\n')[0];
       this.wait('dead', [], (panicked ?? '').trim());

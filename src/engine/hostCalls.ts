@@ -13,8 +13,11 @@ export const pendingRead = -0x7fffffff;
 
 export interface Host {
   attach(machine: Machine): void;
-  nanotime(): bigint;
-  wallNanos(): bigint;
+  /** Milliseconds: monotonic, standing while the debugger holds the program; and since 1970. */
+  now(): number;
+  wall(): number;
+  /** Writes what the kernel asks for (reportKind) to standard error. */
+  report(kind: number): void;
   /** Standard streams and files; negative errno on failure. */
   write(fd: number, bytes: Uint8Array): number;
   /** Reads into `to`; pendingRead if nothing is there yet: then goroutine `g` is readied when `address` has been filled. */
@@ -54,10 +57,10 @@ export function hostImports(host: Host): { imports: Record<string, FuncType>; pr
     return BigInt(bytes.length);
   };
   const table = {
-    nanotime: () => host.nanotime(),
+    now: host.now,
+    wall: host.wall,
+    report: (kind: number) => host.report(kind),
     probe: () => host.probe(),
-    wallSeconds: () => host.wallNanos() / 1000000000n,
-    wallNanos: () => Number(host.wallNanos() % 1000000000n),
     fatal: (code: number, arg: number) => host.fatal(code, arg, ''),
     exit: (code: number) => host.exit(code),
     write: (fd: bigint, p: number, n: bigint) => BigInt(host.write(Number(fd), copyOf(p, Number(n)))),

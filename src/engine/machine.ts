@@ -20,6 +20,8 @@ export interface MachineOptions {
   readonly seed: bigint;
   readonly procs: number;
   readonly gcPercent: number;
+  /** Fields of the Kernel record that are set before the program begins. */
+  readonly settings: Readonly<Record<string, number>>;
 }
 
 /** Thrown through the program's frames when the run is over. */
@@ -40,6 +42,9 @@ export interface KernelExports {
   init(program: number, memoryLimit: number, seed: bigint, procs: number, gcPercent: number): void;
   run(): number;
   nextTimer(): bigint;
+  nanotime(): bigint;
+  /** The host has waited for the next timer: a virtual clock goes on to it. */
+  clockReached(): void;
   hostReady(g: number, result: number, result2: number): void;
   setResult(a: number, b: number): void;
   collect(forced: number): void;
@@ -70,6 +75,7 @@ export class Machine {
     this.dataView = new DataView(this.memory.buffer);
     const module = new WebAssembly.Module(options.wasm as BufferSource);
     new WebAssembly.Instance(module, { env, kernel: kernel.exports, host: imports });
+    for (const [field, value] of Object.entries(options.settings)) this.setKernelField(field, value);
     this.kernel.init(options.header, Math.min(options.memoryLimit, 0xffff0000), options.seed, options.procs, options.gcPercent);
   }
 

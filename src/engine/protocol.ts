@@ -13,6 +13,10 @@ export interface StartMessage {
   readonly seed: bigint;
   readonly procs: number;
   readonly gcPercent: number;
+  /** A virtual clock goes by what the program executes, and jumps when all goroutines wait for it. */
+  readonly clock: 'real' | 'virtual';
+  /** Write a hash of the image to standard error at every thousandth scheduling decision. */
+  readonly imageHash: boolean;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;

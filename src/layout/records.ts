@@ -33,6 +33,8 @@ export const records = [
       // The topmost frame's end, for running deferred calls above a panicking frame.
       ['topSize', 'u32'], ['throwing', 'u32'], ['lockedM', 'u32'], ['pendingFn', 'u32'],
       ['pendingFp', 'u32'], ['lookArg', 'u32'], ['lookArg2', 'u32'], ['lookArg3', 'u32'],
+      // The M that it runs on or is locked to (lockedM), its profiler labels, and the nesting of LockOSThread.
+      ['m', 'u32'], ['labels', 'u32'], ['lockCount', 'u32'], ['syscallResult', 'u32'],
       // A kernel operation that a probe has put off, and its arguments (trace.ts).
       ['op', 'u32'], ['opA', 'u32'], ['opB', 'u32'], ['opC', 'u32'],
       // A failed memory access, until its panic is recovered.
@@ -43,8 +45,19 @@ export const records = [
     name: 'P', doc: 'A processor: the right to run Go code, its run queue and its allocation cache.',
     fields: [
       ['id', 'u32'], ['status', 'u32'], ['runnext', 'u32'], ['runqHead', 'u32'], ['runqTail', 'u32'], ['schedTick', 'u32'],
-      ['curg', 'u32'], ['link', 'u32'], ['tiny', 'u32'], ['tinyOffset', 'u32'], ['steals', 'u32'], ['spinning', 'u32'],
+      ['curg', 'u32'], ['link', 'u32'], ['tiny', 'u32'], ['tinyOffset', 'u32'], ['steals', 'u32'], ['preempt', 'u32'],
       ['runq', 'u32', 256], ['mcache', 'u32', 136],
+      // Its M; its heap of timers (time.ts); dead goroutines' records; what the monitor saw last, and when.
+      ['m', 'u32'], ['timers', 'u32'], ['nTimers', 'u32'], ['capTimers', 'u32'], ['gFree', 'u32'], ['nGFree', 'u32'], ['syscallTick', 'u32'],
+      ['sysmonSchedTick', 'u32'], ['sysmonSyscallTick', 'u32'], ['sysmonSchedWhen', 'i64'], ['sysmonSyscallWhen', 'i64'],
+    ],
+  },
+  {
+    name: 'M', doc: 'A thread of the operating system as Go would have it: it runs goroutines while it has a P.',
+    fields: [
+      ['id', 'u32'], ['status', 'u32'], ['p', 'u32'], ['oldp', 'u32'], ['curg', 'u32'], ['lockedg', 'u32'], ['spinning', 'u32'], ['blocked', 'u32'],
+      // Lists of idle and of all Ms, and a P whose runnext it saw while looking for work (it is left one more turn to run it itself).
+      ['schedLink', 'u32'], ['allLink', 'u32'], ['sawNext', 'u32'], ['locks', 'u32'],
     ],
   },
   {
@@ -53,9 +66,18 @@ export const records = [
       ['goidGen', 'u64'], ['rng', 'u64'], ['rng2', 'u64'], ['startTime', 'i64'], ['now', 'i64'],
       ['allgs', 'u32'], ['nAllgs', 'u32'], ['capAllgs', 'u32'], ['nGoroutines', 'u32'], ['gFree', 'u32'],
       ['runqHead', 'u32'], ['runqTail', 'u32'], ['runqSize', 'u32'],
-      ['procs', 'u32'], ['nProcs', 'u32'], ['nextProc', 'u32'], ['nIdleProcs', 'u32'], ['curp', 'u32'],
+      ['procs', 'u32'], ['nProcs', 'u32'], ['nextProc', 'u32'], ['curp', 'u32'], ['curm', 'u32'],
+      // Idle Ps and Ms (sched in Go), all Ms, and how many there are of each; the M that waits in the poller.
+      ['pidle', 'u32'], ['npidle', 'u32'], ['midle', 'u32'], ['nmidle', 'u32'], ['nmidlelocked', 'u32'], ['nmsys', 'u32'], ['nmspinning', 'u32'], ['needspinning', 'u32'], ['allm', 'u32'], ['mcount', 'u32'], ['pollM', 'u32'], ['nAllProcs', 'u32'],
+      // What findRunnable has found: why, and whether it goes on in the slice of the goroutine before.
+      ['why', 'u32'], ['inheritTime', 'u32'], ['tryWakeP', 'u32'], ['stress', 'u32'], ['nGFree', 'u32'], ['stressPad', 'u32'],
+      // Time: the machine's own, which advances with ticks and decisions; the clock's (clock.ts).
+      ['machineTime', 'i64'], ['tickBase', 'i32'], ['ticksSaved', 'i32'], ['clockVirtual', 'u32'], ['wallNs', 'u32'], ['wallBase', 'i64'], ['clockOffset', 'i64'], ['nowAt', 'i64'], ['lastMono', 'i64'],
+      // The monitor, the poller, and what the host is to write: schedtrace, the hash of the image.
+      ['sysmonNext', 'i64'], ['sysmonDelay', 'i64'], ['sysmonIdle', 'u32'], ['sysmonNumGC', 'u32'], ['sysmonGCWhen', 'i64'], ['lastPoll', 'i64'], ['netReadyHead', 'u32'], ['netReadyTail', 'u32'],
+      ['schedtrace', 'u32'], ['scheddetail', 'u32'], ['schedtraceNext', 'i64'], ['hashEvery', 'u32'], ['poolCleanup', 'u32'], ['imageHash', 'u64'], ['nSyscalls', 'u32'], ['nSystemG', 'u32'],
       ['sudogFree', 'u32'], ['deferFree', 'u32'], ['semaTable', 'u32'],
-      ['timers', 'u32'], ['nTimers', 'u32'], ['capTimers', 'u32'], ['timerSeq', 'u32'], ['localLoc', 'u32'],
+      ['nTimers', 'u32'], ['timerSeq', 'u32'], ['timerMin', 'i64'], ['localLoc', 'u32'],
       // What the last entry of a goroutine did.
       ['leaveReason', 'u32'], ['leaveArg', 'u32'], ['top', 'u32'], ['topSize', 'u32'], ['runBase', 'u32'], ['running', 'u32'],
       // The program's tables (programHeader in image.ts).
@@ -84,8 +106,8 @@ export const records = [
     name: 'Hchan', doc: 'A channel. Lives in the heap; its queues hold sudogs.',
     fields: [
       ['qcount', 'u32'], ['dataqsiz', 'u32'], ['elemSize', 'u32'], ['closed', 'u32'],
-      ['buf', 'u64'], ['elemType', 'u32'], ['sendx', 'u32'], ['recvx', 'u32'],
-      ['recvFirst', 'u32'], ['recvLast', 'u32'], ['sendFirst', 'u32'], ['sendLast', 'u32'], ['timer', 'u32'],
+      ['buf', 'u64'], ['timer', 'u64'], ['elemType', 'u32'], ['sendx', 'u32'], ['recvx', 'u32'],
+      ['recvFirst', 'u32'], ['recvLast', 'u32'], ['sendFirst', 'u32'], ['sendLast', 'u32'],
     ],
   },
   {
@@ -116,9 +138,9 @@ export const records = [
     ],
   },
   {
-    name: 'Timer', doc: 'A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap plus 1.',
+    name: 'Timer', doc: 'A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap of P `p` plus 1, `blocked` the number of goroutines that wait on its channel.',
     fields: [
-      ['when', 'i64'], ['period', 'i64'], ['kind', 'u32'], ['state', 'u32'], ['index', 'u64'], ['chan', 'u64'], ['fn', 'u64'], ['seq', 'u64'],
+      ['when', 'i64'], ['period', 'i64'], ['kind', 'u32'], ['blocked', 'u32'], ['index', 'u32'], ['p', 'u32'], ['chan', 'u64'], ['fn', 'u64'], ['seq', 'u64'],
     ],
   },
   {

@@ -14,7 +14,35 @@ export const gStatus = {
   waiting: 4,
   /** Done; its record waits for reuse. */
   dead: 6,
+  /** Its stack is being moved to a larger one. */
+  copystack: 8,
+  /** Stopped itself so that the collector can scan it. */
+  preempted: 9,
+  /** Together with one of the above (but running): the collector scans its stack. */
+  scan: 0x1000,
 } as const;
+
+/** P states, as in Go's runtime. A P whose M is in a host call stays running, and is found by its goroutine's state. */
+export const pStatus = { idle: 0, running: 1, syscallUnused: 2, gcstop: 3, dead: 4 } as const;
+export const pStatusNames = ['idle', 'running', 'syscall', 'gcstop', 'dead'] as const;
+
+/** What an M does; Go has these as flags and places in lists. */
+export const mStatus = {
+  /** On the list of idle Ms, without a P. */
+  idle: 0,
+  /** Has a P and looks for work. */
+  spinning: 1,
+  running: 2,
+  /** Its goroutine is in a host call that blocks. */
+  syscall: 3,
+  /** Waits until the goroutine that is locked to it may run. */
+  locked: 4,
+  /** Waits in the poller for the host or the next timer. */
+  polling: 5,
+  /** The monitor, which needs no P. */
+  sysmon: 6,
+} as const;
+export const mStatusNames = ['idle', 'spinning', 'running', 'syscall', 'locked', 'polling', 'sysmon'] as const;
 
 /** Why a goroutine waits; the texts are those that Go's tracebacks print. */
 export const waitReasons = [
@@ -22,7 +50,8 @@ export const waitReasons = [
   'garbage collection scan', 'panicwait', 'select', 'select (no cases)', 'GC assist wait', 'GC sweep wait', 'GC scavenge wait',
   'chan receive', 'chan send', 'finalizer wait', 'force gc (idle)', 'GOMAXPROCS updater (idle)', 'semacquire', 'sleep', 'sync.Cond.Wait', 'sync.Mutex.Lock',
   'sync.RWMutex.RLock', 'sync.RWMutex.Lock', 'sync.WaitGroup.Wait', 'trace reader (blocked)', 'wait for GC cycle', 'GC worker (idle)',
-  'GC worker (active)', 'preempted', 'debug call', 'GC mark termination', 'stopping the world',
+  'GC worker (active)', 'preempted', 'debug call', 'GC mark termination', 'stopping the world', 'flushing proc caches', 'trace goroutine status', 'trace proc status', 'page trace flush',
+  'coroutine', 'GC weak to strong wait', 'synctest.Run', 'synctest.Wait', 'chan receive (durable)', 'chan send (durable)', 'select (durable)', 'sync.WaitGroup.Wait (durable)', 'cleanup wait',
 ] as const;
 
 /** How a goroutine left its native stack. */
@@ -74,12 +103,11 @@ export const runResult = {
   probe: 9,
 } as const;
 
+/** What the kernel asks the host to write to standard error. */
+export const reportKind = { schedtrace: 1, hash: 2 } as const;
+
 export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGoroutines: 3, message: 4 } as const;
 
-/** P states, as in Go's runtime. */
-export const pStatusNames = ['idle', 'running', 'syscall', 'gcstop', 'dead'] as const;
-/** What an M does. */
-export const mStatusNames = ['idle', 'spinning', 'running', 'syscall', 'locked', 'dead'] as const;
 /** What the collector does. */
 export const gcPhases = ['off', 'mark', 'mark termination', 'sweep'] as const;
 

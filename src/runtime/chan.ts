@@ -12,7 +12,8 @@ import { G, Hchan, Sudog, sizeofHchan, sizeofSudog, waitChanReceive, waitChanRec
 import { K, asG, curg, curgAddr } from "./state";
 import { allocBlock } from "./mheap";
 import { mallocgc, newarray, typeSize } from "./malloc";
-import { park, ready } from "./proc";
+import { park, ready } from "./execute";
+import { blockOnTimer, lookAtTimer, unblockTimer } from "./time";
 import { probe, probing, putOff } from "./trace";
 
 // @ts-ignore: decorator
@@ -149,6 +150,7 @@ function wake(s: u32, success: u32): void {
   const sg = asSudog(s);
   sg.success = success;
   const g = asG(sg.g);
+  if (sg.isSend == 0) noLongerWaits(sg.chan);
   if (sg.isSelect != 0) {
     g.result = sg.caseIndex;
     // A woken sender whose channel was closed panics when it goes on.
@@ -162,6 +164,12 @@ function wake(s: u32, success: u32): void {
   ready(changetype<u32>(g));
 }
 
+// @ts-ignore: decorator
+@inline
+function noLongerWaits(c: u32): void {
+  if (asChan(c).timer != 0) unblockTimer(asChan(c));
+}
+
 /** Takes the sudogs of a select's other cases off their queues. */
 function finishSelect(g: G, chosen: u32): void {
   let s = g.waiting;
@@ -169,7 +177,10 @@ function finishSelect(g: G, chosen: u32): void {
     const next = asSudog(s).waitLink;
     if (s != chosen) {
       if (asSudog(s).isSend != 0) removeSend(asSudog(s).chan, s);
-      else removeRecv(asSudog(s).chan, s);
+      else {
+        removeRecv(asSudog(s).chan, s);
+        noLongerWaits(asSudog(s).chan);
+      }
     }
     releaseSudog(s);
     s = next;
@@ -198,6 +209,13 @@ export function trySend(c: u32, elem: u32): u32 {
 
 /** Tries without blocking: 0 it would block, 1 received, 2 closed and empty (elem is cleared). */
 export function tryRecv(c: u32, elem: u32): u32 {
+  if (asChan(c).timer != 0) lookAtTimer(asChan(c));
+  return tryRecvNow(c, elem);
+}
+
+// @ts-ignore: decorator
+@inline
+export function tryRecvNow(c: u32, elem: u32): u32 {
   const ch = asChan(c);
   if (ch.qcount > 0) {
     const slot = bufSlot(ch, ch.recvx);
@@ -243,6 +261,7 @@ function waitOn(c: u32, elem: u32, isSend: u32): void {
     park(waitChanSend, c);
   } else {
     enqueueRecv(c, s);
+    if (asChan(c).timer != 0) blockOnTimer(asChan(c));
     park(waitChanReceive, c);
   }
 }
@@ -303,9 +322,10 @@ function wakeLater(s: u32): void {
 }
 
 export function chanlen(c: u32): i64 {
-  return c == 0 ? 0 : <i64>asChan(c).qcount;
+  // The channel of a timer looks unbuffered.
+  return c == 0 || asChan(c).timer != 0 ? 0 : <i64>asChan(c).qcount;
 }
 
 export function chancap(c: u32): i64 {
-  return c == 0 ? 0 : <i64>asChan(c).dataqsiz;
+  return c == 0 || asChan(c).timer != 0 ? 0 : <i64>asChan(c).dataqsiz;
 }

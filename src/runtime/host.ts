@@ -1,22 +1,19 @@
 /** What the kernel asks of the world outside: the clock and the end of everything. */
 
-/** Monotonic nanoseconds; in a debug session it stands while the program is stopped. */
+/** Monotonic milliseconds; in a debug session they stand while the program is stopped. */
 // @ts-ignore: decorator
-@external("host", "nanotime")
-export declare function nanotime(): i64;
+@external("host", "now")
+export declare function hostNow(): f64;
+
+/** Wall clock, milliseconds since 1970. */
+// @ts-ignore: decorator
+@external("host", "wall")
+export declare function hostWall(): f64;
 
 /** Ends the run with a fatal error (fatalCodes in src/layout/status.ts). Does not return: the host throws. */
 // @ts-ignore: decorator
 @external("host", "fatal")
 export declare function hostFatal(code: u32, arg: u32): void;
-
-/** Wall clock: seconds since 1970 and nanoseconds. */
-// @ts-ignore: decorator
-@external("host", "wallSeconds")
-export declare function wallSeconds(): i64;
-// @ts-ignore: decorator
-@external("host", "wallNanos")
-export declare function wallNanos(): i32;
 
 /** Starts a read; the number of bytes (0 at the end), a negative errno, or `pending` if the goroutine must wait. */
 // @ts-ignore: decorator
@@ -29,3 +26,10 @@ export const pending: i32 = -0x7fffffff;
 // @ts-ignore: decorator
 @external("host", "probe")
 export declare function hostProbe(): void;
+
+/** The host writes something about the image to standard error: `reportKind` in src/layout/status.ts. */
+// @ts-ignore: decorator
+@external("host", "report")
+export declare function hostReport(kind: u32): void;
+
+export { nanotime } from "./clock";

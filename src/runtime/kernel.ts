@@ -1,12 +1,14 @@
 /** The kernel's entry: its setup, and everything that compiled code and the host may call. */
-import { probeSyscallEnter, probeSyscallExit, sizeofHchan, sizeofP } from "./records";
-import { probe } from "./trace";
-import { K, asG, curg, curgAddr, rand64 } from "./state";
+import { sizeofHchan } from "./records";
+import { K, curg, rand64, setTicks } from "./state";
 import { allocBlock, persistentAlloc } from "./mheap";
 import { initSizeClasses, mallocBytes, mallocgc, newarray, newobject } from "./malloc";
 import { setTrigger } from "./mgc";
-import { ensureProcs, globalPut, goexit, gomaxprocs, gosched, leaveFor, newproc, park, ready, run, stopCheck, yieldTicks } from "./proc";
-import { hostRead, nanotime, pending } from "./host";
+import { goexit, gosched, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
+import { clockReached, gomaxprocs, lockOSThread, run, schedinit, unlockOSThread } from "./proc";
+import { hostReady, read } from "./netpoll";
+import { hostWall } from "./host";
+import { clockStale, lastMono, nanotime, programNanotime, wallNanos, wallSeconds } from "./clock";
 
 /** Sets the image up. `program` is the address of the program's header (src/layout/image.ts). */
 export function init(program: u32, memoryLimit: u32, seed: u64, procs: u32, gcPercent: i32): void {
@@ -26,8 +28,13 @@ export function init(program: u32, memoryLimit: u32, seed: u64, procs: u32, gcPe
   k.nPages = (memoryLimit - k.heapStart) >> 13;
   k.seed = seed;
   k.rng = seed * 0x9e3779b97f4a7c15 + 0x632be59bd9b4e019;
+  if (k.tickBudget == 0) k.tickBudget = 100000;
+  setTicks(0);
+  // A virtual clock starts at the time of Go's first announcement, as the playground's does.
+  if (k.clockVirtual != 0) k.clockOffset = 1000000000;
   k.startTime = nanotime();
-  k.tickBudget = 100000;
+  k.wallBase = k.clockVirtual != 0 ? 1257894000000000000 : <i64>nearest(hostWall() * 1000.0) * 1000;
+  clockStale();
   // The page table describes its own pages too, so it is cut by hand.
   const tableBytes = ((k.nPages << 2) + 8191) & ~8191;
   k.pageSpans = k.heapUsed;
@@ -38,17 +45,13 @@ export function init(program: u32, memoryLimit: u32, seed: u64, procs: u32, gcPe
   k.gcPercent = gcPercent;
   setTrigger();
   k.procs = allocBlock(256 << 2);
-  const p = persistentAlloc(sizeofP);
-  store<u32>(<usize>k.procs, p);
-  k.curp = p;
-  k.nProcs = 1;
-  ensureProcs(procs);
-  // The layout record of a channel: one pointer, at `buf`.
+  schedinit(procs);
+  // The layout record of a channel: two pointers, `buf` and `timer`.
   const t = allocBlock(64);
   store<u64>(t, <u64>sizeofHchan);
-  store<u64>(t, 24, 8);
+  store<u64>(t, 32, 8);
   const mask = allocBlock(16);
-  store<u8>(mask, 4);
+  store<u8>(mask, 12);
   store<u32>(t, mask, 24);
   k.hchanType = t;
   newproc(k.mainFn, 0);
@@ -99,44 +102,22 @@ export function look(kind: u32, a: u32, b: u32, c: u32): void {
   leaveFor(7);
 }
 
-/** Parks the running goroutine until the host readies it (`hostReady`). */
-export function parkForHost(reason: u32): void {
-  probe(probeSyscallEnter, curgAddr(), reason, 0);
-  K().hostWaits++;
-  park(reason, 0);
-  curg().status = 4;
-}
-
-export function hostReady(g: u32, result: u32, result2: u32): void {
-  const gp = asG(g);
-  probe(probeSyscallExit, g, result, 0);
-  gp.result = result;
-  gp.result2 = result2;
-  K().hostWaits--;
-  gp.status = 1;
-  gp.waitReason = 0;
-  globalPut(g);
-}
-
-/** Reads from a descriptor into `to`; the goroutine waits if nothing is there. G.result is the count or a negative errno. */
-export function read(fd: i32, to: u32, n: u32): void {
-  const r = hostRead(curgAddr(), fd, to, n);
-  if (r == pending) parkForHost(2);
-  else curg().result = <u32>r;
-}
-
 export function setResult(a: u32, b: u32): void {
   curg().result = a;
   curg().result2 = b;
 }
 
+/** The clock as the program reads it. */
+export { programNanotime as nanotime, lastMono, wallNanos, wallSeconds };
+export { clockReached, hostReady, lockOSThread, read, unlockOSThread };
+export { imageHash } from "./imageHash";
 export { mallocBytes, mallocgc, newarray, newobject, newproc, ready, run, stopCheck, yieldTicks, gosched, goexit, gomaxprocs, park };
 export { morestack, unwound } from "./stack";
 export { collect, setTrigger } from "./mgc";
 export { chancap, chanlen, chanrecv, chansend, closechan, makechan, tryRecv, trySend } from "./chan";
 export { selectgo } from "./select";
 export { notifyListAdd, notifyListNotifyAll, notifyListNotifyOne, notifyListWait, semacquire, semrelease } from "./sema";
-export { fireTimers, nextTimer, timeSleep, timerReset, timerStart, timerStop } from "./time";
+export { nextTimer, timeSleep, timerReset, timerStart, timerStop } from "./time";
 export { deferat, deferpop, deferproc, defertoken, gopanic, gorecover, panicAt, panicCount, setSignal } from "./panic";
 export { cmpstring, concat2, concatn, copyBytes, decoderune, growslice, intstring, memequal, memhash, memmove, runesToString, stringToRunes } from "./string";
 export { hostFatal } from "./host";

@@ -14,11 +14,12 @@
  * After marking, the mark bits become the allocation bits of every span; empty spans go back to the page heap.
  */
 import { Defer, G, Panic, Timer, kernelFullOffset, kernelPartialOffset, pMcacheOffset } from "./records";
-import { K, asG } from "./state";
+import { K, asG, asP } from "./state";
 import { allocBlock, asSpan, freePages, spanInUse, spanOf } from "./mheap";
 import { dropSpanTables, listInsert, listRemove, typePtrBytes, typeSize } from "./malloc";
 import { nSizeClasses } from "./sizeClasses";
 import { scanStack } from "./stack";
+import { timerAt } from "./time";
 import { nanotime } from "./host";
 
 /** A chunk of the mark stack: link, count, addresses. */
@@ -128,6 +129,7 @@ function scanConservatively(at: u32, size: u32): void {
 function markGoroutine(g: G): void {
   if (g.startFn != 0) markAddress(g.startFn);
   if (g.pendingFn != 0) markAddress(g.pendingFn);
+  if (g.labels != 0) markAddress(g.labels);
   for (let d = g.defer; d != 0; d = changetype<Defer>(<usize>d).link) {
     const deferred = changetype<Defer>(<usize>d);
     if (deferred.fn != 0) markAddress(deferred.fn);
@@ -153,12 +155,15 @@ function markRoots(): void {
       drain();
     }
   }
-  for (let i: u32 = 0; i < k.nTimers; i++) {
-    const at = load<u32>(<usize>(k.timers + (i << 2)));
-    const t = changetype<Timer>(<usize>at);
-    markAddress(at);
-    markAddress(<u32>t.chan);
-    if (t.kind == 2) markAddress(<u32>t.fn);
+  for (let i: u32 = 0; i < k.nProcs; i++) {
+    const p = load<u32>(<usize>(k.procs + (i << 2)));
+    for (let j: u32 = 0; j < asP(p).nTimers; j++) {
+      const at = timerAt(p, j);
+      const t = changetype<Timer>(<usize>at);
+      markAddress(at);
+      markAddress(<u32>t.chan);
+      if (t.kind == 2) markAddress(<u32>t.fn);
+    }
   }
 }
 
@@ -200,7 +205,7 @@ export function collect(forced: u32): void {
   k.gcWanted = 0;
   k.gcRunning = 1;
   // Spans in the caches go back to the lists, so that sweeping sees every span alike.
-  for (let i: u32 = 0; i < k.nProcs; i++) {
+  for (let i: u32 = 0; i < k.nAllProcs; i++) {
     const p = load<u32>(<usize>(k.procs + (i << 2)));
     for (let c: u32 = 0; c < nSizeClasses * 2; c++) {
       const slot = <usize>(p + pMcacheOffset + (c << 2));

@@ -11,7 +11,7 @@ import { Defer, G, Panic, fnDeferReturnId, leavePanic, runExit, runPanic, sizeof
 import { K, curg } from "./state";
 import { allocBlock, freeBlock } from "./mheap";
 import { frameSize, funcOf, growStack } from "./stack";
-import { leaveFor } from "./proc";
+import { leaveFor } from "./execute";
 
 const goOn: u32 = 0xffffffff;
 

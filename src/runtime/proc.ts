@@ -1,432 +1,457 @@
 /**
- * The scheduler: goroutines (G) over processors (P).
+ * The scheduler: goroutines (G) over processors (P), which threads (M) hold.
  *
- * One engine thread plays all Ms: it goes round the Ps and lets each run one goroutine until that parks or its ticks
- * are used up. Each P has Go's queue: `runnext`, then a ring of 256; when the ring is full half of it goes to the global
- * queue, every 61st tick looks at the global queue first, and a P without work steals half of another's ring, starting
- * at a random one. So the order of events is what a machine with as many cores could show, and it is the same in
- * each run with the same seed.
+ * As in Go, an M needs a P to run goroutines. A P without an M is idle and on a list; so is an M without work. `wakep` starts an
+ * M for an idle P whenever a goroutine becomes runnable, unless one is looking for work already; that M *spins*: it looks at
+ * all queues before it gives its P back, and at most half as many Ms spin as Ps are busy. An M whose goroutine is in a host call that
+ * blocks keeps its P until the monitor takes it away (sysmon.ts), and gets one back when the call is over.
  *
- * A goroutine runs on the native stack until it *leaves*: a kernel function sets the machine word `unwinding`, and every
- * function saves its frame and returns (see stack.ts). `leaveReason` says why. To go on, only the top frame is entered;
- * when it returns, its results are delivered into the slots of the frame below, which is entered in turn.
- * Copying native stacks is impossible in WebAssembly; replaying whole call chains (Asyncify) would cost time in
- * proportion to depth at every switch.
+ * One engine thread plays all Ms. It goes round the Ps that have one and gives each a *turn*: the M runs its goroutine,
+ * or finds one, until that leaves; a goroutine readied by the one that left (`runnext`) goes on in the same turn. A turn lasts
+ * for at most `tickBudget` ticks. A goroutine whose turn is over stays on its M, running, and goes on at the M's next turn; after
+ * 10 ms of machine time on one slice the monitor has it preempted. So goroutines on different Ps run side by side, as on a
+ * machine with as many cores, and the order of events is the same in each run with the same seed.
+ *
+ * Turns as long as a slice (the first design) were simpler, but only one goroutine was ever running, and a P could not be seen stealing
+ * from another that works. Real threads, one per M, are possible with the same records: everything they share is in the image.
+ *
+ * An M with nothing to do goes to the idle list, the last one to the poller (netpoll.ts), where it waits for the host or the next timer. When
+ * no P has an M, and nobody waits for either, the program is deadlocked.
  */
 import {
-  G, Kernel, P, fnTableIndex, fnThunkIndex, gDead, gRunnable, gRunning, gWaiting, kernelRecord, mUnwinding, leaveGosched, leaveGrow, leaveGoexit,
-  leaveLook, leavePanic, leavePark, leaveStop, leaveYield, mCurg, pRunqOffset, runDeadlock, runExit, runIdle, runLook, runPanic, runPanicStop, runPoll, runStop,
-  leaveOp, leaveProbe, runProbe, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoStart, probeGoSteal, probeGoYield, probePanic, probeSchedule, probeSelect, probeSemAcquire,
-  probeSysmon, whyGlobalQueue, whyGlobalQueue61stTick, whyLocalQueue, whyRunnext, whyStolen, sizeofG, sizeofP, stepIn, stepNone, stepOut, stepOver,
+  M, P, gRunnable, gRunning, gSyscall, gWaiting, mCurg, mTicks, pDead, pIdle, pRunning, probeGoPreempt, probeGoStart, probeProcStatus, probeSchedule, probeSyscallExit, probeThreadStatus,
+  fatalNoGoroutines, reportHash, runDeadlock, runIdle, runPoll, runProbe, runStop, sizeofM, sizeofP, threadIdle, threadLocked, threadPolling, threadRunning, threadSpinning, threadSyscall, threadSysmon,
+  whyGlobalQueue, whyGlobalQueue61stTick, whyLocalQueue, whyNetpoll, whyRunnext, whyStolen, whyStolenTimer, whyTimer,
 } from "./records";
-import { K, asG, asP, curg, curgAddr, randN, setStackLimit, setTicks, setUnwinding } from "./state";
-import { allocBlock, freeBlock, persistentAlloc } from "./mheap";
+import { K, asG, asM, asP, curg, curgAddr, randN, setTicks } from "./state";
+import { persistentAlloc } from "./mheap";
 import { collect } from "./mgc";
-import { funcOf, growStack, initStack, limitFor, resultsOf, stackFree, frameSize } from "./stack";
-import { afterDeferredCall, beginPanic, continuePanic } from "./panic";
-import { fireTimers } from "./time";
-import { nanotime } from "./host";
-import { announce, probe, takeStop } from "./trace";
-import { chanrecv, chansend, recvWay, sendWay } from "./chan";
-import { selectgo } from "./select";
-import { semaReason, semacquire } from "./sema";
+import { clockStale, machineNow, nsPerDecision, schedNow } from "./clock";
+import { checkTimers, earliestTimer, moveTimers } from "./time";
+import { hashDecision } from "./imageHash";
+import { dropg, execute, goOn, goOnAfterStop, goschedImpl } from "./execute";
+import { netpoll } from "./netpoll";
+import { globalGet, globalGetBatch, globalPut, localEmpty, localGet, localRunqToGlobal, putNext, stealHalf, stealNext } from "./runq";
+import { handOffSyscalls, sysmon } from "./sysmon";
+import { probe, takeStop } from "./trace";
 
-const runqMask: u32 = 255;
-
-// ---- queues
-
-// @ts-ignore: decorator
-@inline
-function runqSlot(p: u32, i: u32): usize {
-  return <usize>(p + pRunqOffset + ((i & runqMask) << 2));
-}
+export { goexit, gosched, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
+export { globalPut, localRunqToGlobal } from "./runq";
 
 // @ts-ignore: decorator
 @inline
-function procAt(i: u32): u32 {
+export function procAt(i: u32): u32 {
   return load<u32>(<usize>(K().procs + (i << 2)));
 }
 
-export function globalPut(g: u32): void {
-  const k = K();
-  asG(g).schedLink = 0;
-  if (k.runqTail != 0) asG(k.runqTail).schedLink = g;
-  else k.runqHead = g;
-  k.runqTail = g;
-  k.runqSize++;
+// ---- Ms and Ps
+
+function setThread(m: u32, status: u32): void {
+  const mp = asM(m);
+  if (mp.status == status) return;
+  probe(probeThreadStatus, mp.id, mp.status, status);
+  mp.status = status;
 }
 
-function globalGet(): u32 {
-  const k = K();
-  const g = k.runqHead;
-  if (g == 0) return 0;
-  k.runqHead = asG(g).schedLink;
-  if (k.runqHead == 0) k.runqTail = 0;
-  k.runqSize--;
-  asG(g).schedLink = 0;
-  return g;
+function setProc(p: u32, status: u32): void {
+  probe(probeProcStatus, asP(p).id, asP(p).status, status);
+  asP(p).status = status;
 }
 
-function localPut(p: u32, g: u32): void {
-  const pp = asP(p);
-  if (pp.runqTail - pp.runqHead == 256) {
-    // Full: half of the ring and g go to the global queue.
-    for (let i: u32 = 0; i < 128; i++) globalPut(load<u32>(runqSlot(p, pp.runqHead++)));
-    K().queued -= 128;
-    globalPut(g);
+/** A new M: as many as were ever needed at once. */
+export function newm(): u32 {
+  const k = K();
+  const m = persistentAlloc(sizeofM);
+  asM(m).id = k.mcount++;
+  asM(m).allLink = k.allm;
+  k.allm = m;
+  return m;
+}
+
+function mput(m: u32): void {
+  const k = K();
+  asM(m).schedLink = k.midle;
+  k.midle = m;
+  k.nmidle++;
+}
+
+function mget(): u32 {
+  const k = K();
+  const m = k.midle;
+  if (m == 0) return 0;
+  k.midle = asM(m).schedLink;
+  asM(m).schedLink = 0;
+  k.nmidle--;
+  return m;
+}
+
+export function pidleput(p: u32): void {
+  const k = K();
+  setProc(p, pIdle);
+  asP(p).link = k.pidle;
+  k.pidle = p;
+  k.npidle++;
+}
+
+export function pidleget(): u32 {
+  const k = K();
+  const p = k.pidle;
+  if (p == 0) return 0;
+  k.pidle = asP(p).link;
+  asP(p).link = 0;
+  k.npidle--;
+  return p;
+}
+
+/** Takes a particular P off the idle list; false if it is not there. */
+function pidleTake(p: u32): bool {
+  const k = K();
+  let before: u32 = 0;
+  for (let at = k.pidle; at != 0; at = asP(at).link) {
+    if (at == p) {
+      if (before != 0) asP(before).link = asP(p).link;
+      else k.pidle = asP(p).link;
+      asP(p).link = 0;
+      k.npidle--;
+      return true;
+    }
+    before = at;
+  }
+  return false;
+}
+
+export function acquirep(m: u32, p: u32): void {
+  asM(m).p = p;
+  asP(p).m = m;
+  setProc(p, pRunning);
+}
+
+export function releasep(m: u32): u32 {
+  const p = asM(m).p;
+  asM(m).p = 0;
+  asP(p).m = 0;
+  asP(p).curg = 0;
+  return p;
+}
+
+/** Gives p to an M: an idle one, or a new one. */
+export function startm(p: u32, spinning: u32): u32 {
+  let m = mget();
+  if (m == 0) m = newm();
+  const mp = asM(m);
+  mp.spinning = spinning;
+  mp.sawNext = 0;
+  mp.blocked = 0;
+  setThread(m, spinning != 0 ? threadSpinning : threadRunning);
+  acquirep(m, p);
+  return m;
+}
+
+/** The M has no P any more: to the idle list. */
+function stopm(m: u32): void {
+  asM(m).blocked = 1;
+  setThread(m, threadIdle);
+  mput(m);
+}
+
+/** There may be work for one more P. */
+export function wakep(): void {
+  const k = K();
+  if (k.nmspinning != 0 || k.pidle == 0) return;
+  k.nmspinning++;
+  startm(pidleget(), 1);
+}
+
+/** The M of p cannot use it now: another one takes it if there is anything to do, else it is idle. */
+export function handoffp(p: u32): void {
+  const k = K();
+  if (!localEmpty(p) || k.runqSize != 0 || k.gcWanted != 0) {
+    startm(p, 0);
     return;
   }
-  store<u32>(runqSlot(p, pp.runqTail++), g);
-  K().queued++;
+  if (k.nmspinning + k.npidle == 0) {
+    k.nmspinning++;
+    startm(p, 1);
+    return;
+  }
+  pidleput(p);
+  if (asP(p).nTimers != 0) wakeNetPoller();
 }
 
-/** Puts g where p looks first; the goroutine that was there moves to the ring. */
-function putNext(p: u32, g: u32): void {
-  const pp = asP(p);
-  const old = pp.runnext;
-  pp.runnext = g;
-  if (old != 0) localPut(p, old);
+/** A timer is due sooner than the poller thinks: it looks again, or an M goes there. */
+export function wakeNetPoller(): void {
+  if (K().pollM == 0) wakep();
 }
 
-function localGet(p: u32): u32 {
+// ---- choosing
+
+/** Work for the collector on p: true if a worker has used the turn. Called where Go asks findRunnableGCWorker, and before p goes idle. */
+function findGCWork(p: u32, idle: bool): bool {
+  return false;
+}
+
+/** What findRunnable returns when the M keeps its P but has nothing to run in this turn. */
+const nothingYet: u32 = 0;
+
+/** A goroutine for M and its P, in Go's order. Without one the M has given its P back, or spins on. */
+function findRunnable(m: u32): u32 {
+  const k = K();
+  const mp = asM(m);
+  const p = mp.p;
   const pp = asP(p);
+  k.inheritTime = 0;
+  k.tryWakeP = 0;
+  let ranTimer = false;
+  if (pp.nTimers != 0) ranTimer = checkTimers(p, schedNow());
+  if (findGCWork(p, false)) return nothingYet;
+  if (pp.schedTick % 61 == 0 && k.runqSize != 0) {
+    k.why = whyGlobalQueue61stTick;
+    return globalGet();
+  }
   const next = pp.runnext;
   if (next != 0) {
     pp.runnext = 0;
+    k.why = ranTimer ? whyTimer : whyRunnext;
+    k.inheritTime = 1;
     return next;
   }
-  if (pp.runqHead == pp.runqTail) return 0;
-  K().queued--;
-  return load<u32>(runqSlot(p, pp.runqHead++));
+  let g = localGet(p);
+  if (g != 0) {
+    k.why = whyLocalQueue;
+    return g;
+  }
+  if (k.runqSize != 0) {
+    k.why = whyGlobalQueue;
+    return globalGetBatch(p);
+  }
+  if (k.netReadyHead != 0) {
+    g = netpoll();
+    k.why = whyNetpoll;
+    return g;
+  }
+  // Spinning Ms: at most half of the busy Ps.
+  if (mp.spinning != 0 || (k.nmspinning << 1) < k.nProcs - k.npidle) {
+    if (mp.spinning == 0) {
+      mp.spinning = 1;
+      k.nmspinning++;
+      setThread(m, threadSpinning);
+    }
+    g = stealWork(m, p);
+    if (g != 0) return g;
+    if (mp.sawNext != 0) return nothingYet;
+  }
+  if (findGCWork(p, true)) return nothingYet;
+  if (mp.spinning == 0 && k.needspinning != 0) {
+    k.needspinning = 0;
+    mp.spinning = 1;
+    k.nmspinning++;
+    setThread(m, threadSpinning);
+    return nothingYet;
+  }
+  // Nothing to do: the P is idle, and so is the M, unless it is the one to wait in the poller.
+  pidleput(releasep(m));
+  if (mp.spinning != 0) {
+    mp.spinning = 0;
+    k.nmspinning--;
+  }
+  if (k.pollM == 0 && (k.hostWaits != 0 || k.nTimers != 0)) {
+    k.pollM = m;
+    mp.blocked = 1;
+    setThread(m, threadPolling);
+  } else stopm(m);
+  return 0;
 }
 
-function steal(p: u32): u32 {
+/**
+ * Looks at the other Ps in random order, four times. Only the last time timers and runnext are taken; the runnext of a P that is at
+ * work not before that P has had a turn, as Go sleeps 3 µs there: it is most likely about to run it itself.
+ */
+function stealWork(m: u32, p: u32): u32 {
   const k = K();
   const n = k.nProcs;
-  const first = randN(n);
-  for (let i: u32 = 0; i < n; i++) {
-    const victim = procAt((first + i) % n);
-    if (victim == p) continue;
-    const v = asP(victim);
-    const have = v.runqTail - v.runqHead;
-    if (have == 0) continue;
-    let take = have - (have >> 1);
-    k.steals += <u64>take;
-    probe(probeGoSteal, v.id, take, load<u32>(runqSlot(victim, v.runqHead)));
-    asP(p).steals += take;
-    const g = load<u32>(runqSlot(victim, v.runqHead++));
-    k.queued--;
-    while (--take > 0) {
-      store<u32>(runqSlot(p, asP(p).runqTail++), load<u32>(runqSlot(victim, v.runqHead++)));
+  const saw = asM(m).sawNext;
+  asM(m).sawNext = 0;
+  if (n == 1) return 0;
+  for (let round: u32 = k.queued != 0 ? 0 : 3; round < 4; round++) {
+    const last = round == 3;
+    // A step that has no divisor in common with n visits each once.
+    let at = randN(n);
+    const step = coprime(n);
+    for (let i: u32 = 0; i < n; i++) {
+      const victim = procAt(at);
+      at = (at + step) % n;
+      if (victim == p) continue;
+      const v = asP(victim);
+      if (last && v.nTimers != 0 && checkTimers(victim, schedNow())) {
+        const g = asP(p).runnext;
+        if (g != 0) {
+          asP(p).runnext = 0;
+          k.why = whyStolenTimer;
+          k.inheritTime = 1;
+          return g;
+        }
+      }
+      if (v.status == pIdle) continue;
+      k.why = whyStolen;
+      const g = stealHalf(p, victim);
+      if (g != 0) return g;
+      if (last && v.runnext != 0) {
+        const runs = v.m != 0 && (asM(v.m).curg == 0 || asG(asM(v.m).curg).status != gSyscall);
+        if (!runs || saw == victim) return stealNext(p, victim);
+        asM(m).sawNext = victim;
+      }
     }
-    return g;
   }
   return 0;
 }
 
-// ---- states
-
-/** Makes a parked goroutine runnable, next on the current P. */
-export function ready(g: u32): void {
-  const gp = asG(g);
-  probe(probeGoReady, g, gp.waitReason, curgAddr());
-  gp.status = gRunnable;
-  gp.waitReason = 0;
-  gp.waitObject = 0;
-  putNext(K().curp, g);
-}
-
-/** Parks the running goroutine: its functions leave as soon as the caller returns. */
-export function park(reason: u32, object: u32): void {
-  const k = K();
-  const g = curg();
-  g.status = gWaiting;
-  g.waitReason = reason;
-  g.waitObject = object;
-  g.waitSince = k.now;
-  k.parks++;
-  leaveFor(leavePark);
-}
-
-export function leaveFor(reason: u32): void {
-  const k = K();
-  k.leaveReason = reason;
-  k.top = 0;
-  setUnwinding(1);
-}
-
-/** Called by compiled code when the ticks are used up. */
-export function yieldTicks(): void {
-  leaveFor(leaveYield);
-}
-
-export function gosched(): void {
-  leaveFor(leaveGosched);
-}
-
-export function goexit(): void {
-  leaveFor(leaveGoexit);
-}
-
-// ---- goroutines
-
-function allocG(): u32 {
-  const k = K();
-  let g = k.gFree;
-  if (g != 0) {
-    k.gFree = asG(g).schedLink;
-    const index = asG(g).allIndex;
-    memory.fill(<usize>g, 0, sizeofG);
-    asG(g).allIndex = index;
-    return g;
+function coprime(n: u32): u32 {
+  while (true) {
+    const c = 1 + randN(n);
+    let a = n;
+    let b = c;
+    while (b != 0) {
+      const r = a % b;
+      a = b;
+      b = r;
+    }
+    if (a == 1) return c;
   }
-  g = persistentAlloc(sizeofG);
-  if (k.nAllgs == k.capAllgs) {
-    const capacity = k.capAllgs == 0 ? 64 : k.capAllgs * 2;
-    const grown = allocBlock(capacity << 2);
-    memory.copy(<usize>grown, <usize>k.allgs, <usize>(k.nAllgs << 2));
-    if (k.allgs != 0) freeBlock(k.allgs, k.capAllgs << 2);
-    k.allgs = grown;
-    k.capAllgs = capacity;
+}
+
+/** What M runs next, 0 if it has no P any more or nothing in this turn. */
+function schedule(m: u32): u32 {
+  const k = K();
+  const mp = asM(m);
+  if (mp.lockedg != 0) {
+    // Only its own goroutine may run here: the P goes to another M until that is runnable.
+    const p = releasep(m);
+    mp.blocked = 1;
+    k.nmidlelocked++;
+    setThread(m, threadLocked);
+    handoffp(p);
+    return 0;
   }
-  store<u32>(<usize>(k.allgs + (k.nAllgs << 2)), g);
-  asG(g).allIndex = k.nAllgs++;
+  const g = findRunnable(m);
+  if (g == 0) return 0;
+  if (mp.spinning != 0) {
+    mp.spinning = 0;
+    mp.sawNext = 0;
+    k.nmspinning--;
+    setThread(m, threadRunning);
+    // Who stops looking because there was work makes sure that somebody looks for more.
+    wakep();
+  }
+  if (asG(g).lockedM != 0) {
+    startlockedm(m, g);
+    return 0;
+  }
+  const pp = asP(mp.p);
+  if (k.inheritTime == 0) pp.schedTick++;
+  decided(g);
   return g;
 }
 
-/** `go fn()`: a new goroutine, next on this P. `fn` is a closure without parameters; `site` the resume id of the statement. */
-export function newproc(fn: u32, site: u32): void {
+/** A scheduling decision has been made. */
+function decided(g: u32): void {
   const k = K();
-  const g = allocG();
-  const gp = asG(g);
-  gp.goid = ++k.goidGen;
-  gp.startFn = fn;
-  gp.createdAt = site;
-  const parent = curgAddr();
-  if (parent != 0) gp.parentGoid = asG(parent).goid;
-  initStack(gp);
-  gp.pendingFn = fn;
-  gp.pendingFp = gp.stackLo;
-  gp.status = gRunnable;
-  k.nGoroutines++;
-  if (k.nGoroutines > k.peakGoroutines) k.peakGoroutines = k.nGoroutines;
-  probe(probeGoCreate, g, site, fn);
-  putNext(k.curp, g);
+  k.switches++;
+  k.machineTime += nsPerDecision;
+  if (k.hashEvery != 0 && k.switches % <u64>k.hashEvery == 0) hashDecision();
+  probe(probeSchedule, g, k.why, asP(k.curp).runqTail - asP(k.curp).runqHead);
+  probe(probeGoStart, g, k.why, 0);
 }
 
-/** The goroutine's life is over. */
-export function goexit0(g: u32): void {
+/** Gives the P of m to the M that g is locked to. */
+function startlockedm(m: u32, g: u32): void {
   const k = K();
-  const gp = asG(g);
-  probe(probeGoEnd, g, 0, 0);
-  gp.status = gDead;
-  stackFree(gp.stackLo, gp.stackHi - gp.stackLo);
-  gp.stackLo = 0;
-  gp.stackHi = 0;
-  gp.top = 0;
-  gp.schedLink = k.gFree;
-  k.gFree = g;
-  k.nGoroutines--;
+  const to = asG(g).lockedM;
+  const p = releasep(m);
+  stopm(m);
+  k.nmidlelocked--;
+  asM(to).blocked = 0;
+  acquirep(to, p);
+  setThread(to, threadRunning);
+  asM(to).curg = g;
+  asP(p).curg = g;
+  asG(g).m = to;
+  asG(g).status = gRunning;
+  if (k.inheritTime == 0) asP(p).schedTick++;
+  decided(g);
 }
 
-// ---- running
+export function lockOSThread(): void {
+  const g = curg();
+  g.lockCount++;
+  g.lockedM = g.m;
+  asM(g.m).lockedg = changetype<u32>(g);
+}
 
-function enter(g: G): void {
+export function unlockOSThread(): void {
+  const g = curg();
+  if (g.lockCount == 0 || --g.lockCount != 0) return;
+  asM(g.m).lockedg = 0;
+  g.lockedM = 0;
+}
+
+// ---- turns
+
+/** Wishes for which an M gives up the rest of its turn. */
+// @ts-ignore: decorator
+@inline
+function interrupted(): bool {
   const k = K();
-  k.top = 0;
-  setUnwinding(0);
-  const pending = g.pendingFn;
-  if (pending != 0) {
-    const fp = g.pendingFp;
-    g.pendingFn = 0;
-    g.pendingFp = 0;
-    k.runBase = fp;
-    k.running = 0;
-    setStackLimit(limitFor(g, fp));
-    k.native = 1;
-    call_indirect<void>(load<u32>(<usize>pending), fp, pending);
-    k.native = 0;
-    return;
-  }
-  const fp = g.top;
-  const id = load<u32>(fp);
-  const f = funcOf(id);
-  if (g.resultFrom != 0) {
-    const from = <usize>g.resultFrom + 8;
-    const slots = resultsOf(id);
-    if (slots != 0) {
-      const n = load<u32>(slots);
-      for (let i: u32 = 0; i < n; i++) store<u64>(<usize>(fp + load<u32>(<usize>(slots + 4 + (i << 2)))), load<u64>(from + <usize>(i << 3)));
+  return (k.gcWanted | k.probePending | (k.pauseWanted & 2)) != 0;
+}
+
+/** Lets M run for a while. `resumed`: the host has looked at a stop inside this turn. */
+function turn(m: u32, resumed: bool): u32 {
+  const k = K();
+  const mp = asM(m);
+  k.curm = m;
+  k.curp = mp.p;
+  if (!resumed) {
+    setTicks(k.tickBudget);
+    const g = mp.curg;
+    if (g != 0 && asP(mp.p).preempt != 0) {
+      k.preemptions++;
+      probe(probeGoPreempt, g, 0, 0);
+      goschedImpl(g);
     }
-    g.resultFrom = 0;
+    asP(mp.p).preempt = 0;
   }
-  k.runBase = fp;
-  k.running = 1;
-  setStackLimit(0);
-  k.native = 1;
-  call_indirect<void>(load<u32>(<usize>f, fnThunkIndex), fp, load<u32>(<usize>f, fnTableIndex));
-  k.native = 0;
-}
-
-/** What `execute` tells the scheduler loop: go on scheduling, or return this result to the host. */
-const goOn: u32 = 0xffffffff;
-
-/** Runs g until it leaves for good. */
-function execute(g: u32): u32 {
-  const k = K();
-  const gp = asG(g);
-  store<u32>(mCurg, g);
-  gp.status = gRunning;
   while (true) {
-    const base = gp.pendingFn != 0 ? gp.pendingFp : gp.top;
-    enter(gp);
-    if (load<u32>(mUnwinding) == 0) {
-      // The entered frame returned.
-      const link = load<u32>(base, 4);
-      if (link == 0) {
-        if (gp.goexiting == 0 && gp.goid == 1) return runExit;
-        goexit0(g);
-        store<u32>(mCurg, 0);
-        return goOn;
+    let result: u32;
+    if (resumed) {
+      resumed = false;
+      result = goOnAfterStop(curgAddr());
+    } else {
+      let g = mp.curg;
+      if (g == 0) {
+        g = schedule(m);
+        if (g == 0) return goOn;
       }
-      if ((link & 1) != 0) {
-        gp.top = link & ~1;
-        const result = afterDeferredCall(gp);
-        if (result != goOn) return finish(g, result);
-        continue;
-      }
-      gp.top = link;
-      gp.resultFrom = base;
-      if (k.stepMode != stepNone && k.stepGoid == gp.goid && link - gp.stackLo < k.stepDepth && (load<u8>(<usize>(k.checkFlags + load<u32>(link))) & 2) != 0) {
-        // A step that has left its function stops at the call, before its statement goes on.
-        gp.stopId = load<u32>(link);
-        return runStop;
-      }
-      continue;
+      result = execute(g);
     }
-    setUnwinding(0);
-    // A function that leaves before it has a frame (an entry without room) is its own top.
-    if (k.top != 0) {
-      gp.top = k.top;
-      gp.topSize = k.topSize;
-    }
-    switch (k.leaveReason) {
-      case leaveGrow: {
-        if (gp.top + k.growSize > gp.stackHi - 256) growStack(gp, gp.top + k.growSize);
-        continue;
-      }
-      case leaveYield:
-        k.preemptions++;
-        probe(probeGoPreempt, g, 0, 0);
-        gp.status = gRunnable;
-        globalPut(g);
-        store<u32>(mCurg, 0);
-        return goOn;
-      case leaveGosched:
-        probe(probeGoYield, g, 0, 0);
-        gp.status = gRunnable;
-        globalPut(g);
-        store<u32>(mCurg, 0);
-        return goOn;
-      case leavePark:
-        probe(probeGoPark, g, gp.waitReason, gp.waitObject);
-        store<u32>(mCurg, 0);
-        return goOn;
-      case leaveOp: {
-        if (announceOperation(gp)) return runProbe;
-        if (!doOperation(gp)) continue;
-        probe(probeGoPark, g, gp.waitReason, gp.waitObject);
-        store<u32>(mCurg, 0);
-        return goOn;
-      }
-      case leaveProbe:
-        if (takeStop()) return runProbe;
-        continue;
-      case leaveStop:
-        return runStop;
-      case leaveLook:
-        return runLook;
-      default: {
-        if (k.leaveReason == leavePanic) probe(probePanic, g, 0, 0);
-        if (k.leaveReason == leavePanic && k.debugPanics != 0 && gp.throwing == 0) {
-          gp.throwing = 1;
-          return runPanicStop;
-        }
-        const result = beginPanic(gp, k.leaveReason == leaveGoexit ? 1 : 0);
-        if (result != goOn) return finish(g, result);
-      }
-    }
+    if (result != goOn) return result;
+    if (mp.curg != 0 || mp.lockedg != 0 || asP(mp.p).runnext == 0 || load<i32>(mTicks) <= 0 || interrupted()) return goOn;
   }
 }
 
-/** Reports the operation that a probe has put off. Returns whether to stop before it. */
-function announceOperation(g: G): bool {
-  const op = g.op - 1;
-  if (op == probeChanSend) return announce(op, g.opA, sendWay(g.opA));
-  if (op == probeChanRecv) return announce(op, g.opA, recvWay(g.opA));
-  if (op == probeSelect) return announce(op, g.opB, g.opC);
-  return announce(op, g.opA, semaReason(g.opB));
-}
-
-/** Does the operation that a probe has put off (trace.ts). Returns whether the goroutine is parked now. */
-function doOperation(g: G): bool {
-  const op = g.op - 1;
-  g.op = 0;
-  if (op == probeChanSend) chansend(g.opA, g.opB);
-  else if (op == probeChanRecv) chanrecv(g.opA, g.opB);
-  else if (op == probeSelect) selectgo(g.opA, g.opB, g.opC);
-  else if (op == probeSemAcquire) semacquire(g.opA, g.opB, g.opC);
-  const parked = load<u32>(mUnwinding) != 0;
-  setUnwinding(0);
-  return parked;
-}
-
-/** A panic or Goexit has used up all deferred calls. */
-function finish(g: u32, result: u32): u32 {
-  if (result == runExit) {
-    // Goexit: the goroutine ends. When main's goroutine goes, the others run on.
-    goexit0(g);
-    store<u32>(mCurg, 0);
-    return goOn;
-  }
-  return result;
-}
-
-function pickWork(p: u32): u32 {
-  const k = K();
-  const pp = asP(p);
-  pp.schedTick++;
-  if (pp.schedTick % 61 == 0 && k.runqSize != 0) return globalGet();
-  let g = localGet(p);
-  if (g != 0) return g;
-  if (k.runqSize != 0) {
-    // A share of the global queue, as schedule() in Go takes it.
-    let n = k.runqSize / k.nProcs + 1;
-    if (n > 128) n = 128;
-    g = globalGet();
-    while (--n > 0 && k.runqSize != 0) localPut(p, globalGet());
-    return g;
-  }
-  if (k.queued != 0) return steal(p);
-  return 0;
-}
-
-/** Finds a P with something to run, going round from the one after the last. Returns the goroutine; `curp` is its P. */
-function findRunnable(): u32 {
+/** The next M in the round that has a P and is not in a host call, 0 if there is none. */
+function nextThread(): u32 {
   const k = K();
   const n = k.nProcs;
   let i = k.nextProc;
   for (let tries: u32 = 0; tries < n; tries++) {
     if (i >= n) i = 0;
-    const p = procAt(i);
-    const g = pickWork(p);
-    if (g != 0) {
-      k.nextProc = i + 1;
-      k.curp = p;
-      return g;
-    }
-    asP(p).curg = 0;
+    const m = asP(procAt(i)).m;
     i++;
+    if (m == 0) continue;
+    const g = asM(m).curg;
+    if (g != 0 && asG(g).status == gSyscall) continue;
+    k.nextProc = i;
+    return m;
   }
   return 0;
 }
@@ -434,113 +459,218 @@ function findRunnable(): u32 {
 /** Runs the program until the host is needed (runResult in src/layout/status.ts). */
 export function run(): u32 {
   const k = K();
-  let g = curgAddr();
-  if (g != 0) {
-    // A stop, a look or a panic stop ended the last call: this goroutine goes on.
-    const gp = asG(g);
-    gp.stopped = 0;
-    if (gp.throwing == 1) {
-      gp.throwing = 2;
-      const r = beginPanic(gp, 0);
-      if (r != goOn) {
-        const f = finish(g, r);
-        if (f != goOn) return f;
-        g = 0;
-      }
-    }
-    if (g != 0) {
-      if (gp.op != 0 && doOperation(gp)) {
-        probe(probeGoPark, g, gp.waitReason, gp.waitObject);
-        store<u32>(mCurg, 0);
-      } else {
-        const result = execute(g);
-        if (result != goOn) return result;
-      }
-    }
+  if (curgAddr() != 0) {
+    const result = turn(k.curm, true);
+    if (result != goOn) return result;
   }
   while (true) {
     if (k.probePending != 0 && takeStop()) return runProbe;
     // A pause that no statement check has answered: nothing of the user's code runs.
     if (k.pauseWanted == 2) return runStop;
     if (k.gcWanted != 0) collect(k.gcWanted == 2 ? 1 : 0);
-    if (k.hostWaits != 0 && (++k.pollTick & 63) == 0) return runPoll;
-    if (k.nTimers != 0 && (++k.nWaiters & 15) == 0) {
-      k.now = nanotime();
-      fireTimers(k.now);
-    }
-    g = findRunnable();
-    if (g == 0) {
-      if (k.nTimers != 0) {
-        k.now = nanotime();
-        if (fireTimers(k.now)) continue;
-        return runIdle;
-      }
-      if (k.hostWaits != 0) return runIdle;
-      return runDeadlock;
-    }
-    asP(k.curp).curg = g;
-    k.switches++;
-    probe(probeSchedule, g, 0, 0);
-    probe(probeGoStart, g, 0, 0);
-    setTicks(k.tickBudget);
-    const result = execute(g);
+    if (k.machineTime >= k.sysmonNext && sysmon()) return runPoll;
+    if (k.nTimers != 0 && k.pollM != 0 && k.timerMin <= schedNow()) pollerWakes();
+    const m = nextThread();
+    const result = m != 0 ? turn(m, false) : idle();
     if (result != goOn) return result;
   }
 }
 
-/** Changes the number of Ps; their queues move to the global one. */
+/** The M in the poller goes on: it takes an idle P and looks for the timers that are due and for what the host has readied. */
+function pollerWakes(): void {
+  const k = K();
+  k.timerMin = earliestTimer();
+  if (k.netReadyHead == 0 && k.timerMin > schedNow()) return;
+  if (k.pidle == 0) return;
+  const m = k.pollM;
+  k.pollM = 0;
+  const mp = asM(m);
+  mp.blocked = 0;
+  mp.spinning = 1;
+  mp.sawNext = 0;
+  k.nmspinning++;
+  setThread(m, threadSpinning);
+  acquirep(m, pidleget());
+}
+
+/** No M has a P to run with: waits for timers and the host, or the program is deadlocked. */
+function idle(): u32 {
+  const k = K();
+  if (handOffSyscalls()) return goOn;
+  if (k.netReadyHead != 0 || k.nTimers != 0) {
+    clockStale();
+    const when = earliestTimer();
+    k.timerMin = when;
+    let now = schedNow();
+    if (k.netReadyHead == 0 && when > now) {
+      // With a virtual clock time jumps, unless the world outside may have something to say before.
+      if (k.clockVirtual == 0 || k.hostWaits != 0) return runIdle;
+      k.clockOffset += when - now;
+    }
+    if (k.pollM == 0) {
+      // Go's last spinning M would have gone to the poller.
+      let m = mget();
+      if (m == 0) m = newm();
+      k.pollM = m;
+    }
+    pollerWakes();
+    return goOn;
+  }
+  if (k.hostWaits != 0) return runIdle;
+  return deadlock();
+}
+
+function deadlock(): u32 {
+  const k = K();
+  k.fatalCode = k.nGoroutines - k.nSystemG == 0 ? fatalNoGoroutines : 0;
+  return runDeadlock;
+}
+
+/** The host has waited until a timer is due although the virtual clock stood: it goes on from there. */
+export function clockReached(): void {
+  const k = K();
+  if (k.clockVirtual == 0) return;
+  const when = earliestTimer();
+  const now = schedNow();
+  if (when > now) k.clockOffset += when - now;
+}
+
+// ---- host calls that block
+
+/** The running goroutine enters a host call that will not be answered at once; it leaves with this status. */
+export function entersyscall(): void {
+  const k = K();
+  const g = curg();
+  const mp = asM(g.m);
+  g.status = gSyscall;
+  mp.oldp = mp.p;
+  mp.blocked = 1;
+  k.nSyscalls++;
+  asP(mp.p).syscallTick++;
+  setThread(g.m, threadSyscall);
+}
+
+/** The answer has come: the goroutine goes on on its P if that is still there, on an idle one, or through the global queue. */
+export function exitsyscall(g: u32): void {
+  const k = K();
+  const gp = asG(g);
+  const m = gp.m;
+  const mp = asM(m);
+  k.nSyscalls--;
+  probe(probeSyscallExit, g, gp.result, 0);
+  gp.waitReason = 0;
+  mp.blocked = 0;
+  let p = mp.p;
+  if (p == 0) {
+    if (pidleTake(mp.oldp)) p = mp.oldp;
+    else p = pidleget();
+    if (p != 0) {
+      acquirep(m, p);
+      asP(p).curg = g;
+    }
+  }
+  mp.oldp = 0;
+  if (p != 0) {
+    gp.status = gRunning;
+    asP(p).schedTick++;
+    setThread(m, threadRunning);
+    return;
+  }
+  gp.status = gRunnable;
+  gp.m = 0;
+  mp.curg = 0;
+  globalPut(g);
+  if (mp.lockedg != 0) {
+    k.nmidlelocked++;
+    setThread(m, threadLocked);
+  } else stopm(m);
+}
+
+// ---- how many Ps
+
+/** runtime.GOMAXPROCS. Goroutines and timers of Ps that go out of use move on. */
 export function gomaxprocs(n: i32): i32 {
   const k = K();
   const old = <i32>k.nProcs;
   if (n <= 0 || n == old) return old;
-  if (n > 256) n = 256;
-  for (let i: u32 = <u32>n; i < k.nProcs; i++) {
-    const p = procAt(i);
-    for (let g = localGet(p); g != 0; g = localGet(p)) globalPut(g);
-  }
-  ensureProcs(<u32>n);
+  procresize(<u32>min(n, 256));
   return old;
 }
 
-/** Allocates P records up to n (they are never given back) and makes n the number in use. */
-export function ensureProcs(n: u32): void {
+export function procresize(n: u32): void {
   const k = K();
-  for (let i = k.nProcs; i < n; i++) {
-    if (procAt(i) == 0) {
-      const p = persistentAlloc(sizeofP);
+  for (let i: u32 = 0; i < n; i++) {
+    let p = procAt(i);
+    if (p == 0) {
+      p = persistentAlloc(sizeofP);
       asP(p).id = i;
+      asP(p).status = pDead;
       store<u32>(<usize>(k.procs + (i << 2)), p);
+      k.nAllProcs = i + 1;
     }
   }
-  // A P that is out of use may own cached spans; its curp role moves to the first.
+  // The first of them is on top of the idle list.
+  for (let i = n; i > 0; i--) if (asP(procAt(i - 1)).status == pDead) pidleput(procAt(i - 1));
+  for (let i = n; i < k.nProcs; i++) {
+    const p = procAt(i);
+    const m = asP(p).m;
+    if (m != 0) {
+      // The caller's own P moves down with it; the others' goroutines become runnable.
+      releasep(m);
+      const g = asM(m).curg;
+      if (m == k.curm && curgAddr() != 0) {
+        let to = procAt(0);
+        if (asP(to).m != 0) {
+          const other = asP(to).m;
+          releasep(other);
+          evict(other);
+        } else pidleTake(to);
+        acquirep(m, to);
+        asP(to).curg = g;
+        k.curp = to;
+      } else evict(m);
+    } else pidleTake(p);
+    localRunqToGlobal(p);
+    moveTimers(p, procAt(0));
+    setProc(p, pDead);
+  }
   k.nProcs = n;
-  if (asP(k.curp).id >= n) k.curp = procAt(0);
 }
 
-/**
- * Called by a statement check whose flag is set. Bit 0 is a breakpoint, bit 1 the debugger's step or pause.
- * Returns whether the goroutine must leave.
- */
-export function stopCheck(id: u32, fp: u32): u32 {
+/** Takes what an M does away from it, since it has no P any more. */
+function evict(m: u32): void {
   const k = K();
-  const g = curg();
-  if (g.system != 0) return 0;
-  if (k.probePending != 0) {
-    g.stopId = id;
-    leaveFor(leaveProbe);
-    return 1;
+  const mp = asM(m);
+  const g = mp.curg;
+  if (g != 0) {
+    if (asG(g).status == gSyscall) return;
+    asG(g).status = gRunnable;
+    asG(g).m = 0;
+    mp.curg = 0;
+    globalPut(g);
   }
-  let stop: u32 = load<u8>(<usize>(k.checkFlags + id)) & 1;
-  if (k.pauseWanted != 0) stop = 1;
-  else if (k.stepMode != stepNone && k.stepGoid == g.goid) {
-    const depth = fp - g.stackLo;
-    if (k.stepMode == stepIn) stop = 1;
-    else if (k.stepMode == stepOver && depth <= k.stepDepth) stop = 1;
-    else if (k.stepMode == stepOut && depth < k.stepDepth) stop = 1;
+  if (mp.spinning != 0) {
+    mp.spinning = 0;
+    k.nmspinning--;
   }
-  if (stop == 0) return 0;
-  g.stopId = id;
-  leaveFor(leaveStop);
-  return 1;
+  if (mp.lockedg != 0) {
+    k.nmidlelocked++;
+    setThread(m, threadLocked);
+  } else stopm(m);
 }
 
+/** Sets up n Ps, the first M on the first of them, and the monitor. */
+export function schedinit(n: u32): void {
+  const k = K();
+  procresize(n);
+  const m = newm();
+  k.curm = m;
+  k.curp = procAt(0);
+  pidleTake(k.curp);
+  acquirep(m, k.curp);
+  setThread(m, threadRunning);
+  const monitor = newm();
+  asM(monitor).status = threadSysmon;
+  asM(monitor).blocked = 1;
+  k.nmsys = 1;
+}

@@ -12,6 +12,23 @@ export const gRunning: u32 = 2;
 export const gSyscall: u32 = 3;
 export const gWaiting: u32 = 4;
 export const gDead: u32 = 6;
+export const gCopystack: u32 = 8;
+export const gPreempted: u32 = 9;
+export const gScan: u32 = 4096;
+
+export const pIdle: u32 = 0;
+export const pRunning: u32 = 1;
+export const pSyscallUnused: u32 = 2;
+export const pGcstop: u32 = 3;
+export const pDead: u32 = 4;
+
+export const threadIdle: u32 = 0;
+export const threadSpinning: u32 = 1;
+export const threadRunning: u32 = 2;
+export const threadSyscall: u32 = 3;
+export const threadLocked: u32 = 4;
+export const threadPolling: u32 = 5;
+export const threadSysmon: u32 = 6;
 
 export const leaveNone: u32 = 0;
 export const leavePark: u32 = 1;
@@ -41,6 +58,9 @@ export const fatalStackOverflow: u32 = 1;
 export const fatalOutOfMemory: u32 = 2;
 export const fatalNoGoroutines: u32 = 3;
 export const fatalMessage: u32 = 4;
+
+export const reportSchedtrace: u32 = 1;
+export const reportHash: u32 = 2;
 
 export const stepNone: u32 = 0;
 export const stepIn: u32 = 1;
@@ -92,6 +112,19 @@ export const waitPreempted: u32 = 30;
 export const waitDebugCall: u32 = 31;
 export const waitGCMarkTermination: u32 = 32;
 export const waitStoppingTheWorld: u32 = 33;
+export const waitFlushingProcCaches: u32 = 34;
+export const waitTraceGoroutineStatus: u32 = 35;
+export const waitTraceProcStatus: u32 = 36;
+export const waitPageTraceFlush: u32 = 37;
+export const waitCoroutine: u32 = 38;
+export const waitGCWeakToStrongWait: u32 = 39;
+export const waitSynctestRun: u32 = 40;
+export const waitSynctestWait: u32 = 41;
+export const waitChanReceiveDurable: u32 = 42;
+export const waitChanSendDurable: u32 = 43;
+export const waitSelectDurable: u32 = 44;
+export const waitSyncWaitGroupWaitDurable: u32 = 45;
+export const waitCleanupWait: u32 = 46;
 export const probeGoCreate: u32 = 0;
 export const probeGoStart: u32 = 1;
 export const probeGoPark: u32 = 2;
@@ -187,6 +220,10 @@ export class G {
   lookArg: u32;
   lookArg2: u32;
   lookArg3: u32;
+  m: u32;
+  labels: u32;
+  lockCount: u32;
+  syscallResult: u32;
   op: u32;
   opA: u32;
   opB: u32;
@@ -194,7 +231,7 @@ export class G {
   signalled: u32;
   signalAddress: u32;
 }
-export const sizeofG: u32 = 176;
+export const sizeofG: u32 = 192;
 
 /** A processor: the right to run Go code, its run queue and its allocation cache. */
 @unmanaged
@@ -210,7 +247,7 @@ export class P {
   tiny: u32;
   tinyOffset: u32;
   steals: u32;
-  spinning: u32;
+  preempt: u32;
   runq: u32;
   runq_0: u32;
   runq_1: u32;
@@ -603,10 +640,39 @@ export class P {
   mcache_387: u32;
   mcache_388: u32;
   mcache_389: u32;
+  m: u32;
+  timers: u32;
+  nTimers: u32;
+  capTimers: u32;
+  gFree: u32;
+  nGFree: u32;
+  syscallTick: u32;
+  sysmonSchedTick: u32;
+  sysmonSyscallTick: u32;
+  sysmonSchedWhen: i64;
+  sysmonSyscallWhen: i64;
 }
-export const sizeofP: u32 = 1616;
+export const sizeofP: u32 = 1672;
 export const pRunqOffset: u32 = 48;
 export const pMcacheOffset: u32 = 1072;
+
+/** A thread of the operating system as Go would have it: it runs goroutines while it has a P. */
+@unmanaged
+export class M {
+  id: u32;
+  status: u32;
+  p: u32;
+  oldp: u32;
+  curg: u32;
+  lockedg: u32;
+  spinning: u32;
+  blocked: u32;
+  schedLink: u32;
+  allLink: u32;
+  sawNext: u32;
+  locks: u32;
+}
+export const sizeofM: u32 = 48;
 
 /** All global state of the kernel: scheduler, heap, collector, timers, debugger. */
 @unmanaged
@@ -627,15 +693,57 @@ export class Kernel {
   procs: u32;
   nProcs: u32;
   nextProc: u32;
-  nIdleProcs: u32;
   curp: u32;
+  curm: u32;
+  pidle: u32;
+  npidle: u32;
+  midle: u32;
+  nmidle: u32;
+  nmidlelocked: u32;
+  nmsys: u32;
+  nmspinning: u32;
+  needspinning: u32;
+  allm: u32;
+  mcount: u32;
+  pollM: u32;
+  nAllProcs: u32;
+  why: u32;
+  inheritTime: u32;
+  tryWakeP: u32;
+  stress: u32;
+  nGFree: u32;
+  stressPad: u32;
+  machineTime: i64;
+  tickBase: i32;
+  ticksSaved: i32;
+  clockVirtual: u32;
+  wallNs: u32;
+  wallBase: i64;
+  clockOffset: i64;
+  nowAt: i64;
+  lastMono: i64;
+  sysmonNext: i64;
+  sysmonDelay: i64;
+  sysmonIdle: u32;
+  sysmonNumGC: u32;
+  sysmonGCWhen: i64;
+  lastPoll: i64;
+  netReadyHead: u32;
+  netReadyTail: u32;
+  schedtrace: u32;
+  scheddetail: u32;
+  schedtraceNext: i64;
+  hashEvery: u32;
+  poolCleanup: u32;
+  imageHash: u64;
+  nSyscalls: u32;
+  nSystemG: u32;
   sudogFree: u32;
   deferFree: u32;
   semaTable: u32;
-  timers: u32;
   nTimers: u32;
-  capTimers: u32;
   timerSeq: u32;
+  timerMin: i64;
   localLoc: u32;
   leaveReason: u32;
   leaveArg: u32;
@@ -1176,12 +1284,12 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 2368;
-export const kernelFreePagesOffset: u32 = 232;
-export const kernelPartialOffset: u32 = 752;
-export const kernelFullOffset: u32 = 1296;
-export const kernelStackFreeOffset: u32 = 1840;
-export const kernelBlockFreeOffset: u32 = 1904;
+export const sizeofKernel: u32 = 2592;
+export const kernelFreePagesOffset: u32 = 456;
+export const kernelPartialOffset: u32 = 976;
+export const kernelFullOffset: u32 = 1520;
+export const kernelStackFreeOffset: u32 = 2064;
+export const kernelBlockFreeOffset: u32 = 2128;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged
@@ -1191,6 +1299,7 @@ export class Hchan {
   elemSize: u32;
   closed: u32;
   buf: u64;
+  timer: u64;
   elemType: u32;
   sendx: u32;
   recvx: u32;
@@ -1198,9 +1307,8 @@ export class Hchan {
   recvLast: u32;
   sendFirst: u32;
   sendLast: u32;
-  timer: u32;
 }
-export const sizeofHchan: u32 = 56;
+export const sizeofHchan: u32 = 64;
 
 /** A goroutine that waits on a channel or semaphore. */
 @unmanaged
@@ -1273,14 +1381,15 @@ export class Span {
 }
 export const sizeofSpan: u32 = 88;
 
-/** A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap plus 1. */
+/** A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap of P `p` plus 1, `blocked` the number of goroutines that wait on its channel. */
 @unmanaged
 export class Timer {
   when: i64;
   period: i64;
   kind: u32;
-  state: u32;
-  index: u64;
+  blocked: u32;
+  index: u32;
+  p: u32;
   chan: u64;
   fn: u64;
   seq: u64;

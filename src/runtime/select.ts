@@ -10,12 +10,14 @@
 import { waitSelect, waitSelectNoCases, probeSelect } from "./records";
 import { curg, curgAddr, randN } from "./state";
 import { acquireSudog, asChan, asSudog, enqueueRecv, enqueueSend, tryRecv, trySend } from "./chan";
-import { park } from "./proc";
+import { park } from "./execute";
+import { blockOnTimer, lookAtTimer } from "./time";
 import { probing, putOff } from "./trace";
 
 function isReady(c: u32, isSend: u32): bool {
   const ch = asChan(c);
   if (ch.closed != 0) return true;
+  if (ch.timer != 0) lookAtTimer(ch);
   if (isSend != 0) return ch.qcount < ch.dataqsiz || hasOther(ch.recvFirst);
   return ch.qcount > 0 || hasOther(ch.sendFirst);
 }
@@ -73,7 +75,10 @@ export function selectgo(cases: u32, n: u32, hasDefault: u32): void {
     else asSudog(last).waitLink = s;
     last = s;
     if (sg.isSend != 0) enqueueSend(c, s);
-    else enqueueRecv(c, s);
+    else {
+      enqueueRecv(c, s);
+      if (asChan(c).timer != 0) blockOnTimer(asChan(c));
+    }
   }
   park(n == 0 ? waitSelectNoCases : waitSelect, 0);
 }

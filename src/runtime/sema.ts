@@ -8,7 +8,7 @@ import { SemaRoot, sizeofSemaRoot, waitSemacquire, waitSyncCondWait, waitSyncMut
 import { K, asG, curg, curgAddr } from "./state";
 import { allocBlock, freeBlock } from "./mheap";
 import { acquireSudog, asSudog, releaseSudog } from "./chan";
-import { park, ready } from "./proc";
+import { park, ready } from "./execute";
 import { probe, probing, putOff } from "./trace";
 
 const buckets: u32 = 251;

@@ -2,7 +2,7 @@
  * The way to the kernel's only state: the Kernel record at its fixed address, and the machine words that compiled code
  * shares with it. Nothing of the kernel lives anywhere else, so a copy of the memory is a copy of the run.
  */
-import { G, Kernel, P, kernelRecord, mCurg, mStackLimit, mTicks, mUnwinding } from "./records";
+import { G, Kernel, M, P, kernelRecord, mCurg, mStackLimit, mTicks, mUnwinding } from "./records";
 
 // @ts-ignore: decorator
 @inline
@@ -21,6 +21,11 @@ export function asP(address: u32): P {
 }
 // @ts-ignore: decorator
 @inline
+export function asM(address: u32): M {
+  return changetype<M>(<usize>address);
+}
+// @ts-ignore: decorator
+@inline
 export function curg(): G {
   return changetype<G>(<usize>load<u32>(mCurg));
 }
@@ -34,9 +39,11 @@ export function curgAddr(): u32 {
 export function setUnwinding(on: u32): void {
   store<u32>(mUnwinding, on);
 }
-// @ts-ignore: decorator
-@inline
+/** Gives the running goroutine n ticks; those used before are added to the machine's time (clock.ts). */
 export function setTicks(n: i32): void {
+  const k = K();
+  k.machineTime += <i64>(k.tickBase - load<i32>(mTicks)) * 10;
+  k.tickBase = n;
   store<i32>(mTicks, n);
 }
 // @ts-ignore: decorator

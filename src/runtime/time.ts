@@ -1,146 +1,254 @@
 /**
- * Timers: a binary heap of pointers ordered by due time, then by order of arrival.
+ * Timers: each P has a heap, four children to a node, ordered by due time, then by order of arrival.
  *
- * Kinds: 0 wakes the goroutine in `fn` (Sleep), 1 sends the current time to a channel without blocking, 2 starts a
- * goroutine with the closure `fn`. The scheduler fires what is due between two goroutines; when nothing can run, the host waits
- * until the first is due.
+ * ```
+ * P.timers -> [ timer | - | when ] [ timer | - | when ] …      16 bytes each; Timer.index - 1 is its place, Timer.p its P
+ * ```
+ *
+ * A P runs its due timers when it looks for work, and a spinning M those of other Ps (proc.ts). Kinds: 0 wakes the goroutine in `fn`
+ * (Sleep), 1 sends the time to a channel without blocking, 2 starts a goroutine with the closure `fn`.
+ *
+ * A timer with a channel is in a heap only while a goroutine waits on the channel; otherwise whoever looks at the channel
+ * next (receive, select) lets it send if it is due, with the time at which it was due. So a timer that nobody waits for costs
+ * nothing and can be collected, and it keeps no deadlocked program alive. Its channel looks unbuffered: Stop and Reset empty it, so no
+ * value of an earlier setting can be received.
+ *
+ * Go removes timers from heaps lazily (zombies, modified), because a timer may be in another P's heap that is locked; nothing is
+ * locked here, so they are taken out and moved at once.
  */
-import { Timer, gWaiting, sizeofTimer, waitSleep, probeTimerFire, probeTimerSet, probeTimerStop } from "./records";
-import { K, asG, curg, curgAddr } from "./state";
+import { Hchan, Timer, probeTimerFire, probeTimerSet, probeTimerStop, sizeofTimer, waitSleep } from "./records";
+import { K, asG, asP, curg, curgAddr } from "./state";
 import { allocBlock, freeBlock } from "./mheap";
-import { asChan, tryRecv, trySend } from "./chan";
-import { newproc, park, ready } from "./proc";
+import { asChan, tryRecvNow, trySend } from "./chan";
+import { newproc, park, ready } from "./execute";
+import { procAt, wakeNetPoller } from "./proc";
+import { nanotime, programNanotime, splitWall, wallNanos } from "./clock";
 import { probe } from "./trace";
-import { nanotime, wallNanos, wallSeconds } from "./host";
+
+const never: i64 = i64.MAX_VALUE;
 
 // @ts-ignore: decorator
 @inline
-function asTimer(t: u32): Timer {
+export function asTimer(t: u32): Timer {
   return changetype<Timer>(<usize>t);
 }
+
+// ---- the heap of a P
+
 // @ts-ignore: decorator
 @inline
-function at(i: u32): u32 {
-  return load<u32>(<usize>(K().timers + (i << 2)));
+function entry(p: u32, i: u32): usize {
+  return <usize>(asP(p).timers + (i << 4));
 }
-function place(i: u32, t: u32): void {
-  store<u32>(<usize>(K().timers + (i << 2)), t);
-  asTimer(t).index = <u64>i + 1;
+// @ts-ignore: decorator
+@inline
+export function timerAt(p: u32, i: u32): u32 {
+  return load<u32>(entry(p, i));
 }
-function before(a: u32, b: u32): bool {
-  const x = asTimer(a);
-  const y = asTimer(b);
-  return x.when < y.when || (x.when == y.when && x.seq < y.seq);
+function place(p: u32, i: u32, t: u32, when: i64): void {
+  const at = entry(p, i);
+  store<u32>(at, t);
+  store<i64>(at, when, 8);
+  asTimer(t).index = i + 1;
+}
+function before(a: u32, aWhen: i64, b: u32, bWhen: i64): bool {
+  return aWhen < bWhen || (aWhen == bWhen && asTimer(a).seq < asTimer(b).seq);
 }
 
-function up(i: u32): void {
-  const t = at(i);
+function siftUp(p: u32, i: u32): void {
+  const t = timerAt(p, i);
+  const when = load<i64>(entry(p, i), 8);
   while (i > 0) {
-    const parent = (i - 1) >> 1;
-    if (!before(t, at(parent))) break;
-    place(i, at(parent));
+    const parent = (i - 1) >> 2;
+    const o = timerAt(p, parent);
+    const oWhen = load<i64>(entry(p, parent), 8);
+    if (!before(t, when, o, oWhen)) break;
+    place(p, i, o, oWhen);
     i = parent;
   }
-  place(i, t);
+  place(p, i, t, when);
 }
 
-function down(i: u32): void {
-  const n = K().nTimers;
-  const t = at(i);
+function siftDown(p: u32, i: u32): void {
+  const n = asP(p).nTimers;
+  const t = timerAt(p, i);
+  const when = load<i64>(entry(p, i), 8);
   for (;;) {
-    let child: u32 = 2 * i + 1;
-    if (child >= n) break;
-    if (child + 1 < n && before(at(child + 1), at(child))) child++;
-    if (!before(at(child), t)) break;
-    place(i, at(child));
+    const first = (i << 2) + 1;
+    if (first >= n) break;
+    let child = first;
+    const end = min(first + 4, n);
+    for (let c = first + 1; c < end; c++) {
+      if (before(timerAt(p, c), load<i64>(entry(p, c), 8), timerAt(p, child), load<i64>(entry(p, child), 8))) child = c;
+    }
+    const o = timerAt(p, child);
+    const oWhen = load<i64>(entry(p, child), 8);
+    if (!before(o, oWhen, t, when)) break;
+    place(p, i, o, oWhen);
     i = child;
   }
-  place(i, t);
+  place(p, i, t, when);
+}
+
+function insertInto(p: u32, t: u32): void {
+  const k = K();
+  const pp = asP(p);
+  if (pp.nTimers == pp.capTimers) {
+    const capacity = pp.capTimers == 0 ? 4 : pp.capTimers * 2;
+    const grown = allocBlock(capacity << 4);
+    memory.copy(<usize>grown, <usize>pp.timers, <usize>(pp.nTimers << 4));
+    if (pp.timers != 0) freeBlock(pp.timers, pp.capTimers << 4);
+    pp.timers = grown;
+    pp.capTimers = capacity;
+  }
+  k.nTimers++;
+  const i = pp.nTimers++;
+  const timer = asTimer(t);
+  timer.p = pp.id;
+  place(p, i, t, timer.when);
+  siftUp(p, i);
+  if (timer.when < k.timerMin || k.nTimers == 1) {
+    k.timerMin = timer.when;
+    wakeNetPoller();
+  }
 }
 
 function insert(t: u32): void {
   const k = K();
-  if (k.nTimers == k.capTimers) {
-    const capacity = k.capTimers == 0 ? 16 : k.capTimers * 2;
-    const grown = allocBlock(capacity << 2);
-    memory.copy(<usize>grown, <usize>k.timers, <usize>(k.nTimers << 2));
-    if (k.timers != 0) freeBlock(k.timers, k.capTimers << 2);
-    k.timers = grown;
-    k.capTimers = capacity;
-  }
   asTimer(t).seq = <u64>(k.timerSeq++);
-  probe(probeTimerSet, t, 0, 0);
-  const i = k.nTimers++;
-  place(i, t);
-  up(i);
+  probe(probeTimerSet, t, asP(k.curp).id, 0);
+  insertInto(k.curp, t);
 }
 
 function remove(t: u32): void {
-  const k = K();
-  const i = <u32>asTimer(t).index - 1;
+  const p = procAt(asTimer(t).p);
+  const pp = asP(p);
+  const i = asTimer(t).index - 1;
   asTimer(t).index = 0;
-  const last = --k.nTimers;
+  K().nTimers--;
+  const last = --pp.nTimers;
   if (i == last) return;
-  place(i, at(last));
-  up(i);
-  down(<u32>asTimer(at(i)).index - 1);
+  const moved = timerAt(p, last);
+  place(p, i, moved, load<i64>(entry(p, last), 8));
+  siftUp(p, i);
+  siftDown(p, asTimer(moved).index - 1);
 }
 
-/** Writes a time.Time (wall, ext, loc) for now, in the library's encoding with a monotonic reading. */
-function writeNow(to: u32): void {
-  const seconds = <u64>(wallSeconds() + 2682288000);
+/** All timers of a P that goes out of use. */
+export function moveTimers(from: u32, to: u32): void {
+  const n = asP(from).nTimers;
+  asP(from).nTimers = 0;
+  K().nTimers -= n;
+  for (let i: u32 = 0; i < n; i++) insertInto(to, timerAt(from, i));
+}
+
+/** When the first timer of all is due; the largest number if there is none. */
+export function earliestTimer(): i64 {
+  const k = K();
+  let first = never;
+  for (let i: u32 = 0; i < k.nProcs; i++) {
+    const p = procAt(i);
+    if (asP(p).nTimers != 0) first = min(first, load<i64>(entry(p, 0), 8));
+  }
+  return first;
+}
+
+/** When the first timer is due, for the host. */
+export function nextTimer(): i64 {
+  return earliestTimer();
+}
+
+/** Runs the timers of p that are due; returns whether there were any. */
+export function checkTimers(p: u32, now: i64): bool {
+  const pp = asP(p);
+  let ran = false;
+  while (pp.nTimers != 0 && load<i64>(entry(p, 0), 8) <= now) {
+    fire(timerAt(p, 0), now);
+    ran = true;
+  }
+  return ran;
+}
+
+/** A timer is due: takes it out or moves it to its next time, and does what it is for. */
+function fire(t: u32, now: i64): void {
+  const k = K();
+  const timer = asTimer(t);
+  probe(probeTimerFire, t, timer.p, 0);
+  const due = timer.when;
+  if (timer.period > 0) {
+    timer.when += timer.period * (1 + (now - due) / timer.period);
+    if (timer.index != 0) {
+      const p = procAt(timer.p);
+      const i = timer.index - 1;
+      timer.seq = <u64>(k.timerSeq++);
+      store<i64>(entry(p, i), timer.when, 8);
+      siftDown(p, i);
+    }
+  } else {
+    timer.when = 0;
+    if (timer.index != 0) remove(t);
+  }
+  switch (timer.kind) {
+    case 0: {
+      const g = <u32>timer.fn;
+      asG(g).timer = 0;
+      freeBlock(t, sizeofTimer);
+      ready(g);
+      break;
+    }
+    case 1: {
+      if (k.allocScratch == 0) k.allocScratch = allocBlock(32);
+      writeTime(k.allocScratch, due);
+      trySend(<u32>timer.chan, k.allocScratch);
+      break;
+    }
+    default: {
+      newproc(<u32>timer.fn, 0);
+    }
+  }
+}
+
+/** Writes the time.Time (wall, ext, loc) of a moment, in the library's encoding with a monotonic reading. */
+function writeTime(to: u32, mono: i64): void {
+  const seconds = <u64>(splitWall(mono) + 2682288000);
   store<u64>(to, (<u64>1 << 63) | (seconds << 30) | <u64>wallNanos());
-  store<i64>(to, nanotime() - K().startTime + 1, 8);
+  store<i64>(to, mono, 8);
   store<u64>(to, <u64>K().localLoc, 16);
 }
 
-/** Fires all timers due at `now`; returns whether there were any. */
-export function fireTimers(now: i64): bool {
-  const k = K();
-  let fired = false;
-  while (k.nTimers > 0) {
-    const t = at(0);
-    const timer = asTimer(t);
-    if (timer.when > now) break;
-    fired = true;
-    probe(probeTimerFire, t, 0, 0);
-    if (timer.period > 0) {
-      timer.when += timer.period * (1 + (now - timer.when) / timer.period);
-      timer.seq = <u64>(k.timerSeq++);
-      down(0);
-    } else remove(t);
-    switch (timer.kind) {
-      case 0: {
-        const g = <u32>timer.fn;
-        asG(g).timer = 0;
-        freeBlock(t, sizeofTimer);
-        ready(g);
-        break;
-      }
-      case 1: {
-        if (k.allocScratch == 0) k.allocScratch = allocBlock(32);
-        writeNow(k.allocScratch);
-        trySend(<u32>timer.chan, k.allocScratch);
-        break;
-      }
-      default: {
-        newproc(<u32>timer.fn, 0);
-      }
-    }
-  }
-  return fired;
+// ---- channels of timers
+
+/** Somebody looks at the channel: a timer that is not in a heap sends if it is due. */
+export function lookAtTimer(c: Hchan): void {
+  const t = <u32>c.timer;
+  const timer = asTimer(t);
+  if (timer.index != 0 || timer.when <= 0) return;
+  const now = nanotime();
+  if (timer.when <= now) fire(t, now);
 }
 
-/** When the first timer is due, or the largest number. */
-export function nextTimer(): i64 {
-  return K().nTimers == 0 ? i64.MAX_VALUE : asTimer(at(0)).when;
+/** A goroutine begins to wait on the channel. */
+export function blockOnTimer(c: Hchan): void {
+  const t = <u32>c.timer;
+  const timer = asTimer(t);
+  timer.blocked++;
+  if (timer.index == 0 && timer.when > 0) insert(t);
 }
+
+/** A goroutine no longer waits. */
+export function unblockTimer(c: Hchan): void {
+  const t = <u32>c.timer;
+  const timer = asTimer(t);
+  if (--timer.blocked == 0 && timer.index != 0) remove(t);
+}
+
+// ---- package time
 
 export function timeSleep(ns: i64): void {
   if (ns <= 0) return;
   const t = allocBlock(sizeofTimer);
-  const now = nanotime();
-  asTimer(t).when = now + ns < now ? i64.MAX_VALUE : now + ns;
+  const now = programNanotime();
+  asTimer(t).when = now + ns < now ? never : now + ns;
   asTimer(t).kind = 0;
   asTimer(t).fn = curgAddr();
   curg().timer = t;
@@ -148,30 +256,35 @@ export function timeSleep(ns: i64): void {
   park(waitSleep, t);
 }
 
+/** Starts a timer that the library has made. */
 export function timerStart(t: u32): void {
-  if (asTimer(t).index == 0) insert(t);
+  const timer = asTimer(t);
+  if (timer.kind == 1) asChan(<u32>timer.chan).timer = t;
+  else if (timer.index == 0) insert(t);
 }
 
-function drainChannel(t: u32): bool {
+/** Takes what the timer has sent and nobody has received. */
+function drain(t: u32): bool {
   const c = <u32>asTimer(t).chan;
-  if (asTimer(t).kind != 1 || c == 0 || asChan(c).qcount == 0) return false;
-  tryRecv(c, 0);
-  return true;
+  return asTimer(t).kind == 1 && asChan(c).qcount != 0 && tryRecvNow(c, 0) == 1;
 }
 
+/** Returns whether the timer had still to fire, as far as the program can see. */
 export function timerStop(t: u32): u32 {
-  const drained = drainChannel(t);
-  if (asTimer(t).index == 0) return drained ? 1 : 0;
-  probe(probeTimerStop, t, 1, 0);
-  remove(t);
-  return 1;
+  const timer = asTimer(t);
+  let pending = timer.when > 0;
+  probe(probeTimerStop, t, pending ? 1 : 0, 0);
+  if (timer.index != 0) remove(t);
+  timer.when = 0;
+  if (drain(t)) pending = true;
+  return pending ? 1 : 0;
 }
 
 export function timerReset(t: u32, when: i64, period: i64): u32 {
   const pending = timerStop(t);
-  asTimer(t).when = when;
-  asTimer(t).period = period;
-  insert(t);
+  const timer = asTimer(t);
+  timer.when = when;
+  timer.period = period;
+  if (timer.kind != 1 || timer.blocked != 0) insert(t);
   return pending;
 }
-

@@ -17,10 +17,10 @@
  * frames would be those of its last stop.
  */
 import {
-  TraceEvent, leaveOp, mCurg, mProbeMask, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoStart, probeGoYield, probePanic, probeSchedule,
+  TraceEvent, leaveOp, mCurg, mProbeMask, mTicks, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoStart, probeGoYield, probePanic, probeSchedule,
   probeSelect, probeSemAcquire, probeStackGrow, probeSyscallEnter, probeSyscallExit, sizeofTraceEvent,
 } from "./records";
-import { K, asG, asP, curg, setTicks, setUnwinding } from "./state";
+import { K, asG, asM, asP, curg, setTicks, setUnwinding } from "./state";
 import { allocBlock, persistentAlloc } from "./mheap";
 import { hostProbe, nanotime } from "./host";
 
@@ -84,7 +84,11 @@ function stopHere(): void {
 
 /** Makes the running goroutine leave at its next statement check or safepoint. */
 function interrupt(): void {
-  setTicks(0);
+  const left = load<i32>(mTicks);
+  if (left > 0) {
+    K().ticksSaved = left;
+    setTicks(0);
+  }
   setFlags(true);
 }
 
@@ -154,7 +158,7 @@ function record(kind: u32, a: u32, b: u32, c: u32): void {
   e.goid = g != 0 ? asG(g).goid : 0;
   e.kind = kind;
   e.p = asP(k.curp).id;
-  e.m = 0;
+  e.m = asM(k.curm).id;
   e.a = a;
   e.b = b;
   e.c = c;

@@ -34,12 +34,12 @@ export class TestKernel {
   constructor(procs = 1) {
     const table = new WebAssembly.Table({ initial: 8, element: 'anyfunc' });
     const host = {
-      nanotime: () => this.clock,
+      now: () => Number(this.clock) / 1e6,
+      wall: () => 0,
+      report: () => {},
       fatal: (code: number) => {
         throw new Error(`fatal ${code}`);
       },
-      wallSeconds: () => 0n,
-      wallNanos: () => 0,
       read: () => 0,
       probe: () => {
         this.atProbe();

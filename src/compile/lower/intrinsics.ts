@@ -95,6 +95,15 @@ const rt: Record<string, Lower> = {
     fn.set(n, fn.m.callExpr('wallNanos', []));
     return [X.local(s), X.local(n)];
   },
+  Now: (fn) => {
+    const s = fn.temp(I64);
+    fn.set(s, fn.m.callExpr('wallSeconds', []));
+    const n = fn.temp(I32);
+    fn.set(n, fn.m.callExpr('wallNanos', []));
+    return [X.local(s), X.local(n), fn.simple(fn.m.callExpr('lastMono', []))];
+  },
+  LockOSThread: plain('lockOSThread'),
+  UnlockOSThread: plain('unlockOSThread'),
   Rand64: plain('cputicksRand'),
   CryptoRandom: (fn, p) => {
     fn.kernel('cryptoRandom', [at(p, 0), at(p, 1)]);

@@ -44,9 +44,9 @@ func SetDefaultGOMAXPROCS() { rt.GOMAXPROCS(rt.NumCPU()) }
 // NumCgoCall is 0: there is no C.
 func NumCgoCall() int64 { return 0 }
 
-// LockOSThread and UnlockOSThread do nothing: goroutines have no threads of their own.
-func LockOSThread()   {}
-func UnlockOSThread() {}
+// LockOSThread gives the goroutine its thread for itself, until UnlockOSThread has been called as often.
+func LockOSThread()   { rt.LockOSThread() }
+func UnlockOSThread() { rt.UnlockOSThread() }
 
 // KeepAlive keeps x reachable up to here.
 func KeepAlive(x any) { rt.KeepAlive((*abi.Eface)(unsafe.Pointer(&x)).Data) }

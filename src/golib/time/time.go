@@ -76,8 +76,7 @@ func (t *Time) stripMono() {
 
 // Now is the current time with a monotonic reading.
 func Now() Time {
-	sec, nsec := rt.Walltime()
-	mono := rt.Nanotime()
+	sec, nsec, mono := rt.Now()
 	sec += unixToInternal - minWall
 	if uint64(sec)>>33 != 0 {
 		return Time{uint64(nsec), sec + minWall, Local}

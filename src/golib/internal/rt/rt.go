@@ -39,6 +39,9 @@ func Environ() []string { return askList("environ") }
 func Nanotime() int64
 func Walltime() (sec int64, nsec int32)
 
+// Now is both clocks at one moment.
+func Now() (sec int64, nsec int32, mono int64)
+
 // LocalZone gives the local time zone's offset in seconds east of UTC and its abbreviation at a Unix time; zone "" is the
 // system's zone, another name is looked up in the time zone database. ok is false for an unknown name.
 // start and end bound the period in Unix seconds in which the answer holds.
@@ -82,13 +85,14 @@ type Timer struct {
 	Period int64
 	Kind   uint32
 	State  uint32
-	Index  uint64
+	Index  uint32
+	P      uint32
 	Chan   unsafe.Pointer
 	Fn     func()
 	Seq    uint64
 }
 
-// TimerStart adds a timer; TimerStop takes it out and reports whether it was pending; for kind 1 it also empties the
+// TimerStart starts a timer; TimerStop stops it and reports whether it was pending; for kind 1 it also empties the
 // channel. TimerReset does both and starts it anew.
 func TimerStart(t *Timer)
 func TimerStop(t *Timer) bool
@@ -108,6 +112,10 @@ func GC()
 func GOMAXPROCS(n int) int
 func NumCPU() int
 func Goid() uint64
+
+// LockOSThread and UnlockOSThread: as in package runtime.
+func LockOSThread()
+func UnlockOSThread()
 
 // SetGCPercent is runtime/debug's: it returns the old value.
 func SetGCPercent(percent int) int

@@ -1,0 +1,425 @@
+/**
+ * The life of a goroutine: made, run until it leaves, parked, readied, ended.
+ *
+ * A goroutine runs on the native stack until it *leaves*: a kernel function sets the machine word `unwinding`, and every
+ * function saves its frame and returns (see stack.ts). `leaveReason` says why. To go on, only the top frame is entered;
+ * when it returns, its results are delivered into the slots of the frame below, which is entered in turn.
+ * Copying native stacks is impossible in WebAssembly; replaying whole call chains (Asyncify) would cost time in
+ * proportion to depth at every switch.
+ */
+import {
+  G, fnTableIndex, fnThunkIndex, gCopystack, gDead, gIdle, gRunnable, gRunning, gWaiting, leaveGoexit, leaveGosched, leaveGrow, leaveLook, leaveOp, leavePanic, leavePark, leaveProbe, leaveStop, leaveYield,
+  mCurg, mUnwinding, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoYield, probePanic, probeSelect, probeSemAcquire,
+  runExit, runLook, runPanicStop, runProbe, runStop, sizeofG, stepIn, stepNone, stepOut, stepOver,
+} from "./records";
+import { K, asG, asM, asP, curg, curgAddr, setStackLimit, setTicks, setUnwinding } from "./state";
+import { allocBlock, freeBlock, persistentAlloc } from "./mheap";
+import { funcOf, growStack, initStack, limitFor, resultsOf, stackFree } from "./stack";
+import { afterDeferredCall, beginPanic } from "./panic";
+import { announce, probe, takeStop } from "./trace";
+import { chanrecv, chansend, recvWay, sendWay } from "./chan";
+import { selectgo } from "./select";
+import { semaReason, semacquire } from "./sema";
+import { globalPut, localPut, putNext } from "./runq";
+import { wakep } from "./proc";
+import { schedNow } from "./clock";
+
+/** What the parts of the scheduler loop return for "go on"; all else is a result for the host. */
+export const goOn: u32 = 0xffffffff;
+
+// ---- states
+
+/** Makes a parked goroutine runnable, next on the current P, and another P may come to help. */
+export function ready(g: u32): void {
+  const gp = asG(g);
+  probe(probeGoReady, g, gp.waitReason, curgAddr());
+  gp.status = gRunnable;
+  gp.waitReason = 0;
+  gp.waitObject = 0;
+  putNext(K().curp, g);
+  wakep();
+}
+
+/** Parks the running goroutine: its functions leave as soon as the caller returns. */
+export function park(reason: u32, object: u32): void {
+  const k = K();
+  const g = curg();
+  g.status = gWaiting;
+  g.waitReason = reason;
+  g.waitObject = object;
+  g.waitSince = k.now;
+  k.parks++;
+  leaveFor(leavePark);
+}
+
+export function leaveFor(reason: u32): void {
+  const k = K();
+  k.leaveReason = reason;
+  k.top = 0;
+  setUnwinding(1);
+}
+
+/** Called by compiled code when the ticks are used up. */
+export function yieldTicks(): void {
+  leaveFor(leaveYield);
+}
+
+export function gosched(): void {
+  leaveFor(leaveGosched);
+}
+
+export function goexit(): void {
+  leaveFor(leaveGoexit);
+}
+
+// ---- birth and death
+
+/** Records of dead goroutines wait on the P where they died; a P with many gives half to all. */
+function gfget(): u32 {
+  const k = K();
+  const p = asP(k.curp);
+  if (p.nGFree == 0 && k.nGFree != 0) {
+    while (p.nGFree < 32 && k.nGFree != 0) {
+      const g = k.gFree;
+      k.gFree = asG(g).schedLink;
+      k.nGFree--;
+      asG(g).schedLink = p.gFree;
+      p.gFree = g;
+      p.nGFree++;
+    }
+  }
+  const g = p.gFree;
+  if (g == 0) return 0;
+  p.gFree = asG(g).schedLink;
+  p.nGFree--;
+  return g;
+}
+
+function gfput(g: u32): void {
+  const k = K();
+  const p = asP(k.curp);
+  asG(g).schedLink = p.gFree;
+  p.gFree = g;
+  if (++p.nGFree < 64) return;
+  while (p.nGFree >= 32) {
+    const h = p.gFree;
+    p.gFree = asG(h).schedLink;
+    p.nGFree--;
+    asG(h).schedLink = k.gFree;
+    k.gFree = h;
+    k.nGFree++;
+  }
+}
+
+function allocG(): u32 {
+  const k = K();
+  let g = gfget();
+  if (g != 0) {
+    const index = asG(g).allIndex;
+    memory.fill(<usize>g, 0, sizeofG);
+    asG(g).allIndex = index;
+    return g;
+  }
+  g = persistentAlloc(sizeofG);
+  if (k.nAllgs == k.capAllgs) {
+    const capacity = k.capAllgs == 0 ? 64 : k.capAllgs * 2;
+    const grown = allocBlock(capacity << 2);
+    memory.copy(<usize>grown, <usize>k.allgs, <usize>(k.nAllgs << 2));
+    if (k.allgs != 0) freeBlock(k.allgs, k.capAllgs << 2);
+    k.allgs = grown;
+    k.capAllgs = capacity;
+  }
+  store<u32>(<usize>(k.allgs + (k.nAllgs << 2)), g);
+  asG(g).allIndex = k.nAllgs++;
+  return g;
+}
+
+/** `go fn()`: a new goroutine, next on this P. `fn` is a closure without parameters; `site` the resume id of the statement. */
+export function newproc(fn: u32, site: u32): void {
+  const k = K();
+  const g = allocG();
+  const gp = asG(g);
+  gp.goid = ++k.goidGen;
+  gp.startFn = fn;
+  gp.createdAt = site;
+  const parent = curgAddr();
+  if (parent != 0) {
+    gp.parentGoid = asG(parent).goid;
+    gp.labels = asG(parent).labels;
+  }
+  initStack(gp);
+  gp.pendingFn = fn;
+  gp.pendingFp = gp.stackLo;
+  gp.status = gRunnable;
+  k.nGoroutines++;
+  if (k.nGoroutines > k.peakGoroutines) k.peakGoroutines = k.nGoroutines;
+  probe(probeGoCreate, g, site, fn);
+  putNext(k.curp, g);
+  wakep();
+}
+
+/** The goroutine's life is over. */
+export function goexit0(g: u32): void {
+  const k = K();
+  const gp = asG(g);
+  probe(probeGoEnd, g, 0, 0);
+  gp.status = gDead;
+  stackFree(gp.stackLo, gp.stackHi - gp.stackLo);
+  gp.stackLo = 0;
+  gp.stackHi = 0;
+  gp.top = 0;
+  gp.labels = 0;
+  if (gp.lockedM != 0) {
+    // Its thread ends with it in Go; here it goes back to work.
+    asM(gp.lockedM).lockedg = 0;
+    gp.lockedM = 0;
+  }
+  k.nGoroutines--;
+  gfput(g);
+}
+
+// ---- running
+
+function enter(g: G): void {
+  const k = K();
+  k.top = 0;
+  setUnwinding(0);
+  const pending = g.pendingFn;
+  if (pending != 0) {
+    const fp = g.pendingFp;
+    g.pendingFn = 0;
+    g.pendingFp = 0;
+    k.runBase = fp;
+    k.running = 0;
+    setStackLimit(limitFor(g, fp));
+    k.native = 1;
+    call_indirect<void>(load<u32>(<usize>pending), fp, pending);
+    k.native = 0;
+    return;
+  }
+  const fp = g.top;
+  const id = load<u32>(fp);
+  const f = funcOf(id);
+  if (g.resultFrom != 0) {
+    const from = <usize>g.resultFrom + 8;
+    const slots = resultsOf(id);
+    if (slots != 0) {
+      const n = load<u32>(slots);
+      for (let i: u32 = 0; i < n; i++) store<u64>(<usize>(fp + load<u32>(<usize>(slots + 4 + (i << 2)))), load<u64>(from + <usize>(i << 3)));
+    }
+    g.resultFrom = 0;
+  }
+  k.runBase = fp;
+  k.running = 1;
+  setStackLimit(0);
+  k.native = 1;
+  call_indirect<void>(load<u32>(<usize>f, fnThunkIndex), fp, load<u32>(<usize>f, fnTableIndex));
+  k.native = 0;
+}
+
+/** The goroutine is no longer its M's. */
+export function dropg(g: u32): void {
+  asM(K().curm).curg = 0;
+  asP(K().curp).curg = 0;
+  asG(g).m = 0;
+  store<u32>(mCurg, 0);
+}
+
+/** The goroutine leaves its P but can run: it goes to the end of the global queue. */
+export function goschedImpl(g: u32): void {
+  asG(g).status = gRunnable;
+  dropg(g);
+  globalPut(g);
+  wakep();
+}
+
+/** Runs g until it leaves. Its M keeps it (M.curg) if only its turn is over. */
+export function execute(g: u32): u32 {
+  const k = K();
+  const gp = asG(g);
+  const m = k.curm;
+  asM(m).curg = g;
+  asP(k.curp).curg = g;
+  gp.m = m;
+  store<u32>(mCurg, g);
+  gp.status = gRunning;
+  while (true) {
+    const base = gp.pendingFn != 0 ? gp.pendingFp : gp.top;
+    enter(gp);
+    if (load<u32>(mUnwinding) == 0) {
+      // The entered frame returned.
+      const link = load<u32>(base, 4);
+      if (link == 0) {
+        if (gp.goexiting == 0 && gp.goid == 1) return runExit;
+        dropg(g);
+        goexit0(g);
+        return goOn;
+      }
+      if ((link & 1) != 0) {
+        gp.top = link & ~1;
+        const result = afterDeferredCall(gp);
+        if (result != goOn) return finish(g, result);
+        continue;
+      }
+      gp.top = link;
+      gp.resultFrom = base;
+      if (k.stepMode != stepNone && k.stepGoid == gp.goid && link - gp.stackLo < k.stepDepth && (load<u8>(<usize>(k.checkFlags + load<u32>(link))) & 2) != 0) {
+        // A step that has left its function stops at the call, before its statement goes on.
+        gp.stopId = load<u32>(link);
+        return runStop;
+      }
+      continue;
+    }
+    setUnwinding(0);
+    // A function that leaves before it has a frame (an entry without room) is its own top.
+    if (k.top != 0) {
+      gp.top = k.top;
+      gp.topSize = k.topSize;
+    }
+    switch (k.leaveReason) {
+      case leaveGrow: {
+        if (gp.top + k.growSize > gp.stackHi - 256) {
+          gp.status = gCopystack;
+          growStack(gp, gp.top + k.growSize);
+          gp.status = gRunning;
+        }
+        continue;
+      }
+      case leaveYield:
+        if (k.ticksSaved != 0) {
+          // Not used up: a probe wanted it to come here.
+          restoreTicks();
+          if (k.probePending != 0 && takeStop()) return runProbe;
+          continue;
+        }
+        // Its turn is over; whether its slice is, the monitor says (sysmon.ts).
+        if (k.stress != 0) {
+          k.preemptions++;
+          probe(probeGoPreempt, g, 0, 0);
+          goschedImpl(g);
+        } else store<u32>(mCurg, 0);
+        return goOn;
+      case leaveGosched:
+        probe(probeGoYield, g, 0, 0);
+        goschedImpl(g);
+        return goOn;
+      case leavePark:
+        parked(g);
+        return goOn;
+      case leaveOp: {
+        if (announceOperation(gp)) return runProbe;
+        if (!doOperation(gp)) continue;
+        parked(g);
+        return goOn;
+      }
+      case leaveProbe:
+        restoreTicks();
+        if (takeStop()) return runProbe;
+        continue;
+      case leaveStop:
+        return runStop;
+      case leaveLook:
+        return runLook;
+      default: {
+        if (k.leaveReason == leavePanic) probe(probePanic, g, 0, 0);
+        if (k.leaveReason == leavePanic && k.debugPanics != 0 && gp.throwing == 0) {
+          gp.throwing = 1;
+          return runPanicStop;
+        }
+        const result = beginPanic(gp, k.leaveReason == leaveGoexit ? 1 : 0);
+        if (result != goOn) return finish(g, result);
+      }
+    }
+  }
+}
+
+function restoreTicks(): void {
+  const k = K();
+  if (k.ticksSaved == 0) return;
+  setTicks(k.ticksSaved);
+  k.ticksSaved = 0;
+}
+
+/** The goroutine has left to wait. In a host call that blocks it stays its M's. */
+function parked(g: u32): void {
+  const gp = asG(g);
+  probe(probeGoPark, g, gp.waitReason, gp.waitObject);
+  if (gp.status == gWaiting) dropg(g);
+  else store<u32>(mCurg, 0);
+}
+
+/** A stop, a look, a probe or a panic stop ended the last run of g: it goes on. */
+export function goOnAfterStop(g: u32): u32 {
+  const gp = asG(g);
+  gp.stopped = 0;
+  if (gp.throwing == 1) {
+    gp.throwing = 2;
+    const r = beginPanic(gp, 0);
+    if (r != goOn) return finish(g, r);
+  }
+  if (gp.op != 0 && doOperation(gp)) {
+    parked(g);
+    return goOn;
+  }
+  return execute(g);
+}
+
+/** Reports the operation that a probe has put off. Returns whether to stop before it. */
+function announceOperation(g: G): bool {
+  const op = g.op - 1;
+  if (op == probeChanSend) return announce(op, g.opA, sendWay(g.opA));
+  if (op == probeChanRecv) return announce(op, g.opA, recvWay(g.opA));
+  if (op == probeSelect) return announce(op, g.opB, g.opC);
+  return announce(op, g.opA, semaReason(g.opB));
+}
+
+/** Does the operation that a probe has put off (trace.ts). Returns whether the goroutine is parked now. */
+function doOperation(g: G): bool {
+  const op = g.op - 1;
+  g.op = 0;
+  if (op == probeChanSend) chansend(g.opA, g.opB);
+  else if (op == probeChanRecv) chanrecv(g.opA, g.opB);
+  else if (op == probeSelect) selectgo(g.opA, g.opB, g.opC);
+  else if (op == probeSemAcquire) semacquire(g.opA, g.opB, g.opC);
+  const left = load<u32>(mUnwinding) != 0;
+  setUnwinding(0);
+  return left;
+}
+
+/** A panic or Goexit has used up all deferred calls. */
+function finish(g: u32, result: u32): u32 {
+  if (result == runExit) {
+    // Goexit: the goroutine ends. When main's goroutine goes, the others run on.
+    dropg(g);
+    goexit0(g);
+    return goOn;
+  }
+  return result;
+}
+
+/**
+ * Called by a statement check whose flag is set. Bit 0 is a breakpoint, bit 1 the debugger's step or pause, bit 2 an event that stops.
+ * Returns whether the goroutine must leave.
+ */
+export function stopCheck(id: u32, fp: u32): u32 {
+  const k = K();
+  const g = curg();
+  if (g.system != 0) return 0;
+  if (k.probePending != 0) {
+    g.stopId = id;
+    leaveFor(leaveProbe);
+    return 1;
+  }
+  let stop: u32 = load<u8>(<usize>(k.checkFlags + id)) & 1;
+  if (k.pauseWanted != 0) stop = 1;
+  else if (k.stepMode != stepNone && k.stepGoid == g.goid) {
+    const depth = fp - g.stackLo;
+    if (k.stepMode == stepIn) stop = 1;
+    else if (k.stepMode == stepOver && depth <= k.stepDepth) stop = 1;
+    else if (k.stepMode == stepOut && depth < k.stepDepth) stop = 1;
+  }
+  if (stop == 0) return 0;
+  g.stopId = id;
+  leaveFor(leaveStop);
+  return 1;
+}

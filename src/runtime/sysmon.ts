@@ -1,0 +1,119 @@
+/**
+ * The monitor. In Go it is a thread without a P; here it is a record among the Ms, and an activity between two turns that goes
+ * by machine time (clock.ts): every 20 µs at first, and up to 10 ms apart while it finds nothing to do.
+ *
+ * It retakes Ps: one whose goroutine (or a chain of them through runnext) has run for 10 ms on one slice is asked to yield, one whose goroutine
+ * has been in a host call since the last look is handed to another M. It has the host polled if nobody has for 10 ms, starts
+ * a collection after two minutes without one, and prints what GODEBUG=schedtrace asks for.
+ */
+import { gSyscall, pRunning, probeSysmon, reportSchedtrace, threadSyscall } from "./records";
+import { K, asG, asM, asP } from "./state";
+import { schedNow } from "./clock";
+import { handoffp, procAt, releasep } from "./proc";
+import { localEmpty } from "./runq";
+import { hostReport } from "./host";
+import { probe } from "./trace";
+
+const minDelay: i64 = 20000;
+const maxDelay: i64 = 10000000;
+/** A goroutine's slice, and the longest time without a look at the poller. */
+const forcePreemptNs: i64 = 10000000;
+const pollNs: i64 = 10000000;
+const forceGCNs: i64 = 120000000000;
+
+/** One round. Returns whether the host is to be polled. */
+export function sysmon(): bool {
+  const k = K();
+  const at = k.machineTime;
+  if (retake(at)) k.sysmonIdle = 0;
+  else k.sysmonIdle++;
+  if (k.sysmonIdle == 0) k.sysmonDelay = minDelay;
+  else if (k.sysmonIdle > 50 && k.sysmonDelay < maxDelay) k.sysmonDelay = min(k.sysmonDelay * 2, maxDelay);
+  if (k.sysmonDelay < minDelay) k.sysmonDelay = minDelay;
+  k.sysmonNext = at + k.sysmonDelay;
+  forceGC();
+  if (k.schedtrace != 0) schedtrace();
+  if (k.hostWaits != 0 && at - k.lastPoll >= pollNs) {
+    k.lastPoll = at;
+    return true;
+  }
+  return false;
+}
+
+function inSyscall(p: u32): bool {
+  const m = asP(p).m;
+  if (m == 0) return false;
+  const g = asM(m).curg;
+  return g != 0 && asG(g).status == gSyscall;
+}
+
+/** Whether anything was retaken. */
+function retake(at: i64): bool {
+  const k = K();
+  let any = false;
+  for (let i: u32 = 0; i < k.nProcs; i++) {
+    const p = procAt(i);
+    const pp = asP(p);
+    if (pp.status != pRunning || pp.m == 0) continue;
+    let sysretake = false;
+    if (pp.sysmonSchedTick != pp.schedTick) {
+      pp.sysmonSchedTick = pp.schedTick;
+      pp.sysmonSchedWhen = at;
+    } else if (pp.sysmonSchedWhen + forcePreemptNs <= at) {
+      probe(probeSysmon, i, pp.schedTick, 0);
+      pp.preempt = 1;
+      sysretake = true;
+    }
+    if (!inSyscall(p)) continue;
+    if (!sysretake && pp.sysmonSyscallTick != pp.syscallTick) {
+      pp.sysmonSyscallTick = pp.syscallTick;
+      pp.sysmonSyscallWhen = at;
+      continue;
+    }
+    // A P without work that others could do may wait a little longer for its goroutine.
+    if (localEmpty(p) && k.nmspinning + k.npidle > 0 && pp.sysmonSyscallWhen + 10000000 > at) continue;
+    take(p);
+    any = true;
+  }
+  return any;
+}
+
+function take(p: u32): void {
+  probe(probeSysmon, asP(p).id, asP(p).syscallTick, 1);
+  asP(p).syscallTick++;
+  releasep(asP(p).m);
+  handoffp(p);
+}
+
+/** When nothing else runs the monitor has all the time it needs: Ps whose goroutines are in host calls are taken from them. */
+export function handOffSyscalls(): bool {
+  const k = K();
+  let any = false;
+  if (k.nSyscalls == 0) return false;
+  for (let i: u32 = 0; i < k.nProcs; i++) {
+    const p = procAt(i);
+    if (asP(p).status == pRunning && inSyscall(p)) {
+      take(p);
+      any = true;
+    }
+  }
+  return any;
+}
+
+function forceGC(): void {
+  const k = K();
+  if (k.gcPercent < 0) return;
+  const now = schedNow();
+  if (k.sysmonNumGC != k.numGC || k.sysmonGCWhen == 0) {
+    k.sysmonNumGC = k.numGC;
+    k.sysmonGCWhen = now;
+  } else if (now - k.sysmonGCWhen > forceGCNs && k.gcWanted == 0) k.gcWanted = 1;
+}
+
+function schedtrace(): void {
+  const k = K();
+  const now = schedNow();
+  if (now < k.schedtraceNext) return;
+  k.schedtraceNext = now + <i64>k.schedtrace * 1000000;
+  hostReport(reportSchedtrace);
+}
