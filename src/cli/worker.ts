@@ -255,7 +255,7 @@ class Run {
       this.writeFrom(on);
       return;
     }
-    const answer = lookAnswer(this.reader() as BufferReader, this.debug, kind, this.now());
+    const answer = lookAnswer(this.reader() as BufferReader, this.debug, kind, on.kernel.nanotime());
     if (kind === 1) {
       const g = on.view.getUint32(machineWords.curg, true);
       const at = on.view.getUint32(g + (gFields.lookArg2 as number), true);
