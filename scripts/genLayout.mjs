@@ -35,6 +35,10 @@ export async function generateLayout() {
   constants('report', layout.reportKind);
   constants('step', layout.stepMode);
   constants('fn', layout.funcRecord);
+  constants('gcPhase', layout.gcPhase);
+  constants('worker', layout.gcWorkerMode);
+  constants('trigger', layout.gcTrigger);
+  constants('special', layout.specialKind);
   out.push(`export const kernelRecord: u32 = ${layout.kernelRecord};`, `export const stackSlack: u32 = ${layout.stackSlack};`);
   layout.waitReasons.forEach((text, i) => {
     if (text) out.push(`export const wait${camel(text)}: u32 = ${i};`);

@@ -10,6 +10,7 @@ import { type DebugInfo, positionOfId } from '../compile/debuginfo/debugInfo';
 import { FileSystem } from '../engine/fileSystem';
 import type { Host } from '../engine/hostCalls';
 import { Exit, Fatal, Machine } from '../engine/machine';
+import { gctraceLine } from '../engine/gctrace';
 import { applyEnvironment } from '../engine/godebug';
 import { memStat } from '../engine/memStats';
 import { schedtraceText } from '../engine/schedtrace';
@@ -196,7 +197,7 @@ class Run {
   /** Writes to standard error what the kernel asks for. */
   private report(kind: number): void {
     const on = this.machine as Machine;
-    const text = kind === reportKind.hash ? `hash ${on.kernelField64('switches')}: ${BigInt.asUintN(64, on.kernelField64('imageHash')).toString(16).padStart(16, '0')}\n` : schedtraceText(on);
+    const text = kind === reportKind.hash ? `hash ${on.kernelField64('switches')}: ${BigInt.asUintN(64, on.kernelField64('imageHash')).toString(16).padStart(16, '0')}\n` : kind === reportKind.gctrace ? gctraceLine(on) : schedtraceText(on);
     this.files.write(2, new TextEncoder().encode(text));
   }
 

@@ -87,7 +87,8 @@ export const enum SK { Set, Store, Drop, If, Block, Loop, Br, BrIf, BrTable, Cal
 
 export type Stmt =
   | { readonly k: SK.Set; readonly local: VLocal; readonly e: Expr }
-  | { readonly k: SK.Store; readonly op: number; readonly addr: Expr; readonly offset: number; readonly value: Expr }
+  /** `barrier`: the value is a pointer that the collector must hear of while it marks; `value` then extends an i32. */
+  | { readonly k: SK.Store; readonly op: number; readonly addr: Expr; readonly offset: number; readonly value: Expr; readonly barrier?: FuncRef | undefined }
   | { readonly k: SK.Drop; readonly e: Expr }
   | { readonly k: SK.If; readonly cond: Expr; readonly then: Stmt[]; readonly else: Stmt[] | undefined; resumes?: boolean }
   | { readonly k: SK.Block; readonly label: Label; readonly body: Stmt[]; resumes?: boolean }

@@ -1,4 +1,4 @@
-/** What the program's environment asks of the runtime: GODEBUG (package runtime, "Environment Variables"). */
+/** What the program's environment asks of the runtime: GODEBUG and GOMEMLIMIT (package runtime, "Environment Variables"). */
 import type { Machine } from './machine';
 
 /** GODEBUG settings that are words of the kernel's record. */
@@ -7,6 +7,11 @@ const kernelSettings: Readonly<Record<string, string>> = {
   scheddetail: 'scheddetail',
   /** Glassgo's own: preempt at every tick, and take goroutines from the queues in random order. */
   schedstress: 'stress',
+  gctrace: 'debugGctrace',
+  gccheckmark: 'debugCheckmark',
+  gcstoptheworld: 'debugGcstop',
+  /** Glassgo's own: a collection at every Nth allocation. */
+  gcstress: 'debugGcstress',
 };
 
 export function parseGodebug(text: string): Map<string, string> {
@@ -18,6 +23,14 @@ export function parseGodebug(text: string): Map<string, string> {
   return out;
 }
 
+const units: Readonly<Record<string, bigint>> = { B: 1n, KiB: 1n << 10n, MiB: 1n << 20n, GiB: 1n << 30n, TiB: 1n << 40n };
+
+/** GOMEMLIMIT in bytes; undefined for `off`, nothing, and what Go would not take either. */
+export function parseMemoryLimit(text: string): bigint | undefined {
+  const m = /^(\d+)(B|KiB|MiB|GiB|TiB)?$/.exec(text);
+  return m ? BigInt(m[1] as string) * (units[m[2] ?? 'B'] as bigint) : undefined;
+}
+
 /** Applies the environment to a program that has not begun. */
 export function applyEnvironment(machine: Machine, env: Readonly<Record<string, string>>): void {
   for (const [name, value] of parseGodebug(env.GODEBUG ?? '')) {
@@ -26,4 +39,8 @@ export function applyEnvironment(machine: Machine, env: Readonly<Record<string, 
     if (field && Number.isInteger(n) && n >= 0) machine.setKernelField(field, n);
   }
   if (machine.kernelField('stress') !== 0) machine.setKernelField('tickBudget', 1);
+  const limit = parseMemoryLimit(env.GOMEMLIMIT ?? '');
+  // Setting the limit commits the pacer anew, which gcstress needs as well.
+  machine.kernel.setMemoryLimit(limit ?? -1n);
+  if (machine.kernelField('debugGcstress') !== 0) machine.kernel.setMemoryLimit(limit ?? (1n << 63n) - 1n);
 }

@@ -49,6 +49,7 @@ export interface KernelExports {
   setResult(a: number, b: number): void;
   collect(forced: number): void;
   mallocBytes(size: number): number;
+  setMemoryLimit(limit: bigint): bigint;
 }
 
 const kernelFields = offsetsOf('Kernel');

@@ -19,6 +19,10 @@ export const machine = {
   curg: 0x100c,
   /** u64: kinds of events (layout/probes.ts) that are recorded or stop the program. */
   probeMask: 0x1020,
+  /** u64: second results of kernel functions (src/runtime/string.ts). */
+  secondResult: 0x1010,
+  /** u32: not 0 while the collector marks: stores of pointers go through the write barrier. */
+  writeBarrier: 0x1018,
 } as const;
 
 export const kernelRecord = 0x1100;

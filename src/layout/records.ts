@@ -39,6 +39,8 @@ export const records = [
       ['op', 'u32'], ['opA', 'u32'], ['opB', 'u32'], ['opC', 'u32'],
       // A failed memory access, until its panic is recovered.
       ['signalled', 'u32'], ['signalAddress', 'u32'],
+      // Allocation credit in bytes while the collector marks (negative: it owes scan work), and whether this cycle has scanned its stack.
+      ['gcAssistBytes', 'i64'], ['gcScanDone', 'u32'],
     ],
   },
   {
@@ -50,6 +52,10 @@ export const records = [
       // Its M; its heap of timers (time.ts); dead goroutines' records; what the monitor saw last, and when.
       ['m', 'u32'], ['timers', 'u32'], ['nTimers', 'u32'], ['capTimers', 'u32'], ['gFree', 'u32'], ['nGFree', 'u32'], ['syscallTick', 'u32'],
       ['sysmonSchedTick', 'u32'], ['sysmonSyscallTick', 'u32'], ['sysmonSchedWhen', 'i64'], ['sysmonSyscallWhen', 'i64'],
+      // The collector's part: its two work buffers, what has been marked and scanned since the last flush, the worker's mode
+      // (gcWorkerMode in status.ts) and time, and the write barrier's buffer.
+      ['wbuf1', 'u32'], ['wbuf2', 'u32'], ['gcBytesMarked', 'u64'], ['gcScanWork', 'u64'], ['gcFractionalTime', 'i64'], ['gcWorkerMode', 'u32'],
+      ['nWriteBarrier', 'u32'], ['writeBarrierBuf', 'u32', 256],
     ],
   },
   {
@@ -86,12 +92,28 @@ export const records = [
       // The heap.
       ['heapStart', 'u32'], ['heapEnd', 'u32'], ['heapUsed', 'u32'], ['memoryLimit', 'u32'], ['pageSpans', 'u32'], ['nPages', 'u32'],
       ['spans', 'u32'], ['nSpans', 'u32'], ['capSpans', 'u32'], ['spanFree', 'u32'], ['persistent', 'u32'], ['persistentEnd', 'u32'],
-      ['freePages', 'u32', 130], ['partial', 'u32', 136], ['full', 'u32', 136], ['stackFree', 'u32', 16],
+      ['freePages', 'u32', 130], ['partial', 'u32', 272], ['full', 'u32', 272], ['stackFree', 'u32', 16],
       ['blockFree', 'u32', 33], ['largeSpans', 'u32'],
       // The collector.
       ['gcPercent', 'i32'], ['numGC', 'u32'], ['numForcedGC', 'u32'], ['gcWanted', 'u32'], ['gcRunning', 'u32'], ['gcPhase', 'u32'],
-      ['workHead', 'u32'], ['workFree', 'u32'], ['heapLive', 'u64'], ['heapMarked', 'u64'], ['trigger', 'u64'],
-      ['totalAlloc', 'u64'], ['mallocs', 'u64'], ['frees', 'u64'], ['pauseTotal', 'u64'], ['stackBytes', 'u64'], ['markedObjects', 'u64'],
+      ['workFull', 'u32'], ['workEmpty', 'u32'], ['nWorkFull', 'u32'], ['heapLive', 'u64'], ['heapMarked', 'u64'], ['trigger', 'u64'],
+      ['totalAlloc', 'u64'], ['pauseTotal', 'u64'], ['stackBytes', 'u64'], ['markedObjects', 'u64'],
+      // The cycle in progress: root jobs, workers, sweeping.
+      ['markRootNext', 'u32'], ['markRootJobs', 'u32'], ['nStackRoots', 'u32'], ['nSpecialRoots', 'u32'], ['nDataRoots', 'u32'], ['scanReferrer', 'u32'],
+      ['gcMode', 'u32'], ['dedicatedNeeded', 'i32'], ['fractionalGoal', 'f64'], ['sweepgen', 'u32'], ['sweepIndex', 'u32'], ['sweepActive', 'u32'], ['gcWaiters', 'u32'], ['gcWaitersNext', 'u32'],
+      ['assistQueue', 'u32'], ['gcForcedNow', 'u32'], ['lastGCTime', 'i64'], ['lastGCWall', 'i64'], ['largeLive', 'u64'],
+      // The pacer (mgcpacer.ts).
+      ['gcGoal', 'u64'], ['gcPercentGoal', 'u64'], ['gcTriggered', 'u64'], ['heapMinimum', 'u64'], ['memoryLimitGo', 'i64'], ['runway', 'u64'], ['consMark', 'f64'], ['consMarkHistory', 'f64', 4],
+      ['heapScan', 'u64'], ['lastHeapScan', 'u64'], ['lastStackScan', 'u64'], ['globalsScan', 'u64'], ['heapScanWork', 'u64'], ['stackScanWork', 'u64'], ['globalsScanWork', 'u64'],
+      ['bgScanCredit', 'i64'], ['assistWorkPerByte', 'f64'], ['assistBytesPerWork', 'f64'], ['sweepLiveBasis', 'u64'], ['pagesInUse', 'u64'], ['sweepPagesPerByte', 'f64'], ['pagesSwept', 'u64'], ['pagesSweptBasis', 'u64'],
+      // Times in ns: of the cycle's steps, and of what kinds of workers have used.
+      ['tSweepTerm', 'i64'], ['tMark', 'i64'], ['tMarkTerm', 'i64'], ['tEnd', 'i64'], ['assistTime', 'i64'], ['dedicatedTime', 'i64'], ['fractionalTime', 'i64'], ['idleTime', 'i64'], ['gcCpuTotal', 'i64'],
+      ['pauseSweepTerm', 'i64'], ['pauseMarkTerm', 'i64'], ['heap0', 'u64'], ['heap1', 'u64'], ['heap2', 'u64'], ['pauseNs', 'u64', 256], ['pauseEnd', 'u64', 256],
+      ['totalFree', 'u64'], ['nFreed', 'u64'], ['stackPages', 'u64'], ['allocBase', 'u64'], ['tinyAllocs', 'u64'], ['mallocsByClass', 'u64', 68], ['freesByClass', 'u64', 68],
+      // Finalizers and cleanups that are ready to run, and the goroutine that runs them when it waits.
+      ['finqHead', 'u32'], ['finqTail', 'u32'], ['finWaiting', 'u32'], ['wakeFinalizers', 'u32'], ['specialId', 'u64'], ['kernelBytes', 'u64'],
+      // GODEBUG (src/engine/godebug.ts).
+      ['debugGctrace', 'u32'], ['debugCheckmark', 'u32'], ['debugGcstress', 'u32'], ['gcstressCount', 'u32'], ['debugGcstop', 'u32'], ['markStart', 'i64'], ['tracedGoal', 'u64'],
       // The debugger's wishes: step goroutine and depth, and what the run stops for.
       ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['onlyGoid', 'u64'],
       ['switches', 'u64'], ['steals', 'u64'], ['preemptions', 'u64'], ['parks', 'u64'], ['tickBudget', 'i32'], ['hostWaits', 'u32'],
@@ -135,7 +157,13 @@ export const records = [
       ['freeIndex', 'u32'], ['allocCount', 'u32'], ['allocBits', 'u32'], ['markBits', 'u32'], ['types', 'u32'], ['next', 'u32'],
       ['prev', 'u32'], ['inList', 'u32'], ['index', 'u32'], ['needZero', 'u32'], ['magic', 'u32'], ['capBits', 'u32'], ['capTypes', 'u32'], ['cached', 'u32'],
       ['allocCache', 'u64'],
+      // The generation in which it was swept (mgcsweep.ts), finalizers and the like of its objects, and the check's own mark bits.
+      ['sweepgen', 'u32'], ['specials', 'u32'], ['checkBits', 'u32'], ['freeWasSwept', 'u32'],
     ],
+  },
+  {
+    name: 'Special', doc: 'What the collector does when it finds an object dead: a finalizer, a cleanup, or a weak handle to clear (specialKinds in status.ts).',
+    fields: [['next', 'u32'], ['kind', 'u32'], ['object', 'u32'], ['fn', 'u32'], ['type', 'u32'], ['id', 'u64']],
   },
   {
     name: 'Timer', doc: 'A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap of P `p` plus 1, `blocked` the number of goroutines that wait on its channel.',

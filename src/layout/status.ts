@@ -104,7 +104,7 @@ export const runResult = {
 } as const;
 
 /** What the kernel asks the host to write to standard error. */
-export const reportKind = { schedtrace: 1, hash: 2 } as const;
+export const reportKind = { schedtrace: 1, hash: 2, gctrace: 3 } as const;
 
 export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGoroutines: 3, message: 4 } as const;
 
@@ -113,3 +113,14 @@ export const gcPhases = ['off', 'mark', 'mark termination', 'sweep'] as const;
 
 /** Step modes of the debugger. */
 export const stepMode = { none: 0, in: 1, over: 2, out: 3 } as const;
+
+/** The collector's phases: not marking (spans may still be swept), marking with the write barrier on, world stopped to end marking. */
+export const gcPhase = { off: 0, mark: 1, markTermination: 2 } as const;
+
+/** What a P's background worker does: holds its P, uses a share of its time, or only what nobody else wants. */
+export const gcWorkerMode = { none: 0, dedicated: 1, fractional: 2, idle: 3 } as const;
+
+/** Why a collection starts. */
+export const gcTrigger = { none: 0, heap: 1, forced: 2, time: 3 } as const;
+
+export const specialKind = { finalizer: 1, weakHandle: 2, cleanup: 3 } as const;

@@ -8,13 +8,14 @@
  *
  * Results stand in G.result: for a send 0, or 1 if the channel is closed; for a receive whether a value was sent.
  */
-import { G, Hchan, Sudog, sizeofHchan, sizeofSudog, waitChanReceive, waitChanReceiveNilChan, waitChanSend, waitChanSendNilChan, probeChanClose, probeChanMake, probeChanRecv, probeChanSend, wayBuffered, wayClosed, wayHandedOver, wayWaits } from "./records";
+import { G, Hchan, Sudog, sizeofHchan, sizeofSudog, waitChanReceive, waitChanReceiveNilChan, waitChanSend, waitChanSendNilChan, probeChanClose, probeChanMake, probeChanRecv, probeChanSend, wayBuffered, wayClosed, wayHandedOver, wayWaits, mWriteBarrier } from "./records";
 import { K, asG, curg, curgAddr } from "./state";
 import { allocBlock } from "./mheap";
 import { mallocgc, newarray, typeSize } from "./malloc";
 import { park, ready } from "./execute";
 import { blockOnTimer, lookAtTimer, unblockTimer } from "./time";
 import { probe, probing, putOff } from "./trace";
+import { shadeWords } from "./mwbbuf";
 
 // @ts-ignore: decorator
 @inline
@@ -62,6 +63,8 @@ export function makechan(elemType: u32, size: i64): u32 {
 @inline
 function copyElem(to: u32, from: u32, size: u32): void {
   if (to == 0 || size == 0) return;
+  // The value may go from one stack to another, which no barrier sees, or replace what a buffer held.
+  if (load<u32>(mWriteBarrier) != 0) shadeWords(from, size);
   if (size == 8) store<u64>(<usize>to, load<u64>(<usize>from));
   else memory.copy(<usize>to, <usize>from, <usize>size);
 }
@@ -70,6 +73,7 @@ function copyElem(to: u32, from: u32, size: u32): void {
 @inline
 function clearElem(at: u32, size: u32): void {
   if (at == 0 || size == 0) return;
+  if (load<u32>(mWriteBarrier) != 0) shadeWords(at, size);
   if (size == 8) store<u64>(<usize>at, 0);
   else memory.fill(<usize>at, 0, <usize>size);
 }

@@ -23,6 +23,7 @@ import { semaReason, semacquire } from "./sema";
 import { globalPut, localPut, putNext } from "./runq";
 import { wakep } from "./proc";
 import { schedNow } from "./clock";
+import { shade } from "./mgcmark";
 
 /** What the parts of the scheduler loop return for "go on"; all else is a result for the host. */
 export const goOn: u32 = 0xffffffff;
@@ -37,6 +38,17 @@ export function ready(g: u32): void {
   gp.waitReason = 0;
   gp.waitObject = 0;
   putNext(K().curp, g);
+  wakep();
+}
+
+/** Makes a parked goroutine runnable from outside of any P's turn. */
+export function readyGlobal(g: u32): void {
+  const gp = asG(g);
+  probe(probeGoReady, g, gp.waitReason, 0);
+  gp.status = gRunnable;
+  gp.waitReason = 0;
+  gp.waitObject = 0;
+  globalPut(g);
   wakep();
 }
 
@@ -141,6 +153,7 @@ export function newproc(fn: u32, site: u32): void {
   const gp = asG(g);
   gp.goid = ++k.goidGen;
   gp.startFn = fn;
+  shade(fn);
   gp.createdAt = site;
   const parent = curgAddr();
   if (parent != 0) {

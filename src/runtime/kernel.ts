@@ -3,7 +3,8 @@ import { sizeofHchan } from "./records";
 import { K, curg, rand64, setTicks } from "./state";
 import { allocBlock, persistentAlloc } from "./mheap";
 import { initSizeClasses, mallocBytes, mallocgc, newarray, newobject } from "./malloc";
-import { setTrigger } from "./mgc";
+import { gcWait } from "./mgc";
+import { commitPacing } from "./mgcpacer";
 import { goexit, gosched, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
 import { clockReached, gomaxprocs, lockOSThread, run, schedinit, unlockOSThread } from "./proc";
 import { hostReady, read } from "./netpoll";
@@ -42,8 +43,12 @@ export function init(program: u32, memoryLimit: u32, seed: u64, procs: u32, gcPe
   k.heapUsed = k.heapStart;
   growFor(k.heapUsed);
   initSizeClasses();
+  k.sweepgen = 2;
   k.gcPercent = gcPercent;
-  setTrigger();
+  k.memoryLimitGo = i64.MAX_VALUE;
+  k.gcTriggered = 0xffffffffffffffff;
+  for (let i: u32 = 0; i < k.nGlobalPointers; i++) k.globalsScan += <u64>load<u32>(<usize>(k.globalPointers + i * 12 + 4));
+  commitPacing();
   k.procs = allocBlock(256 << 2);
   schedinit(procs);
   // The layout record of a channel: two pointers, `buf` and `timer`.
@@ -66,7 +71,7 @@ function growFor(end: u32): void {
 
 /** Goroutines that the program knows of (system goroutines do not count). */
 export function numGoroutine(): i64 {
-  return <i64>K().nGoroutines;
+  return <i64>(K().nGoroutines - K().nSystemG);
 }
 
 export function goid(): i64 {
@@ -75,15 +80,25 @@ export function goid(): i64 {
 
 /** runtime.GC: a collection before anything else runs. */
 export function gcNow(): void {
-  K().gcWanted = 2;
-  gosched();
+  gcWait();
 }
 
 export function setGCPercent(percent: i32): i32 {
   const k = K();
   const old = k.gcPercent;
-  k.gcPercent = percent;
-  setTrigger();
+  k.gcPercent = percent < 0 ? -1 : percent;
+  commitPacing();
+  return old;
+}
+
+/** GOMEMLIMIT in bytes; a negative limit only asks. Returns the old one. */
+export function setMemoryLimit(limit: i64): i64 {
+  const k = K();
+  const old = k.memoryLimitGo;
+  if (limit >= 0) {
+    k.memoryLimitGo = limit;
+    commitPacing();
+  }
   return old;
 }
 
@@ -113,7 +128,9 @@ export { clockReached, hostReady, lockOSThread, read, unlockOSThread };
 export { imageHash } from "./imageHash";
 export { mallocBytes, mallocgc, newarray, newobject, newproc, ready, run, stopCheck, yieldTicks, gosched, goexit, gomaxprocs, park };
 export { morestack, unwound } from "./stack";
-export { collect, setTrigger } from "./mgc";
+export { collect } from "./mgc";
+export { bulkBarrier, gcWriteBarrier } from "./mwbbuf";
+export { addCleanup, nextFinalizer, objectBase, setFinalizer, stopCleanup, systemGoroutine, waitForFinalizers, weakHandle, weakValue } from "./mfinal";
 export { chancap, chanlen, chanrecv, chansend, closechan, makechan, tryRecv, trySend } from "./chan";
 export { selectgo } from "./select";
 export { notifyListAdd, notifyListNotifyAll, notifyListNotifyOne, notifyListWait, semacquire, semrelease } from "./sema";

@@ -9,12 +9,19 @@
  * header instead; the table costs 4 bytes per object and gives the collector the layout, and the heap view
  * the true type of everything. An array's entry is its element type: the layout repeats to the object's end.
  */
-import { P, Span, kernelFullOffset, kernelPartialOffset, kernelRecord, pMcacheOffset, probeAlloc } from "./records";
-import { K, asP, setTicks } from "./state";
+import { P, Span, kernelFullOffset, kernelPartialOffset, kernelRecord, pMcacheOffset, probeAlloc, Kernel, gcPhaseMark, gcPhaseOff, kernelMallocsByClassOffset, mCurg, triggerHeap } from "./records";
+import { K, asP, setTicks, asG } from "./state";
 import { allocBlock, allocPages, asSpan, blockCapacity, freeBlock, spanInUse } from "./mheap";
-import { classPages, classSize, maxSmallSize, nSizeClasses, pageBytes, pageShift } from "./sizeClasses";
+import { classPages, classSize, maxSmallSize, pageBytes, pageShift } from "./sizeClasses";
+import { fullList, listInsert, listRemove, partialList } from "./mcentral";
+import { proportionalSweep, sweepSpan } from "./mgcsweep";
+import { gcAssist, markNewObject } from "./mgcmark";
 import { fatalOutOfMemory } from "./fatal";
 import { probe } from "./trace";
+
+const maxTiny: u32 = 16;
+/** Unswept full spans that one refill tries before it takes fresh pages. */
+const sweepTries: i32 = 100;
 
 /** Builds the table from (size + 7) / 8 to size class. */
 export function initSizeClasses(): void {
@@ -38,32 +45,6 @@ export function typePtrBytes(t: u32): u32 {
   return load<u32>(t, 8);
 }
 
-function listSlot(base: u32, spanClass: u32): usize {
-  return <usize>(kernelRecord + base + (spanClass << 2));
-}
-
-export function listInsert(list: u32, spanClass: u32, s: u32): void {
-  const slot = listSlot(list, spanClass);
-  const span = asSpan(s);
-  const head = load<u32>(slot);
-  span.next = head;
-  span.prev = 0;
-  if (head != 0) asSpan(head).prev = s;
-  store<u32>(slot, s);
-  span.inList = list == kernelPartialOffset ? 1 : 2;
-}
-
-export function listRemove(s: u32): void {
-  const span = asSpan(s);
-  if (span.inList == 0) return;
-  if (span.prev != 0) asSpan(span.prev).next = span.next;
-  else store<u32>(listSlot(span.inList == 1 ? kernelPartialOffset : kernelFullOffset, span.spanClass), span.next);
-  if (span.next != 0) asSpan(span.next).prev = span.prev;
-  span.next = 0;
-  span.prev = 0;
-  span.inList = 0;
-}
-
 /** Sets up tables of a span that begins to hold objects of `elemSize` bytes. */
 export function initSpan(s: u32, spanClass: u32, elemSize: u32, nElems: u32): void {
   const span = asSpan(s);
@@ -80,6 +61,9 @@ export function initSpan(s: u32, spanClass: u32, elemSize: u32, nElems: u32): vo
   span.types = allocBlock(nElems << 2);
   span.capTypes = blockCapacity(nElems << 2);
   span.allocCache = ~load<u64>(<usize>span.allocBits);
+  span.sweepgen = K().sweepgen;
+  span.specials = 0;
+  span.checkBits = 0;
 }
 
 export function dropSpanTables(s: u32): void {
@@ -89,23 +73,46 @@ export function dropSpanTables(s: u32): void {
   freeBlock(span.types, span.capTypes);
 }
 
+/** A span of the class that is swept and has a free place: from the central lists, or of fresh pages. */
+function cacheSpan(spanClass: u32): u32 {
+  let s = load<u32>(partialList(spanClass, true));
+  if (s != 0) {
+    listRemove(s);
+    return s;
+  }
+  if (K().sweepActive != 0) {
+    for (let tries = 0; tries < sweepTries; tries++) {
+      s = load<u32>(partialList(spanClass, false));
+      if (s == 0) s = load<u32>(fullList(spanClass, false));
+      if (s == 0) break;
+      sweepSpan(s);
+      s = load<u32>(partialList(spanClass, true));
+      if (s != 0) {
+        listRemove(s);
+        return s;
+      }
+    }
+  }
+  const sizeClass = spanClass >> 1;
+  const nPages = classPages(sizeClass);
+  proportionalSweep(nPages << pageShift);
+  s = allocPages(nPages, spanInUse);
+  const elemSize = classSize(sizeClass);
+  K().pagesInUse += <u64>nPages;
+  initSpan(s, spanClass, elemSize, (nPages << pageShift) / elemSize);
+  return s;
+}
+
 function refill(p: P, spanClass: u32): u32 {
   const slot = changetype<usize>(p) + <usize>(pMcacheOffset + (spanClass << 2));
   const old = load<u32>(slot);
   if (old != 0) {
-    asSpan(old).cached = 0;
-    asSpan(old).freeIndex = asSpan(old).nElems;
-    listInsert(kernelFullOffset, spanClass, old);
+    const span = asSpan(old);
+    span.cached = 0;
+    span.freeIndex = span.nElems;
+    listInsert(fullList(spanClass, true), old);
   }
-  let s = load<u32>(listSlot(kernelPartialOffset, spanClass));
-  if (s != 0) listRemove(s);
-  else {
-    const sizeClass = spanClass >> 1;
-    const nPages = classPages(sizeClass);
-    s = allocPages(nPages, spanInUse);
-    const elemSize = classSize(sizeClass);
-    initSpan(s, spanClass, elemSize, (nPages << pageShift) / elemSize);
-  }
+  const s = cacheSpan(spanClass);
   asSpan(s).cached = 1;
   store<u32>(slot, s);
   return s;
@@ -132,31 +139,57 @@ function nextFreeIndex(span: Span): u32 {
 
 function allocLarge(size: u32, type: u32, noscan: u32): u32 {
   const nPages = (size + pageBytes - 1) >> pageShift;
+  const bytes = nPages << pageShift;
+  const k = K();
+  proportionalSweep(bytes);
   const s = allocPages(nPages, spanInUse);
   const span = asSpan(s);
-  initSpan(s, noscan, nPages << pageShift, 1);
+  initSpan(s, noscan, bytes, 1);
   span.freeIndex = 1;
   span.allocCount = 1;
   span.allocCache = 0;
   store<u64>(<usize>span.allocBits, 1);
   store<u32>(<usize>span.types, type);
-  listInsert(kernelFullOffset, noscan, s);
-  if (span.needZero) memory.fill(<usize>span.start, 0, <usize>(nPages << pageShift));
-  account(nPages << pageShift);
-  probe(probeAlloc, span.start, nPages << pageShift, type);
+  listInsert(fullList(noscan, true), s);
+  if (span.needZero) memory.fill(<usize>span.start, 0, <usize>bytes);
+  k.pagesInUse += <u64>nPages;
+  k.largeLive += <u64>bytes;
+  if (k.gcPhase != gcPhaseOff) markNewObject(s, 0);
+  count(0);
+  account(k, bytes, noscan);
+  probe(probeAlloc, span.start, bytes, type);
   return span.start;
 }
 
 // @ts-ignore: decorator
 @inline
-function account(bytes: u32): void {
-  const k = K();
+function count(sizeClass: u32): void {
+  const counter = <usize>(kernelRecord + kernelMallocsByClassOffset + (sizeClass << 3));
+  store<u64>(counter, load<u64>(counter) + 1);
+}
+
+// @ts-ignore: decorator
+@inline
+function account(k: Kernel, bytes: u32, noscan: u32): void {
   k.heapLive += <u64>bytes;
-  k.mallocs++;
-  if (k.heapLive >= k.trigger && k.gcWanted == 0 && k.gcPercent >= 0) {
-    k.gcWanted = 1;
-    setTicks(0);
+  if (noscan == 0) k.heapScan += <u64>bytes;
+  if (k.heapLive >= k.trigger) triggerOrAssist(bytes);
+}
+
+/** The heap is above the trigger: a cycle is due, or one is on and this goroutine must help. */
+function triggerOrAssist(bytes: u32): void {
+  const k = K();
+  if (k.gcPhase == gcPhaseMark) {
+    const g = load<u32>(mCurg);
+    if (g == 0 || k.debugCheckmark == 2) return;
+    asG(g).gcAssistBytes -= <i64>bytes;
+    if (asG(g).gcAssistBytes < 0) gcAssist(asG(g));
+    return;
   }
+  if (k.gcWanted != 0 || k.gcPhase != gcPhaseOff) return;
+  if (k.debugGcstress != 0 && ++k.gcstressCount % k.debugGcstress != 0) return;
+  k.gcWanted = triggerHeap;
+  setTicks(0);
 }
 
 /** Zeroed memory of `size` bytes whose layout is `type`, repeated. `noscan` is 1 for memory without pointers. */
@@ -165,7 +198,35 @@ export function mallocgc(size: u32, type: u32, noscan: u32): u32 {
   const k = K();
   if (size > maxSmallSize) return allocLarge(size, type, noscan);
   const p = asP(k.curp);
-  const spanClass = ((<u32>load<u8>(<usize>(k.sizeToClass + ((size + 7) >> 3)))) << 1) | noscan;
+  if (noscan != 0 && size < maxTiny) return mallocTiny(k, p, size);
+  return mallocSmall(k, p, (<u32>load<u8>(<usize>(k.sizeToClass + ((size + 7) >> 3))) << 1) | noscan, type);
+}
+
+/** Objects without pointers below 16 bytes share blocks of 16, which live as long as one of them. */
+function mallocTiny(k: Kernel, p: P, size: u32): u32 {
+  let offset = p.tinyOffset;
+  if ((size & 7) == 0) offset = (offset + 7) & ~7;
+  else if ((size & 3) == 0) offset = (offset + 3) & ~3;
+  else if ((size & 1) == 0) offset = (offset + 1) & ~1;
+  if (offset + size <= maxTiny && p.tiny != 0) {
+    p.tinyOffset = offset + size;
+    k.tinyAllocs++;
+    return p.tiny + offset;
+  }
+  const at = mallocSmall(k, p, tinySpanClass, 0);
+  if (size < p.tinyOffset || p.tiny == 0) {
+    p.tiny = at;
+    p.tinyOffset = size;
+  }
+  return at;
+}
+
+/** The size class of 16 bytes, without pointers. */
+const tinySpanClass: u32 = 5;
+
+// @ts-ignore: decorator
+@inline
+function mallocSmall(k: Kernel, p: P, spanClass: u32, type: u32): u32 {
   let s = load<u32>(changetype<usize>(p) + <usize>(pMcacheOffset + (spanClass << 2)));
   if (s == 0) s = refill(p, spanClass);
   let span = asSpan(s);
@@ -193,7 +254,9 @@ export function mallocgc(size: u32, type: u32, noscan: u32): u32 {
       for (let q: u32 = 0; q < elemSize; q += 8) store<u64>(<usize>(at + q), 0);
     } else memory.fill(<usize>at, 0, <usize>elemSize);
   }
-  account(elemSize);
+  if (k.gcPhase != gcPhaseOff) markNewObject(s, index);
+  count(spanClass >> 1);
+  account(k, elemSize, spanClass & 1);
   probe(probeAlloc, at, elemSize, type);
   return at;
 }

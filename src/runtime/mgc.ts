@@ -1,246 +1,238 @@
 /**
- * The collector: precise, non-moving mark and sweep with the world stopped.
+ * The collector: concurrent, precise, non-moving, tri-colour mark and sweep, after Go's.
  *
- * Allocation only notes that a collection is due (`gcWanted`) and takes the running goroutine's ticks away; it starts when that
- * goroutine has left its native stack at its next safepoint, so that every root lies in memory: globals, frames
- * (through each function's pointer words, see stack.ts), deferred calls, panics, timers. Nothing is ever found by scanning
- * WebAssembly locals, which no runtime could see.
+ * A cycle:
+ * 1. *Sweep termination.* Allocation has reached the trigger (mgcpacer.ts), or runtime.GC or two minutes of quiet ask for a cycle. What is
+ *    still unswept is swept, the write barrier (mwbbuf.ts) goes on, the roots are cut into jobs.
+ * 2. *Mark.* The program runs on. A quarter of the Ps mark: dedicated workers hold their P, a fractional one takes a
+ *    share of time, and Ps without anything to run mark as idle workers. A worker's turn looks at a bounded number of
+ *    bytes, about as long as a goroutine's turn lasts. Goroutines that allocate assist (mgcmark.ts).
+ * 3. *Mark termination.* No grey object is left and all barrier buffers are empty: the barrier goes off, allocation caches are flushed.
+ * 4. *Sweep* is lazy (mgcsweep.ts).
  *
- * Alternatives were marking inside malloc (roots in locals would need shadow stores at every assignment) and
- * reference counts (cycles). Marking uses a stack of addresses in linked chunks; interior pointers are resolved through
- * the page table and the span's element size. A slot may hold a stale value: it is looked up like any other, and what is not an
- * object is ignored.
- *
- * After marking, the mark bits become the allocation bits of every span; empty spans go back to the page heap.
+ * The world is stopped in 1 and 3 simply by not scheduling: between two decisions of the scheduler every goroutine has left its native
+ * stack, so every root lies in memory. Collecting all at once there was the first version; its pauses grew with the heap.
+ * Reference counts cannot free cycles, and moving objects would need every local that holds an address to be known.
  */
-import { Defer, G, Panic, Timer, kernelFullOffset, kernelPartialOffset, pMcacheOffset } from "./records";
-import { K, asG, asP } from "./state";
-import { allocBlock, asSpan, freePages, spanInUse, spanOf } from "./mheap";
-import { dropSpanTables, listInsert, listRemove, typePtrBytes, typeSize } from "./malloc";
+import {
+  P, gcPhaseMark, gcPhaseMarkTermination, gcPhaseOff, kernelPauseEndOffset, kernelPauseNsOffset, kernelRecord, mWriteBarrier, pMcacheOffset, reportGctrace,
+  triggerForced, waitWaitForGCCycle, workerDedicated, workerFractional, workerNone,
+} from "./records";
+import { K, asG, asP, curgAddr } from "./state";
+import { asSpan } from "./mheap";
 import { nSizeClasses } from "./sizeClasses";
-import { scanStack } from "./stack";
-import { timerAt } from "./time";
-import { nanotime } from "./host";
+import { fullList, listInsert, partialList } from "./mcentral";
+import { anyWork, disposeWork, procRecord } from "./mgcwork";
+import { drain, markWorkAvailable, prepareRoots } from "./mgcmark";
+import { flushWriteBarrier } from "./mwbbuf";
+import { commitPacing, endPacing, heapGoal, resetLive, revisePacing, startPacing } from "./mgcpacer";
+import { startSweep, sweepAll, sweepOne } from "./mgcsweep";
+import { checkMarks, verifySpans } from "./mcheckmark";
+import { park, readyGlobal } from "./execute";
+import { localRunqToGlobal, wakep } from "./proc";
+import { machineNow, nanotime, spend, wallNanos, wallSeconds } from "./clock";
+import { hostReport } from "./host";
 
-/** A chunk of the mark stack: link, count, addresses. */
-const chunkSlots: u32 = 1020;
+/** Bytes that a worker looks at in one turn: a nanosecond each in machine time, so about as long as a goroutine's turn while marking. */
+const turnBytes: u64 = 128 << 10;
+const everything: u64 = 0xffffffffffffffff;
 
-function push(object: u32): void {
+/** Sweep termination and the start of marking. `reason` is one of gcTrigger. */
+export function gcStart(reason: u32): void {
   const k = K();
-  let chunk = k.workHead;
-  if (chunk == 0 || load<u32>(chunk, 4) == chunkSlots) {
-    let fresh = k.workFree;
-    if (fresh != 0) k.workFree = load<u32>(fresh);
-    else fresh = allocBlock((chunkSlots + 2) << 2);
-    store<u32>(fresh, chunk);
-    store<u32>(fresh, 0, 4);
-    k.workHead = fresh;
-    chunk = fresh;
-  }
-  const n = load<u32>(chunk, 4);
-  store<u32>(<usize>(chunk + 8 + (n << 2)), object);
-  store<u32>(chunk, n + 1, 4);
-}
-
-function pop(): u32 {
-  const k = K();
-  const chunk = k.workHead;
-  if (chunk == 0) return 0;
-  const n = load<u32>(chunk, 4) - 1;
-  store<u32>(chunk, n, 4);
-  const object = load<u32>(<usize>(chunk + 8 + (n << 2)));
-  if (n == 0) {
-    k.workHead = load<u32>(chunk);
-    store<u32>(chunk, k.workFree);
-    k.workFree = chunk;
-  }
-  return object;
-}
-
-/** Marks the object that `address` points into, if it is one. */
-export function markAddress(address: u32): void {
-  const s = spanOf(address);
-  if (s == 0) return;
-  const span = asSpan(s);
-  if (span.state != spanInUse || address < span.start) return;
-  const offset = address - span.start;
-  let index: u32 = 0;
-  if (span.nElems != 1) {
-    index = <u32>((<u64>offset * <u64>span.magic) >> 32);
-    if (index >= span.nElems) return;
-  }
-  const word = <usize>(index >> 6) << 3;
-  const bit = <u64>1 << <u64>(index & 63);
-  const marks = <usize>span.markBits + word;
-  const old = load<u64>(marks);
-  if ((old & bit) != 0) return;
-  if ((load<u64>(<usize>span.allocBits + word) & bit) == 0) return;
-  store<u64>(marks, old | bit);
-  const k = K();
-  k.heapMarked += <u64>span.elemSize;
-  k.markedObjects++;
-  if ((span.spanClass & 1) == 0) push(span.start + index * span.elemSize);
-}
-
-/** Marks what a value of type `type` at `at` points to, repeated up to `size` bytes. */
-export function scanTyped(at: u32, type: u32, size: u32): void {
-  const stride = typeSize(type);
-  const ptrBytes = typePtrBytes(type);
-  if (stride == 0 || ptrBytes == 0) return;
-  const mask = load<u32>(type, 24);
-  const words = ptrBytes >> 3;
-  for (let base: u32 = 0; base + ptrBytes <= size; base += stride) {
-    const from = at + base;
-    if (words == 1) {
-      const v = load<u32>(<usize>from);
-      if (v != 0) markAddress(v);
-      continue;
-    }
-    for (let w: u32 = 0; w < words; w += 8) {
-      let bits = <u32>load<u8>(<usize>(mask + (w >> 3)));
-      while (bits != 0) {
-        const v = load<u32>(<usize>(from + ((w + ctz<u32>(bits)) << 3)));
-        if (v != 0) markAddress(v);
-        bits &= bits - 1;
-      }
-    }
-  }
-}
-
-function drain(): void {
-  for (;;) {
-    const object = pop();
-    if (object == 0) return;
-    const span = asSpan(spanOf(object));
-    const index = span.nElems == 1 ? 0 : (object - span.start) / span.elemSize;
-    const type = load<u32>(<usize>(span.types + (index << 2)));
-    if (type != 0) scanTyped(object, type, span.elemSize);
-    else scanConservatively(object, span.elemSize);
-  }
-}
-
-function scanConservatively(at: u32, size: u32): void {
-  for (let q: u32 = 0; q < size; q += 8) {
-    const v = load<u32>(<usize>(at + q));
-    if (v != 0) markAddress(v);
-  }
-}
-
-function markGoroutine(g: G): void {
-  if (g.startFn != 0) markAddress(g.startFn);
-  if (g.pendingFn != 0) markAddress(g.pendingFn);
-  if (g.labels != 0) markAddress(g.labels);
-  for (let d = g.defer; d != 0; d = changetype<Defer>(<usize>d).link) {
-    const deferred = changetype<Defer>(<usize>d);
-    if (deferred.fn != 0) markAddress(deferred.fn);
-    else for (let i = deferred.list; i != 0; i = changetype<Defer>(<usize>i).link) markAddress(changetype<Defer>(<usize>i).fn);
-  }
-  for (let p = g.panic; p != 0; p = changetype<Panic>(<usize>p).link) markAddress(<u32>changetype<Panic>(<usize>p).valueData);
-  scanStack(g);
-}
-
-function markRoots(): void {
-  const k = K();
-  const n = k.nGlobalPointers;
-  const table = k.globalPointers;
-  // Triples: address, size, type record.
-  for (let i: u32 = 0; i < n; i++) {
-    const entry = <usize>(table + i * 12);
-    scanTyped(load<u32>(entry), load<u32>(entry, 8), load<u32>(entry, 4));
-  }
-  for (let i: u32 = 0; i < k.nAllgs; i++) {
-    const g = asG(load<u32>(<usize>(k.allgs + (i << 2))));
-    if (g.status != 6 && g.status != 0) {
-      markGoroutine(g);
-      drain();
-    }
-  }
-  for (let i: u32 = 0; i < k.nProcs; i++) {
-    const p = load<u32>(<usize>(k.procs + (i << 2)));
-    for (let j: u32 = 0; j < asP(p).nTimers; j++) {
-      const at = timerAt(p, j);
-      const t = changetype<Timer>(<usize>at);
-      markAddress(at);
-      markAddress(<u32>t.chan);
-      if (t.kind == 2) markAddress(<u32>t.fn);
-    }
-  }
-}
-
-/** Turns marks into allocation bits and gives empty spans back. Returns the number of freed objects. */
-function sweep(): u64 {
-  const k = K();
-  let freed: u64 = 0;
-  for (let i: u32 = 0; i < k.nSpans; i++) {
-    const s = load<u32>(<usize>(k.spans + (i << 2)));
-    const span = asSpan(s);
-    if (span.state != spanInUse || span.nPages == 0) continue;
-    const words = (span.nElems + 63) >> 6;
-    let live: u32 = 0;
-    for (let w: u32 = 0; w < words; w++) live += <u32>popcnt<u64>(load<u64>(<usize>(span.markBits + (w << 3))));
-    freed += <u64>(span.allocCount - live);
-    listRemove(s);
-    if (live == 0) {
-      dropSpanTables(s);
-      freePages(s);
-      continue;
-    }
-    const bits = span.allocBits;
-    span.allocBits = span.markBits;
-    span.markBits = bits;
-    memory.fill(<usize>bits, 0, <usize>(words << 3));
-    if (live != span.allocCount) span.needZero = 1;
-    span.allocCount = live;
-    span.freeIndex = 0;
-    span.allocCache = ~load<u64>(<usize>span.allocBits);
-    listInsert(live < span.nElems ? kernelPartialOffset : kernelFullOffset, span.spanClass, s);
-  }
-  return freed;
-}
-
-/** One full collection. Every goroutine must be off its native stack. */
-export function collect(forced: u32): void {
-  const k = K();
+  if (k.gcPhase != gcPhaseOff) return;
   const start = nanotime();
   k.gcWanted = 0;
-  k.gcRunning = 1;
-  // Spans in the caches go back to the lists, so that sweeping sees every span alike.
-  for (let i: u32 = 0; i < k.nAllProcs; i++) {
-    const p = load<u32>(<usize>(k.procs + (i << 2)));
+  k.gcForcedNow = reason == triggerForced ? 1 : 0;
+  sweepAll();
+  if (k.debugCheckmark != 0) verifySpans();
+  k.tSweepTerm = start;
+  k.heap0 = k.heapLive;
+  k.heapMarked = 0;
+  k.gcPhase = gcPhaseMark;
+  store<u32>(mWriteBarrier, 1);
+  prepareRoots();
+  for (let i: u32 = 0; procRecord(i) != 0; i++) {
+    const p = asP(procRecord(i));
+    p.gcWorkerMode = workerNone;
+    p.gcFractionalTime = 0;
+    p.tiny = 0;
+  }
+  // Who runs is preempted, so that every P looks what to do next, and one more P comes for the first worker.
+  for (let i: u32 = 0; i < k.nProcs; i++) asP(procRecord(i)).preempt = 1;
+  wakep();
+  const now = nanotime();
+  k.tMark = now;
+  k.markStart = machineNow();
+  k.pauseSweepTerm = now - start;
+  startPacing(k.nProcs);
+}
+
+// ---- workers
+
+/** Gives p's turn to a background worker if the plan wants one there. Returns whether it took the turn. */
+export function gcWorkerTurn(p: P): bool {
+  const k = K();
+  if (!markWorkAvailable(p)) {
+    // Nothing is to be seen from here: other Ps' buffers are emptied, and if that brings nothing, marking ends.
+    gcMarkDone();
+    return true;
+  }
+  if (p.gcWorkerMode != workerDedicated) {
+    if (k.dedicatedNeeded > 0) {
+      k.dedicatedNeeded--;
+      p.gcWorkerMode = workerDedicated;
+      localRunqToGlobal(changetype<u32>(p));
+    } else {
+      if (k.fractionalGoal == 0) return false;
+      const elapsed = machineNow() - k.markStart;
+      if (elapsed > 0 && <f64>p.gcFractionalTime / <f64>elapsed > k.fractionalGoal) return false;
+      p.gcWorkerMode = workerFractional;
+    }
+  }
+  k.curp = changetype<u32>(p);
+  const used = spend(drain(turnBytes, true));
+  if (p.gcWorkerMode == workerDedicated) k.dedicatedTime += used;
+  else {
+    k.fractionalTime += used;
+    p.gcFractionalTime += used;
+    p.gcWorkerMode = workerNone;
+  }
+  afterTurn();
+  return true;
+}
+
+/** No P has a goroutine to run: marks, else sweeps. Returns false if there was nothing to do. */
+export function gcIdleTurn(): bool {
+  const k = K();
+  if (k.gcPhase == gcPhaseMark) {
+    k.idleTime += spend(drain(turnBytes, true));
+    afterTurn();
+    return true;
+  }
+  if (k.sweepActive == 0) return false;
+  for (let i = 0; i < 32; i++) if (!sweepOne()) break;
+  return true;
+}
+
+function afterTurn(): void {
+  const p = asP(K().curp);
+  K().heapScanWork += p.gcScanWork;
+  p.gcScanWork = 0;
+  revisePacing();
+  if (!markWorkAvailable(p)) gcMarkDone();
+}
+
+/** No work was to be seen: empties all barrier buffers, and ends marking if that brought nothing. */
+export function gcMarkDone(): void {
+  const k = K();
+  for (let i: u32 = 0; procRecord(i) != 0; i++) {
+    const p = asP(procRecord(i));
+    flushWriteBarrier(p);
+    disposeWork(p);
+  }
+  // What the flush has marked went to the current P.
+  disposeWork(asP(k.curp));
+  if (!anyWork()) gcMarkTermination();
+}
+
+// ---- the end of a cycle
+
+function gcMarkTermination(): void {
+  const k = K();
+  const start = nanotime();
+  k.tMarkTerm = start;
+  k.gcPhase = gcPhaseMarkTermination;
+  if (k.debugCheckmark != 0) checkMarks();
+  store<u32>(mWriteBarrier, 0);
+  k.heap1 = k.heapLive;
+  const goal = heapGoal();
+  endPacing(machineNow(), k.nProcs);
+  k.heap2 = k.heapMarked;
+  resetLive();
+  k.sweepgen += 2;
+  flushCaches();
+  k.gcPhase = gcPhaseOff;
+  k.numGC++;
+  if (k.gcForcedNow != 0) k.numForcedGC++;
+  commitPacing();
+  startSweep();
+  const now = nanotime();
+  k.tEnd = now;
+  k.lastGCTime = now;
+  k.lastGCWall = wallSeconds() * 1000000000 + <i64>wallNanos();
+  k.pauseMarkTerm = now - k.tMarkTerm;
+  const pause = k.pauseSweepTerm + k.pauseMarkTerm;
+  k.pauseTotal += <u64>pause;
+  const place = <usize>((k.numGC + 255) & 255) << 3;
+  store<u64>(<usize>(kernelRecord + kernelPauseNsOffset) + place, <u64>pause);
+  store<u64>(<usize>(kernelRecord + kernelPauseEndOffset) + place, <u64>k.lastGCWall);
+  k.gcCpuTotal += k.assistTime + k.dedicatedTime + k.fractionalTime + pause * <i64>k.nProcs;
+  k.tracedGoal = goal;
+  if (k.debugGctrace != 0) hostReport(reportGctrace);
+}
+
+/** The spans in the Ps' caches go back to the lists, unswept like all others. */
+function flushCaches(): void {
+  for (let i: u32 = 0; procRecord(i) != 0; i++) {
+    const p = procRecord(i);
+    asP(p).tiny = 0;
     for (let c: u32 = 0; c < nSizeClasses * 2; c++) {
       const slot = <usize>(p + pMcacheOffset + (c << 2));
       const s = load<u32>(slot);
-      if (s != 0) {
-        asSpan(s).cached = 0;
-        store<u32>(slot, 0);
-      }
+      if (s == 0) continue;
+      const span = asSpan(s);
+      span.cached = 0;
+      listInsert(span.allocCount < span.nElems ? partialList(c, false) : fullList(c, false), s);
+      store<u32>(slot, 0);
     }
   }
-  k.heapMarked = 0;
-  k.markedObjects = 0;
-  k.gcPhase = 1;
-  markRoots();
-  drain();
-  k.gcPhase = 2;
-  k.frees += sweep();
-  k.gcPhase = 0;
-  k.gcRunning = 0;
-  k.totalAlloc += k.heapLive - k.heapMarked;
-  k.heapLive = k.heapMarked;
-  setTrigger();
-  k.numGC++;
-  if (forced) k.numForcedGC++;
-  k.pauseTotal += <u64>(nanotime() - start);
 }
 
-/** The next goal: live heap plus GOGC percent, at least 4 MiB. */
-export function setTrigger(): void {
+// ---- runtime.GC
+
+/** Parks the running goroutine until a cycle that has yet to start is over and swept. */
+export function gcWait(): void {
   const k = K();
-  if (k.gcPercent < 0) {
-    k.trigger = 0xffffffffffff;
+  const g = asG(curgAddr());
+  if (k.gcPhase == gcPhaseOff && k.gcWaiters == 0) {
+    g.schedLink = 0;
+    k.gcWaiters = curgAddr();
+    k.gcWanted = triggerForced;
+  } else {
+    g.schedLink = k.gcWaitersNext;
+    k.gcWaitersNext = curgAddr();
+  }
+  park(waitWaitForGCCycle, 0);
+}
+
+/** Between scheduling decisions: sweeps for those who wait for a cycle that has been marked, and lets them go. */
+export function gcServeWaiters(): void {
+  const k = K();
+  if (k.gcPhase != gcPhaseOff || k.gcWanted != 0) return;
+  for (let i = 0; i < 64; i++) {
+    if (sweepOne()) continue;
+    let g = k.gcWaiters;
+    k.gcWaiters = k.gcWaitersNext;
+    k.gcWaitersNext = 0;
+    if (k.gcWaiters != 0) k.gcWanted = triggerForced;
+    while (g != 0) {
+      const next = asG(g).schedLink;
+      asG(g).schedLink = 0;
+      readyGlobal(g);
+      g = next;
+    }
     return;
   }
-  const least = <u64>4 * 1024 * 1024 * <u64>k.gcPercent / 100;
-  const goal = k.heapLive + k.heapLive * <u64>k.gcPercent / 100;
-  k.trigger = goal < least ? least : goal;
+}
+
+/** One full cycle at once, for tests and GODEBUG=gcstoptheworld=1. Every goroutine must be off its native stack. */
+export function collect(forced: u32): void {
+  const k = K();
+  if (k.gcPhase == gcPhaseOff) gcStart(forced != 0 ? triggerForced : 1);
+  while (k.gcPhase == gcPhaseMark) {
+    drain(everything, true);
+    afterTurn();
+  }
+  sweepAll();
 }

@@ -62,6 +62,7 @@ function ensureMemory(end: u64): void {
 export function persistentAlloc(size: u32): u32 {
   const k = K();
   size = (size + 7) & ~7;
+  k.kernelBytes += <u64>size;
   if (size > 0x8000) {
     const at = k.heapUsed;
     const end = <u64>at + <u64>((size + pageBytes - 1) & ~(pageBytes - 1));

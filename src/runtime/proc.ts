@@ -19,13 +19,14 @@
  * no P has an M, and nobody waits for either, the program is deadlocked.
  */
 import {
-  M, P, gRunnable, gRunning, gSyscall, gWaiting, mCurg, mTicks, pDead, pIdle, pRunning, probeGoPreempt, probeGoStart, probeProcStatus, probeSchedule, probeSyscallExit, probeThreadStatus,
+  M, P, gcPhaseMark, gRunnable, gRunning, gSyscall, gWaiting, mCurg, mTicks, pDead, pIdle, pRunning, probeGoPreempt, probeGoStart, probeProcStatus, probeSchedule, probeSyscallExit, probeThreadStatus,
   fatalNoGoroutines, reportHash, runDeadlock, runIdle, runPoll, runProbe, runStop, sizeofM, sizeofP, threadIdle, threadLocked, threadPolling, threadRunning, threadSpinning, threadSyscall, threadSysmon,
   whyGlobalQueue, whyGlobalQueue61stTick, whyLocalQueue, whyNetpoll, whyRunnext, whyStolen, whyStolenTimer, whyTimer,
 } from "./records";
 import { K, asG, asM, asP, curg, curgAddr, randN, setTicks } from "./state";
 import { persistentAlloc } from "./mheap";
-import { collect } from "./mgc";
+import { gcIdleTurn, gcServeWaiters, gcStart, gcWorkerTurn } from "./mgc";
+import { wakeFinalizerGoroutine } from "./mfinal";
 import { clockStale, machineNow, nsPerDecision, schedNow } from "./clock";
 import { checkTimers, earliestTimer, moveTimers } from "./time";
 import { hashDecision } from "./imageHash";
@@ -186,8 +187,17 @@ export function wakeNetPoller(): void {
 // ---- choosing
 
 /** Work for the collector on p: true if a worker has used the turn. Called where Go asks findRunnableGCWorker, and before p goes idle. */
-function findGCWork(p: u32, idle: bool): bool {
-  return false;
+function findGCWork(m: u32, p: u32, idle: bool): bool {
+  if (!(idle ? gcIdleTurn() : gcWorkerTurn(asP(p)))) return false;
+  const mp = asM(m);
+  if (mp.spinning != 0) {
+    mp.spinning = 0;
+    mp.sawNext = 0;
+    K().nmspinning--;
+    setThread(m, threadRunning);
+    wakep();
+  }
+  return true;
 }
 
 /** What findRunnable returns when the M keeps its P but has nothing to run in this turn. */
@@ -203,7 +213,7 @@ function findRunnable(m: u32): u32 {
   k.tryWakeP = 0;
   let ranTimer = false;
   if (pp.nTimers != 0) ranTimer = checkTimers(p, schedNow());
-  if (findGCWork(p, false)) return nothingYet;
+  if (k.gcPhase == gcPhaseMark && findGCWork(m, p, false)) return nothingYet;
   if (pp.schedTick % 61 == 0 && k.runqSize != 0) {
     k.why = whyGlobalQueue61stTick;
     return globalGet();
@@ -240,7 +250,7 @@ function findRunnable(m: u32): u32 {
     if (g != 0) return g;
     if (mp.sawNext != 0) return nothingYet;
   }
-  if (findGCWork(p, true)) return nothingYet;
+  if ((k.gcPhase | k.sweepActive) != 0 && findGCWork(m, p, true)) return nothingYet;
   if (mp.spinning == 0 && k.needspinning != 0) {
     k.needspinning = 0;
     mp.spinning = 1;
@@ -411,7 +421,8 @@ function turn(m: u32, resumed: bool): u32 {
   k.curm = m;
   k.curp = mp.p;
   if (!resumed) {
-    setTicks(k.tickBudget);
+    // Turns are short while the collector marks: those of its workers come in between, as they would run beside.
+    setTicks(k.gcPhase == gcPhaseMark && k.tickBudget > 8 ? k.tickBudget >> 3 : k.tickBudget);
     const g = mp.curg;
     if (g != 0 && asP(mp.p).preempt != 0) {
       k.preemptions++;
@@ -467,7 +478,9 @@ export function run(): u32 {
     if (k.probePending != 0 && takeStop()) return runProbe;
     // A pause that no statement check has answered: nothing of the user's code runs.
     if (k.pauseWanted == 2) return runStop;
-    if (k.gcWanted != 0) collect(k.gcWanted == 2 ? 1 : 0);
+    if ((k.gcWaiters | k.gcWaitersNext) != 0) gcServeWaiters();
+    if (k.gcWanted != 0) gcStart(k.gcWanted);
+    if (k.wakeFinalizers != 0) wakeFinalizerGoroutine();
     if (k.machineTime >= k.sysmonNext && sysmon()) return runPoll;
     if (k.nTimers != 0 && k.pollM != 0 && k.timerMin <= schedNow()) pollerWakes();
     const m = nextThread();
@@ -497,6 +510,11 @@ function pollerWakes(): void {
 function idle(): u32 {
   const k = K();
   if (handOffSyscalls()) return goOn;
+  if ((k.gcPhase | k.sweepActive | k.gcWaiters) != 0 && k.pidle != 0) {
+    // The collector has work: a P comes back for it.
+    startm(pidleget(), 0);
+    return goOn;
+  }
   if (k.netReadyHead != 0 || k.nTimers != 0) {
     clockStale();
     const when = earliestTimer();

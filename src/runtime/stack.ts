@@ -21,7 +21,7 @@
 import { Defer, G, Panic, fnEntrySize, fnFirstId, fnFrameSize, fnNParamPointers, fnNPointers, fnPointers, kernelRecord, kernelStackFreeOffset, leaveGrow, probeStackGrow, stackSlack } from "./records";
 import { K, asG, curg, setStackLimit, setUnwinding } from "./state";
 import { allocPages, asSpan, freePages, spanManual, spanOf } from "./mheap";
-import { markAddress } from "./mgc";
+import { markAddress } from "./mgcmark";
 import { pageBytes, pageShift } from "./sizeClasses";
 import { fatalStack } from "./fatal";
 import { probe } from "./trace";
@@ -40,11 +40,13 @@ export function stackAlloc(size: u32): u32 {
   const k = K();
   k.stackBytes += <u64>size;
   if (size > pageBytes) {
+    k.stackPages += <u64>(size >> pageShift);
     return asSpan(allocPages(size >> pageShift, spanManual)).start;
   }
   const list = <usize>(kernelRecord + kernelStackFreeOffset + (order(size) << 2));
   let head = load<u32>(list);
   if (head == 0) {
+    k.stackPages += 4;
     const start = asSpan(allocPages(4, spanManual)).start;
     for (let at = start; at < start + 4 * pageBytes; at += size) {
       store<u32>(at, head);
@@ -59,6 +61,7 @@ export function stackFree(lo: u32, size: u32): void {
   const k = K();
   k.stackBytes -= <u64>size;
   if (size > pageBytes) {
+    k.stackPages -= <u64>(size >> pageShift);
     freePages(spanOf(lo));
     return;
   }

@@ -1,11 +1,22 @@
 /** Strings, bytes and raw memory: what compiled code would do slowly or at length. Second results stand at `ret`. */
+import { mWriteBarrier } from "./records";
 import { K } from "./state";
-import { mallocBytes, newarray, roundupsize, typeSize } from "./malloc";
+import { mallocBytes, newarray, roundupsize, typePtrBytes, typeSize } from "./malloc";
+
+import { bulkBarrier, shadeWords } from "./mwbbuf";
 
 /** Where functions with two results put the second (an i64). */
 const ret: u32 = 0x1010;
 
+/** Go's typed and untyped moves alike: what the destination holds tells whether the write barrier must see it. */
 export function memmove(to: u32, from: u32, n: u32): void {
+  if (load<u32>(mWriteBarrier) != 0 && n >= 8) bulkBarrier(to, from, n);
+  moveBytes(to, from, n);
+}
+
+// @ts-ignore: decorator
+@inline
+function moveBytes(to: u32, from: u32, n: u32): void {
   if (n <= 32) {
     if (n >= 8) {
       // Overlapping moves of both ends cover every length from 8 to 16, and 17 to 32 with two words each.
@@ -83,8 +94,8 @@ export function concat2(p: u32, n: i64, q: u32, m: i64): u32 {
   if (n == 0) return q;
   if (m == 0) return p;
   const at = mallocBytes(<u32>(n + m));
-  memmove(at, p, <u32>n);
-  memmove(at + <u32>n, q, <u32>m);
+  moveBytes(at, p, <u32>n);
+  moveBytes(at + <u32>n, q, <u32>m);
   return at;
 }
 
@@ -107,7 +118,7 @@ export function concatn(list: u32, n: u32): u32 {
   let to = at;
   for (let i: u32 = 0; i < n; i++) {
     const len = load<u32>(<usize>(list + (i << 4)), 8);
-    memmove(to, load<u32>(<usize>(list + (i << 4))), len);
+    moveBytes(to, load<u32>(<usize>(list + (i << 4))), len);
     to += len;
   }
   return at;
@@ -117,7 +128,7 @@ export function concatn(list: u32, n: u32): u32 {
 export function copyBytes(p: u32, n: i64): u32 {
   if (n == 0) return 0;
   const at = mallocBytes(<u32>n);
-  memmove(at, p, <u32>n);
+  moveBytes(at, p, <u32>n);
   return at;
 }
 
@@ -241,7 +252,9 @@ export function growslice(old: u32, len: i64, cap: i64, need: i64, type: u32): u
     newcap = <i64>(bytes / <u64>size);
   }
   const at = newarray(type, newcap);
-  memmove(at, old, <u32>len * size);
+  // The new array is black already, and the old one may go without having been scanned.
+  if (load<u32>(mWriteBarrier) != 0 && typePtrBytes(type) != 0) shadeWords(old, <u32>len * size);
+  moveBytes(at, old, <u32>len * size);
   store<i64>(ret, newcap);
   return at;
 }

@@ -6,7 +6,7 @@
  * has been in a host call since the last look is handed to another M. It has the host polled if nobody has for 10 ms, starts
  * a collection after two minutes without one, and prints what GODEBUG=schedtrace asks for.
  */
-import { gSyscall, pRunning, probeSysmon, reportSchedtrace, threadSyscall } from "./records";
+import { gSyscall, pRunning, probeSysmon, reportSchedtrace, threadSyscall, triggerTime } from "./records";
 import { K, asG, asM, asP } from "./state";
 import { schedNow } from "./clock";
 import { handoffp, procAt, releasep } from "./proc";
@@ -107,7 +107,7 @@ function forceGC(): void {
   if (k.sysmonNumGC != k.numGC || k.sysmonGCWhen == 0) {
     k.sysmonNumGC = k.numGC;
     k.sysmonGCWhen = now;
-  } else if (now - k.sysmonGCWhen > forceGCNs && k.gcWanted == 0) k.gcWanted = 1;
+  } else if (now - k.sysmonGCWhen > forceGCNs && k.gcWanted == 0) k.gcWanted = triggerTime;
 }
 
 function schedtrace(): void {

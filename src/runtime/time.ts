@@ -16,11 +16,12 @@
  * Go removes timers from heaps lazily (zombies, modified), because a timer may be in another P's heap that is locked; nothing is
  * locked here, so they are taken out and moved at once.
  */
-import { Hchan, Timer, probeTimerFire, probeTimerSet, probeTimerStop, sizeofTimer, waitSleep } from "./records";
+import { Hchan, Timer, gcPhaseOff, probeTimerFire, probeTimerSet, probeTimerStop, sizeofTimer, waitSleep } from "./records";
 import { K, asG, asP, curg, curgAddr } from "./state";
 import { allocBlock, freeBlock } from "./mheap";
 import { asChan, tryRecvNow, trySend } from "./chan";
 import { newproc, park, ready } from "./execute";
+import { markTimer } from "./mgcmark";
 import { procAt, wakeNetPoller } from "./proc";
 import { nanotime, programNanotime, splitWall, wallNanos } from "./clock";
 import { probe } from "./trace";
@@ -115,6 +116,7 @@ function insertInto(p: u32, t: u32): void {
 
 function insert(t: u32): void {
   const k = K();
+  if (k.gcPhase != gcPhaseOff) markTimer(t);
   asTimer(t).seq = <u64>(k.timerSeq++);
   probe(probeTimerSet, t, asP(k.curp).id, 0);
   insertInto(k.curp, t);

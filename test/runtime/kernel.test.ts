@@ -11,9 +11,7 @@ describe('allocator', () => {
   it("rounds sizes up to Go's size classes", () => {
     const k = new TestKernel();
     const classes: [number, number][] = [
-      [1, 8],
-      [8, 8],
-      [9, 16],
+      [16, 16],
       [17, 24],
       [25, 32],
       [33, 48],
@@ -28,6 +26,18 @@ describe('allocator', () => {
       const at = k.call.mallocgc(size, 0, noscan);
       assert.equal(k.u32(spanOf(k, at) + k.offset('Span', 'elemSize')), rounded, `size ${size}`);
     }
+  });
+
+  it('puts small objects without pointers into shared blocks of 16 bytes, aligned as they need', () => {
+    const k = new TestKernel();
+    const a = k.call.mallocgc(1, 0, noscan);
+    assert.deepEqual(
+      [2, 1, 8].map((size) => k.call.mallocgc(size, 0, noscan) - a),
+      [2, 4, 8],
+    );
+    assert.notEqual(k.call.mallocgc(1, 0, noscan) >> 4, a >> 4);
+    const pointer = k.type(8, 0b1);
+    assert.equal(k.u32(spanOf(k, k.call.newobject(pointer)) + k.offset('Span', 'elemSize')), 8);
   });
 
   it('puts objects of one class side by side in a span, and zeroed', () => {
@@ -74,14 +84,14 @@ describe('collector', () => {
     const node = k.type(16, 0b10);
     k.setU64(k.root(0), BigInt(list(k, node, 1000)));
     list(k, node, 2000);
-    const before = k.kernel64('frees');
+    const before = k.kernel64('nFreed');
     k.call.collect(1);
-    assert.equal(k.kernel64('frees') - before, 2000n);
+    assert.equal(k.kernel64('nFreed') - before, 2000n);
     let at = Number(k.u64(k.root(0)));
     for (let i = 999; i >= 0; i--, at = Number(k.u64(at + 8))) assert.equal(k.u64(at), BigInt(i));
     k.setU64(k.root(0), 0n);
     k.call.collect(1);
-    assert.equal(k.kernel64('frees') - before, 3000n);
+    assert.equal(k.kernel64('nFreed') - before, 3000n);
     assert.equal(k.kernel('numGC'), 2);
   });
 
@@ -94,9 +104,9 @@ describe('collector', () => {
     k.setU64(kept, BigInt(viaNumber));
     k.setU64(kept + 8, BigInt(viaPointer));
     k.setU64(k.root(1), BigInt(kept));
-    const before = k.kernel64('frees');
+    const before = k.kernel64('nFreed');
     k.call.collect(1);
-    assert.equal(k.kernel64('frees') - before, 1n);
+    assert.equal(k.kernel64('nFreed') - before, 1n);
   });
 
   it('keeps an object that only an interior pointer reaches, and frees cycles', () => {
@@ -108,9 +118,9 @@ describe('collector', () => {
     const b = k.call.newobject(node);
     k.setU64(a + 8, BigInt(b));
     k.setU64(b + 8, BigInt(a));
-    const before = k.kernel64('frees');
+    const before = k.kernel64('nFreed');
     k.call.collect(1);
-    assert.equal(k.kernel64('frees') - before, 2n);
+    assert.equal(k.kernel64('nFreed') - before, 2n);
   });
 
   it('uses freed places again', () => {

@@ -40,6 +40,8 @@ export class TestKernel {
       fatal: (code: number) => {
         throw new Error(`fatal ${code}`);
       },
+      wallSeconds: () => 0n,
+      wallNanos: () => 0,
       read: () => 0,
       probe: () => {
         this.atProbe();

@@ -76,6 +76,8 @@ export interface FuncLayout {
   readonly nParamPointers: number;
   readonly rp: number;
   readonly scratch: number;
+  /** Two locals for the address and value of a store with a write barrier; only there if the function has one. */
+  readonly barrierScratch: number;
 }
 
 interface LoopFrame {
@@ -87,6 +89,7 @@ class Analysis {
   order = 0;
   nResume = 0;
   nPanic = 0;
+  hasBarrier = false;
   readonly resumeOrders: number[] = [];
   readonly found: VLocal[] = [];
   private readonly loops: LoopFrame[] = [];
@@ -134,6 +137,7 @@ class Analysis {
       case SK.Store:
         this.expr(s.addr);
         this.expr(s.value);
+        if (s.barrier) this.hasBarrier = true;
         return false;
       case SK.Drop:
         this.expr(s.e);
@@ -274,6 +278,8 @@ export function layoutFunction(f: IrFunc): FuncLayout {
   locals.push(0x7f);
   const scratch = rp + 1;
   locals.push(0x7f);
+  const barrierScratch = scratch + 1;
+  if (a.hasBarrier) locals.push(0x7f, 0x7f);
   const paramPointers = f.params.filter((p) => p.isPointer).map((p) => p.slot);
   return {
     // The native frame holds every local; the stack limit stands for both, so the frame must not be much smaller.
@@ -287,5 +293,6 @@ export function layoutFunction(f: IrFunc): FuncLayout {
     nParamPointers: paramPointers.length,
     rp,
     scratch,
+    barrierScratch,
   };
 }

@@ -358,7 +358,8 @@ export class FuncEmitter {
         this.localSet(s.local.physical);
         break;
       case SK.Store:
-        this.store(s.op, s.addr, s.offset, s.value);
+        if (s.barrier) this.storeWithBarrier(s.barrier, s.op, s.addr, s.offset, s.value);
+        else this.store(s.op, s.addr, s.offset, s.value);
         break;
       case SK.Drop:
         this.expr(s.e);
@@ -565,6 +566,29 @@ export class FuncEmitter {
   private store(op: number, addr: Expr, immediate: number, value: Expr): void {
     const offset = this.address(addr, immediate);
     this.expr(value);
+    this.memoryOp(op, offset);
+  }
+
+  private storeWithBarrier(barrier: FuncRef, op: number, addr: Expr, immediate: number, value: Expr): void {
+    const at = this.layout.barrierScratch;
+    const v = at + 1;
+    const offset = this.address(addr, immediate);
+    this.localSet(at);
+    this.expr(value.a as Expr);
+    this.localSet(v);
+    this.machineWord(machine.writeBarrier);
+    this.openIf();
+    this.localGet(at);
+    if (offset !== 0) {
+      this.i32Const(offset);
+      this.out.u8(Op.i32Add);
+    }
+    this.localGet(v);
+    this.callFunc(barrier);
+    this.closeBlock();
+    this.localGet(at);
+    this.localGet(v);
+    this.out.u8(Op.i64ExtendI32U);
     this.memoryOp(op, offset);
   }
 

@@ -247,8 +247,11 @@ function clear(fn: FuncLowerer, v: Val): void {
     return;
   }
   const s = fn.simpleVal(v);
-  const { size } = reprOf((u as Slice).elem);
-  if (size > 0) fn.emit({ k: SK.MemFill, to: s.parts[0] as Expr, byte: X.i32(0), size: times(wrap(s.parts[1] as Expr), size) });
+  const { size, pointers } = reprOf((u as Slice).elem);
+  if (size === 0) return;
+  const bytes = fn.simple(times(wrap(s.parts[1] as Expr), size));
+  if (pointers.length > 0) fn.bulkBarrier(s.parts[0] as Expr, undefined, bytes);
+  fn.emit({ k: SK.MemFill, to: s.parts[0] as Expr, byte: X.i32(0), size: bytes });
 }
 
 function make(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {

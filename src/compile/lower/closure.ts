@@ -54,7 +54,7 @@ function makeClosure(fn: FuncLowerer, f: IrFunc, l: ClosureLayout, values: reado
   fn.set(p, fn.m.callExpr('newobject', [X.i32(fn.m.closureType(l.size, l.pointers))]));
   fn.emit({ k: SK.Store, op: Op.i64Store, addr: X.local(p), offset: 0, value: X.un(Op.i64ExtendI32U, 0x7e, X.funcIndex(f.ref)) });
   l.captures.forEach((c, i) => {
-    if (c.byReference) fn.emit({ k: SK.Store, op: Op.i64Store, addr: X.local(p), offset: c.offset, value: X.un(Op.i64ExtendI32U, 0x7e, (values[i] as Expr[])[0] as Expr) });
+    if (c.byReference) fn.storePointer((values[i] as Expr[])[0] as Expr, X.local(p), c.offset);
     else fn.storeVal(vals[i] as Val, X.local(p), c.offset);
   });
   return X.local(p);

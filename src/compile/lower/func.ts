@@ -9,6 +9,7 @@ import type { Var } from '../../types/objects';
 import { type SubstMap, substType } from '../../types/subst';
 import type { Tuple, Type } from '../../types/types';
 import { F32, I32, I64, Op, type ValType } from '../../wasm/opcodes';
+import { machine } from '../../layout/machine';
 import { areaBase } from '../emit/analysis';
 import { EK, type Expr, type FuncRef, type IrFunc, Label, SK, type Stmt, VLocal, X, isSimple } from '../ir';
 import type { ModuleLowerer } from './module';
@@ -290,7 +291,23 @@ export class FuncLowerer {
 
   storePart(p: Part, addr: Expr, offset: number, value: Expr): void {
     const v = p.wide ? X.un(Op.i64ExtendI32U, I64, value) : value;
-    this.emit({ k: SK.Store, op: p.store, addr, offset: offset + p.offset, value: v });
+    this.emit({ k: SK.Store, op: p.store, addr, offset: offset + p.offset, value: v, barrier: p.pointer ? this.barrierFor(addr) : undefined });
+  }
+
+  /** Stores a pointer at an address that may be in the heap. */
+  storePointer(value: Expr, addr: Expr, offset: number): void {
+    this.emit({ k: SK.Store, op: Op.i64Store, addr, offset, value: X.un(Op.i64ExtendI32U, I64, value), barrier: this.barrierFor(addr) });
+  }
+
+  /** The write barrier, unless the address lies in the frame, which the collector scans at its own time. */
+  private barrierFor(addr: Expr): FuncRef | undefined {
+    return addr.k === EK.Fp ? undefined : this.m.kernel('gcWriteBarrier');
+  }
+
+  /** Tells the collector, while it marks, of pointers that are about to be copied (`from`) or cleared. */
+  bulkBarrier(to: Expr, from: Expr | undefined, size: Expr): void {
+    if (to.k === EK.Fp) return;
+    this.if(X.load(Op.i32Load, I32, X.i32(machine.writeBarrier), 0), () => this.kernel('bulkBarrier', [to, from ?? X.i32(0), size]));
   }
 
   /** Stores a value; `addr` must be simple if the type has several parts. */
@@ -312,8 +329,13 @@ export class FuncLowerer {
   }
 
   /** Copies a value held in memory; the ranges are equal or do not overlap. */
-  copy(to: Expr, from: Expr, r: { size: number }): void {
+  copy(to: Expr, from: Expr, r: { size: number; pointers: readonly number[] }): void {
     if (r.size === 0) return;
+    if (r.pointers.length > 0 && to.k !== EK.Fp) {
+      to = this.simple(to, true);
+      from = this.simple(from, true);
+      this.bulkBarrier(to, from, X.i32(r.size));
+    }
     if (r.size <= 64 && r.size % 8 === 0) {
       const a = this.simple(to, true);
       const b = this.simple(from, true);

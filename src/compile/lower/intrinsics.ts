@@ -146,7 +146,10 @@ const rt: Record<string, Lower> = {
   },
   Memmove: plain('memmove', [2]),
   Memclr: (fn, p) => {
-    fn.emit({ k: SK.MemFill, to: at(p, 0), byte: X.i32(0), size: wrap(at(p, 1)) });
+    const to = fn.simple(at(p, 0), true);
+    const size = fn.simple(wrap(at(p, 1)));
+    fn.bulkBarrier(to, undefined, size);
+    fn.emit({ k: SK.MemFill, to, byte: X.i32(0), size });
     return [];
   },
   Memequal: plain('memequal', [2]),
@@ -219,6 +222,20 @@ const rt: Record<string, Lower> = {
     return [];
   },
   setSignal: plain('setSignal'),
+  SetMemoryLimit: plain('setMemoryLimit'),
+  SetFinalizer: plain('setFinalizer'),
+  AddCleanup: plain('addCleanup'),
+  StopCleanup: plain('stopCleanup'),
+  WaitForFinalizers: parking('waitForFinalizers'),
+  SystemGoroutine: plain('systemGoroutine'),
+  ObjectBase: (fn, p) => [fn.simple(fn.m.callExpr('objectBase', p), true)],
+  WeakHandle: (fn, p) => [fn.simple(fn.m.callExpr('weakHandle', p), true)],
+  WeakValue: (fn, p) => [fn.simple(fn.m.callExpr('weakValue', p), true)],
+  NextFinalizer: (fn) => {
+    const kind = fn.temp(I32);
+    fn.set(kind, fn.m.callExpr('nextFinalizer', []));
+    return [extend(X.local(kind)), fn.simple(fn.m.gResult(), true), fn.simple(fn.m.gResult2(), true), fn.simple(fn.m.gLookArg(), true)];
+  },
   typeTable: (fn) => [X.load(Op.i32Load, I32, X.i32(fn.m.typeTableWord), 0)],
   itabTable: (fn) => [X.load(Op.i32Load, I32, X.i32(fn.m.typeTableWord), 8)],
   PanicCount: (fn) => [extend(fn.simple(fn.m.callExpr('panicCount', [])))],
@@ -281,7 +298,7 @@ function atomic(name: string): Lower | undefined {
   const t = wide ? I64 : I32;
   const load = (a: Expr): Expr => X.load(wide ? Op.i64Load : Op.i32Load, t, a, 0);
   const store = (fn: FuncLowerer, a: Expr, v: Expr): void =>
-    fn.emit({ k: SK.Store, op: wide || pointer ? Op.i64Store : Op.i32Store, addr: a, offset: 0, value: pointer ? extend(v) : v });
+    pointer ? fn.storePointer(v, a, 0) : fn.emit({ k: SK.Store, op: wide ? Op.i64Store : Op.i32Store, addr: a, offset: 0, value: v });
   return (fn, p) => {
     const a = fn.simple(at(p, 0), true);
     nilCheck(fn, a);

@@ -145,6 +145,10 @@ export class ModuleLowerer {
   gResult(): Expr {
     return this.gField('result');
   }
+  /** A third result of a kernel function. */
+  gLookArg(): Expr {
+    return this.gField('lookArg');
+  }
   gResult2(): Expr {
     return this.gField('result2');
   }

@@ -172,7 +172,7 @@ function forStmt(fn: FuncLowerer, s: ast.ForStmt): void {
           const type = fn.subst(v.type as Type);
           const fresh = fn.temp(I32, true);
           fn.set(fresh, fn.m.callExpr('newobject', [X.i32(fn.m.types.of(type))]));
-          fn.copy(X.local(fresh), X.local(storage.pointer), reprOf(type).size % 8 === 0 ? reprOf(type) : { size: reprOf(type).size });
+          fn.copy(X.local(fresh), X.local(storage.pointer), reprOf(type));
           fn.set(storage.pointer, X.local(fresh));
         }
         if (s.post) stmt(fn, s.post);
