@@ -12,7 +12,7 @@ Compiles a Go program and runs it. DIR or FILE name a package main.
   --seed N            seed of the schedule and of the program's random sources
   --clock real|virtual
                       virtual: time goes by what the program executes, and jumps to the next timer when all wait
-  --image-hash        write a hash of the program's memory to standard error at every 1000th scheduling decision
+  --image-hash[=N]    write a hash of the program's memory to standard error at every 1000th (Nth) scheduling decision
   --memory-limit MB   heap and stacks together, 2048 unless told
   --lang go1.N        language version
 `;
@@ -22,13 +22,14 @@ export interface RunFlags {
   stats: boolean;
   seed: bigint | undefined;
   clock: 'real' | 'virtual';
-  imageHash: boolean;
+  /** Decisions between two hashes, 0 for none. */
+  imageHash: number;
   memoryLimit: number;
   lang: string | undefined;
 }
 
 function parse(args: readonly string[]): { flags: RunFlags; entry: string[]; rest: string[] } | string {
-  const flags: RunFlags = { debugBuild: false, stats: false, seed: undefined, clock: 'real', imageHash: false, memoryLimit: 2048, lang: undefined };
+  const flags: RunFlags = { debugBuild: false, stats: false, seed: undefined, clock: 'real', imageHash: 0, memoryLimit: 2048, lang: undefined };
   let i = 0;
   for (; i < args.length; i++) {
     const [name, inline] = (args[i] as string).split(/=(.*)/s) as [string, string | undefined];
@@ -49,7 +50,12 @@ function parse(args: readonly string[]): { flags: RunFlags; entry: string[]; res
         flags.clock = v;
         break;
       }
-      case 'image-hash': flags.imageHash = true; break;
+      case 'image-hash': {
+        const n = Number(inline ?? 1000);
+        if (!(Number.isInteger(n) && n > 0)) return `invalid number of decisions ${inline}`;
+        flags.imageHash = n;
+        break;
+      }
       case 'memory-limit': {
         const n = Number(value());
         if (!(n >= 16 && n <= 4095)) return 'the memory limit must be between 16 and 4095 MB';
@@ -101,7 +107,7 @@ export async function run(args: readonly string[]): Promise<number> {
     });
     child.start({
       entry, debug: flags.debugBuild, lang: flags.lang, memoryLimit: flags.memoryLimit * 1024 * 1024,
-      seed: flags.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,
+      seed: flags.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), seeded: flags.seed !== undefined, procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,
       args: [programName(entry[0] as string), ...rest], env: process.env as Record<string, string>, cwd: process.cwd(),
       clock: flags.clock, imageHash: flags.imageHash, directOutput: true, attach: false, stats: flags.stats,
     });

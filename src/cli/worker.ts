@@ -12,6 +12,7 @@ import type { Host } from '../engine/hostCalls';
 import { Exit, Fatal, Machine } from '../engine/machine';
 import { gctraceLine } from '../engine/gctrace';
 import { applyEnvironment } from '../engine/godebug';
+import { seededBytes } from '../engine/seededBytes';
 import { memStat } from '../engine/memStats';
 import { schedtraceText } from '../engine/schedtrace';
 import { StandardInput } from '../engine/standardInput';
@@ -116,9 +117,7 @@ class Run {
       close: (fd) => files.close(fd),
       seek: (fd, offset, whence) => files.seek(fd, offset, whence),
       fileOp: (op, a, b) => files.operation(op, a, b) ?? hostAnswer(this.debug, op, a),
-      random: (to) => {
-        crypto.getRandomValues(to);
-      },
+      random: this.m.seeded ? seededBytes(this.m.seed) : (to) => void crypto.getRandomValues(to),
       probe: () => this.probeStopped(this.machine as Machine),
       memStat: (name) => (this.machine ? memStat(this.machine, name) : 0n),
       exit: (code) => {
@@ -138,7 +137,7 @@ class Run {
         this.host(),
       );
       applyEnvironment(machine, m.env);
-      if (m.imageHash) machine.setKernelField('hashEvery', 1000);
+      if (m.imageHash) machine.setKernelField('hashEvery', m.imageHash);
       if (m.attach) {
         post({ type: 'ready', memory: machine.memory, debug: this.debug, compileMs: this.compileMs });
         this.wait('start');
@@ -302,7 +301,7 @@ class Run {
       const panicked = result === runResult.panic ? this.errors.slice(Math.max(0, this.errors.lastIndexOf('\npanic: ') + 1)) : end.text.split('\n\n')[0];
       this.wait('dead', [], (panicked ?? '').trim());
     }
-    const stats = this.m.stats ? `engine-ms: ${ms.toFixed(2)}\ncompile-ms: ${this.compileMs.toFixed(2)}\n${reader ? statistics(reader) : ''}` : '';
+    const stats = this.m.stats ? `engine-ms: ${ms.toFixed(2)}\ncompile-ms: ${this.compileMs.toFixed(2)}\nseed: ${this.m.seed}\n${reader ? statistics(reader) : ''}` : '';
     // The build asks for the code cache (scripts/build.mjs).
     (globalThis as { glassgoWriteCodeCache?: () => void }).glassgoWriteCodeCache?.();
     post({ type: 'end', code: end.code, text: end.text, stats });

@@ -92,7 +92,7 @@ export type Stmt =
   | { readonly k: SK.Drop; readonly e: Expr }
   | { readonly k: SK.If; readonly cond: Expr; readonly then: Stmt[]; readonly else: Stmt[] | undefined; resumes?: boolean }
   | { readonly k: SK.Block; readonly label: Label; readonly body: Stmt[]; resumes?: boolean }
-  | { readonly k: SK.Loop; readonly label: Label; readonly body: Stmt[]; resumes?: boolean }
+  | { readonly k: SK.Loop; readonly label: Label; /** Entered at any label by goto: what is set in one round may be read in the next. */ readonly byGoto?: boolean; readonly body: Stmt[]; resumes?: boolean }
   | { readonly k: SK.Br; readonly label: Label }
   | { readonly k: SK.BrIf; readonly label: Label; readonly cond: Expr }
   | { readonly k: SK.BrTable; readonly e: Expr; readonly labels: Label[]; readonly fallback: Label }

@@ -129,9 +129,9 @@ export class GlassgoSession extends DebugSession {
       },
     });
     this.process.start({
-      entry: [program], debug: !args.noDebug, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: BigInt(args.seed ?? 1), procs: procs > 0 ? procs : defaultProcs,
+      entry: [program], debug: !args.noDebug, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: BigInt(args.seed ?? 1), seeded: args.seed !== undefined, procs: procs > 0 ? procs : defaultProcs,
       gcPercent: env.GOGC === 'off' ? -1 : Number(env.GOGC ?? 100) || 100, args: [program.replace(/\.go$/, ''), ...(args.args ?? [])], env, cwd,
-      clock: 'real', imageHash: false, directOutput: false, attach: true, stats: false,
+      clock: 'real', imageHash: 0, directOutput: false, attach: true, stats: false,
     });
   }
 

@@ -38,7 +38,8 @@ export function applyEnvironment(machine: Machine, env: Readonly<Record<string, 
     const n = Number(value);
     if (field && Number.isInteger(n) && n >= 0) machine.setKernelField(field, n);
   }
-  if (machine.kernelField('stress') !== 0) machine.setKernelField('tickBudget', 1);
+  // A function that leaves at its entry is entered anew: with a single tick it would never get further.
+  if (machine.kernelField('stress') !== 0) machine.setKernelField('tickBudget', 2);
   const limit = parseMemoryLimit(env.GOMEMLIMIT ?? '');
   // Setting the limit commits the pacer anew, which gcstress needs as well.
   machine.kernel.setMemoryLimit(limit ?? -1n);

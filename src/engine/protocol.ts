@@ -11,12 +11,14 @@ export interface StartMessage {
   /** Bytes for heap and stacks together. */
   readonly memoryLimit: number;
   readonly seed: bigint;
+  /** The user has chosen the seed: then crypto/rand comes from it too. */
+  readonly seeded: boolean;
   readonly procs: number;
   readonly gcPercent: number;
   /** A virtual clock goes by what the program executes, and jumps when all goroutines wait for it. */
   readonly clock: 'real' | 'virtual';
-  /** Write a hash of the image to standard error at every thousandth scheduling decision. */
-  readonly imageHash: boolean;
+  /** Write a hash of the image to standard error at every so many scheduling decisions; 0 for never. */
+  readonly imageHash: number;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;

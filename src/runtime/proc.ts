@@ -32,7 +32,7 @@ import { checkTimers, earliestTimer, moveTimers } from "./time";
 import { hashDecision } from "./imageHash";
 import { dropg, execute, goOn, goOnAfterStop, goschedImpl } from "./execute";
 import { netpoll } from "./netpoll";
-import { globalGet, globalGetBatch, globalPut, localEmpty, localGet, localRunqToGlobal, putNext, stealHalf, stealNext } from "./runq";
+import { globalGet, globalGetBatch, globalPut, localEmpty, localRunqToGlobal, runqget, stealHalf, stealNext } from "./runq";
 import { handOffSyscalls, sysmon } from "./sysmon";
 import { probe, takeStop } from "./trace";
 
@@ -218,17 +218,11 @@ function findRunnable(m: u32): u32 {
     k.why = whyGlobalQueue61stTick;
     return globalGet();
   }
-  const next = pp.runnext;
-  if (next != 0) {
-    pp.runnext = 0;
-    k.why = ranTimer ? whyTimer : whyRunnext;
-    k.inheritTime = 1;
-    return next;
-  }
-  let g = localGet(p);
-  if (g != 0) {
-    k.why = whyLocalQueue;
-    return g;
+  let g: u32;
+  if (!localEmpty(p)) {
+    k.inheritTime = pp.runnext != 0 ? 1 : 0;
+    k.why = k.inheritTime == 0 ? whyLocalQueue : ranTimer ? whyTimer : whyRunnext;
+    return runqget(p);
   }
   if (k.runqSize != 0) {
     k.why = whyGlobalQueue;
@@ -293,13 +287,10 @@ function stealWork(m: u32, p: u32): u32 {
       if (victim == p) continue;
       const v = asP(victim);
       if (last && v.nTimers != 0 && checkTimers(victim, schedNow())) {
-        const g = asP(p).runnext;
-        if (g != 0) {
-          asP(p).runnext = 0;
-          k.why = whyStolenTimer;
-          k.inheritTime = 1;
-          return g;
-        }
+        k.why = whyStolenTimer;
+        k.inheritTime = asP(p).runnext != 0 ? 1 : 0;
+        const g = runqget(p);
+        if (g != 0) return g;
       }
       if (v.status == pIdle) continue;
       k.why = whyStolen;

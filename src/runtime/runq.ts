@@ -92,7 +92,7 @@ export function putNext(p: u32, g: u32): void {
 }
 
 /** The next goroutine of p's ring, 0 if it is empty. */
-export function localGet(p: u32): u32 {
+function localGet(p: u32): u32 {
   const pp = asP(p);
   const k = K();
   const n = pp.runqTail - pp.runqHead;
@@ -105,6 +105,15 @@ export function localGet(p: u32): u32 {
   }
   k.queued--;
   return load<u32>(slot(p, pp.runqHead++));
+}
+
+/** What p runs next of its own. */
+export function runqget(p: u32): u32 {
+  const pp = asP(p);
+  const next = pp.runnext;
+  if (next == 0) return localGet(p);
+  pp.runnext = 0;
+  return next;
 }
 
 export function localEmpty(p: u32): bool {

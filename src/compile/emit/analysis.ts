@@ -82,6 +82,7 @@ export interface FuncLayout {
 
 interface LoopFrame {
   readonly start: number;
+  readonly byGoto: boolean;
   readonly touched: VLocal[];
 }
 
@@ -96,12 +97,12 @@ class Analysis {
 
   mention(v: VLocal): void {
     if (v.first < 0) {
-      v.first = this.order;
+      v.first = this.loops.find((l) => l.byGoto)?.start ?? this.order;
       this.found.push(v);
     }
     if (v.last < this.order) v.last = this.order;
     const loop = this.loops[this.loops.length - 1];
-    if (loop && v.first < loop.start) loop.touched.push(v);
+    if (loop && (v.first < loop.start || (loop.byGoto && v.first === loop.start))) loop.touched.push(v);
   }
 
   expr(e: Expr): void {
@@ -153,7 +154,7 @@ class Analysis {
         s.resumes = this.list(s.body);
         return s.resumes;
       case SK.Loop: {
-        const loop: LoopFrame = { start: this.order, touched: [] };
+        const loop: LoopFrame = { start: this.order, byGoto: s.byGoto === true, touched: [] };
         this.loops.push(loop);
         s.resumes = this.list(s.body);
         this.loops.pop();
@@ -161,7 +162,7 @@ class Analysis {
         const outer = this.loops[this.loops.length - 1];
         for (const v of loop.touched) {
           v.last = this.order;
-          if (outer && v.first < outer.start) outer.touched.push(v);
+          if (outer && (v.first < outer.start || (outer.byGoto && v.first === outer.start))) outer.touched.push(v);
         }
         return s.resumes;
       }

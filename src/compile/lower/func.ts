@@ -198,10 +198,10 @@ export class FuncLowerer {
     this.emit({ k: SK.Block, label, body });
   }
 
-  loop(build: (head: Label) => void): void {
+  loop(build: (head: Label) => void, byGoto = false): void {
     const label = new Label();
     const body = this.collect(() => build(label));
-    this.emit({ k: SK.Loop, label, body });
+    this.emit({ k: SK.Loop, label, body, byGoto });
   }
 
   tick(): void {

@@ -232,7 +232,7 @@ function labelledList(fn: FuncLowerer, list: readonly ast.Stmt[]): void {
     });
     for (const s of code) fn.emit(s);
     names.forEach(() => fn.gotos.pop());
-  });
+  }, true);
 }
 
 function branch(fn: FuncLowerer, s: ast.BranchStmt): void {
