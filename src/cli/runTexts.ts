@@ -2,7 +2,7 @@
 import { type DebugInfo, funcOfPc, idOfPc, positionOfId } from '../compile/debuginfo/debugInfo';
 import { offsetsOf } from '../layout/records';
 import { fatalCodes, runResult } from '../layout/status';
-import { currentG, frames, goroutines, readGoroutine } from '../inspect/goroutines';
+import { currentG, frames, goroutines, kernelU32, readGoroutine } from '../inspect/goroutines';
 import type { MemoryReader } from '../inspect/memoryReader';
 import { type TracebackMode, allTracebacks, isRuntimeInternal, signalLine, tracebackLevel } from '../inspect/traceback';
 
@@ -17,6 +17,12 @@ export interface Reporting {
   readonly setting: string | undefined;
   readonly now: bigint;
 }
+
+/** Fatal errors that the kernel numbers (src/runtime/mcheckmark.ts). */
+export const kernelTexts: Readonly<Record<number, string>> = {
+  2: 'gccheckmark: an object that is in use was not marked',
+  3: 'gccheckmark: the books of a span do not agree with its bit maps',
+};
 
 /** The text for standard error and the exit status. */
 export function endText(m: EndMessage, info: DebugInfo | undefined, memory: MemoryReader | undefined, how: Reporting): { text: string; code: number } {
@@ -36,7 +42,7 @@ export function endText(m: EndMessage, info: DebugInfo | undefined, memory: Memo
     case runResult.fatal:
       switch (m.code) {
         case fatalCodes.stackOverflow:
-          return { text: `runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n${trace(true)}`, code: 2 };
+          return { text: `runtime: goroutine stack exceeds ${memory ? kernelU32(memory, 'maxStack') : 1000000000}-byte limit\nfatal error: stack overflow\n${trace(true)}`, code: 2 };
         case fatalCodes.outOfMemory:
           return { text: 'fatal error: out of memory\n', code: 2 };
         case fatalCodes.message:

@@ -25,7 +25,7 @@ import { machine as machineWords } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
 import { fatalCodes, reportKind, runResult, stepMode } from '../layout/status';
 import { type Build, build } from './build';
-import { endText, hostAnswer, lookAnswer } from './runTexts';
+import { endText, hostAnswer, kernelTexts, lookAnswer } from './runTexts';
 
 const gFields = offsetsOf('G') as Readonly<Record<string, number>>;
 
@@ -146,7 +146,7 @@ class Run {
       this.loop(machine);
     } catch (e) {
       if (e instanceof Exit) this.end(runResult.exit, e.code);
-      else if (e instanceof Fatal) this.end(runResult.fatal, e.code, e.text);
+      else if (e instanceof Fatal) this.end(runResult.fatal, e.code, e.text || (kernelTexts[e.arg] ?? ''));
       else if (e instanceof RangeError && /memory|allocation/i.test(e.message)) this.end(runResult.fatal, 2);
       else this.end(runResult.fatal, 99, e instanceof Error ? (e.stack ?? e.message) : String(e));
     }

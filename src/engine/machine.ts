@@ -50,6 +50,8 @@ export interface KernelExports {
   collect(forced: number): void;
   mallocBytes(size: number): number;
   setMemoryLimit(limit: bigint): bigint;
+  /** Bytes of an object of a size class. */
+  classBytes(sizeClass: number): number;
 }
 
 const kernelFields = offsetsOf('Kernel');

@@ -74,10 +74,30 @@ export function memStat(m: Machine, name: string): bigint {
       return u('numGC');
     case 'NumForcedGC':
       return u('numForcedGC');
+    case 'BySize.Size':
+      return BigInt(m.kernel.classBytes(i));
     case 'BySize.Mallocs':
       return element(m, 'mallocsByClass', i);
     case 'BySize.Frees':
       return element(m, 'freesByClass', i);
+    case 'ObjectAllocs':
+      return sum(m, 'mallocsByClass');
+    case 'ObjectFrees':
+      return sum(m, 'freesByClass');
+    case 'TinyAllocs':
+      return l('tinyAllocs');
+    case 'HeapMarked':
+      return l('heapMarked');
+    case 'ScanGlobals':
+      return l('globalsScan');
+    case 'ScanHeap':
+      return l('heapScan');
+    case 'ScanStack':
+      return l('lastStackScan');
+    case 'StackStart':
+      return 512n;
+    case 'GOGC':
+      return BigInt.asUintN(64, BigInt(m.kernelField('gcPercent') | 0));
     case 'GCCPU':
       return l('gcCpuTotal');
     case 'TotalCPU':

@@ -111,7 +111,7 @@ export const records = [
       ['pauseSweepTerm', 'i64'], ['pauseMarkTerm', 'i64'], ['heap0', 'u64'], ['heap1', 'u64'], ['heap2', 'u64'], ['pauseNs', 'u64', 256], ['pauseEnd', 'u64', 256],
       ['totalFree', 'u64'], ['nFreed', 'u64'], ['stackPages', 'u64'], ['allocBase', 'u64'], ['tinyAllocs', 'u64'], ['mallocsByClass', 'u64', 68], ['freesByClass', 'u64', 68],
       // Finalizers and cleanups that are ready to run, and the goroutine that runs them when it waits.
-      ['finqHead', 'u32'], ['finqTail', 'u32'], ['finWaiting', 'u32'], ['wakeFinalizers', 'u32'], ['specialId', 'u64'], ['kernelBytes', 'u64'],
+      ['finqHead', 'u32'], ['finqTail', 'u32'], ['finWaiting', 'u32'], ['wakeFinalizers', 'u32'], ['specialId', 'u64'], ['kernelBytes', 'u64'], ['maxStack', 'u32'],
       // GODEBUG (src/engine/godebug.ts).
       ['debugGctrace', 'u32'], ['debugCheckmark', 'u32'], ['debugGcstress', 'u32'], ['gcstressCount', 'u32'], ['debugGcstop', 'u32'], ['markStart', 'i64'], ['tracedGoal', 'u64'],
       // The debugger's wishes: step goroutine and depth, and what the run stops for.

@@ -10,7 +10,7 @@ export function fatalStack(): void {
   hostFatal(fatalStackOverflow, 0);
 }
 
-/** `which` numbers the text in src/engine/fatalTexts.ts. */
+/** `which` numbers the text in src/cli/runTexts.ts. */
 export function fatalText(which: u32): void {
   hostFatal(fatalMessage, which);
 }

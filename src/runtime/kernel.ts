@@ -3,6 +3,7 @@ import { sizeofHchan } from "./records";
 import { K, curg, rand64, setTicks } from "./state";
 import { allocBlock, persistentAlloc } from "./mheap";
 import { initSizeClasses, mallocBytes, mallocgc, newarray, newobject } from "./malloc";
+import { classSize } from "./sizeClasses";
 import { gcWait } from "./mgc";
 import { commitPacing } from "./mgcpacer";
 import { goexit, gosched, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
@@ -44,6 +45,7 @@ export function init(program: u32, memoryLimit: u32, seed: u64, procs: u32, gcPe
   growFor(k.heapUsed);
   initSizeClasses();
   k.sweepgen = 2;
+  k.maxStack = 1000000000;
   k.gcPercent = gcPercent;
   k.memoryLimitGo = i64.MAX_VALUE;
   k.gcTriggered = 0xffffffffffffffff;
@@ -89,6 +91,19 @@ export function setGCPercent(percent: i32): i32 {
   k.gcPercent = percent < 0 ? -1 : percent;
   commitPacing();
   return old;
+}
+
+/** Bytes that a goroutine's stack may have (Go's default: 10^9, more than there is room for here). Returns the old limit. */
+export function setMaxStack(bytes: i64): i64 {
+  const k = K();
+  const old = k.maxStack;
+  k.maxStack = <u32>min<i64>(bytes, 1 << 31);
+  return <i64>old;
+}
+
+/** Bytes of an object of a size class. */
+export function classBytes(c: u32): u32 {
+  return classSize(c);
 }
 
 /** GOMEMLIMIT in bytes; a negative limit only asks. Returns the old one. */

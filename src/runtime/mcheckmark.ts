@@ -3,14 +3,14 @@
  * its own. An object that this finds and the concurrent cycle did not would have been freed in use: that is a fatal error.
  * The spans' books are checked as well: counts against bit maps, and no bit beyond the last object.
  */
-import { Span, fatalMessage } from "./records";
+import { Span } from "./records";
 import { K, asP } from "./state";
 import { allocBlock, asSpan, freeBlock, spanInUse } from "./mheap";
 import { getGrey, putGrey } from "./mgcwork";
 import { markRoot, prepareRoots, scanObject } from "./mgcmark";
-import { hostFatal } from "./host";
+import { fatalText } from "./fatal";
 
-/** Fatal texts by number (src/engine/process.ts). */
+/** Fatal texts by number (src/cli/runTexts.ts). */
 export const textCheckmark: u32 = 2;
 export const textHeapBooks: u32 = 3;
 
@@ -27,7 +27,7 @@ export function checkmarkAddress(s: u32, index: u32, address: u32): void {
   store<u64>(checks, old | bit);
   if ((load<u64>(<usize>span.markBits + word) & bit) == 0) {
     K().fatalCode = address;
-    hostFatal(fatalMessage, textCheckmark);
+    fatalText(textCheckmark);
   }
   if ((span.spanClass & 1) == 0) putGrey(asP(K().curp), span.start + index * span.elemSize);
 }
@@ -61,7 +61,7 @@ export function verifySpans(): void {
     if (span.state != spanInUse || span.nPages == 0) continue;
     if (!booksAgree(span)) {
       k.fatalCode = span.start;
-      hostFatal(fatalMessage, textHeapBooks);
+      fatalText(textHeapBooks);
     }
   }
 }

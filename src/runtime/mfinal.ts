@@ -121,8 +121,9 @@ export function stopCleanup(address: u32, id: i64): void {
   }
 }
 
-/** The handle of a weak pointer to `address`. What is not in the heap never dies: its handle belongs to nobody. */
+/** The handle of a weak pointer to `address`. What is not in the heap never dies: there the address itself stands for the handle. */
 export function weakHandle(address: u32): u32 {
+  if (spanFor(address) == 0) return address;
   const old = find(address, specialWeakHandle);
   if (old != 0) {
     shade(asSpecial(old).fn);
@@ -136,6 +137,7 @@ export function weakHandle(address: u32): u32 {
 
 /** What a weak handle points to, kept alive from now on; 0 if it is gone. */
 export function weakValue(handle: u32): u32 {
+  if (spanFor(handle) == 0) return handle;
   const address = load<u32>(handle);
   if (address == 0 || spanFor(address) == 0) return address;
   const still = load<u32>(handle);

@@ -2517,6 +2517,7 @@ export class Kernel {
   wakeFinalizers: u32;
   specialId: u64;
   kernelBytes: u64;
+  maxStack: u32;
   debugGctrace: u32;
   debugCheckmark: u32;
   debugGcstress: u32;

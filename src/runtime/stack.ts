@@ -134,7 +134,7 @@ export function growStack(g: G, need: u32): void {
   const used = need - g.stackLo;
   let size = (g.stackHi - g.stackLo) << 1;
   while (size < used + stackSlack) size <<= 1;
-  if (size > maxStack) {
+  if (size > min(maxStack, K().maxStack)) {
     fatalStack();
     return;
   }

@@ -223,6 +223,7 @@ const rt: Record<string, Lower> = {
   },
   setSignal: plain('setSignal'),
   SetMemoryLimit: plain('setMemoryLimit'),
+  SetMaxStack: plain('setMaxStack'),
   SetFinalizer: plain('setFinalizer'),
   AddCleanup: plain('addCleanup'),
   StopCleanup: plain('stopCleanup'),

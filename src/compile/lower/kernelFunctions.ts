@@ -56,6 +56,7 @@ export const imports: Readonly<Record<string, ImportSpec>> = {
   weakHandle: kernel([p], [p]),
   weakValue: kernel([p], [p]),
   setMemoryLimit: kernel([l], [l]),
+  setMaxStack: kernel([l], [l]),
   memequal: kernel([p, p, p], [p]),
   memhash: kernel([p, l, p], [l]),
   cmpstring: kernel([p, l, p, l], [p]),

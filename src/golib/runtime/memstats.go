@@ -58,4 +58,27 @@ func ReadMemStats(m *MemStats) {
 	}
 	m.NumGC = uint32(rt.MemStat("NumGC"))
 	m.NumForcedGC = uint32(rt.MemStat("NumForcedGC"))
+	m.MSpanInuse = rt.MemStat("MSpanInuse")
+	m.MSpanSys = rt.MemStat("MSpanSys")
+	if total := rt.MemStat("TotalCPU"); total > 0 {
+		m.GCCPUFraction = float64(rt.MemStat("GCCPU")) / float64(total)
+	}
+	for i := 0; i < 256 && i < int(m.NumGC); i++ {
+		m.PauseNs[i] = rt.MemStat("PauseNs/" + digits(i))
+		m.PauseEnd[i] = rt.MemStat("PauseEnd/" + digits(i))
+	}
+	for i := range m.BySize {
+		c := &m.BySize[i]
+		c.Size = uint32(rt.MemStat("BySize.Size/" + digits(i)))
+		c.Mallocs = rt.MemStat("BySize.Mallocs/" + digits(i))
+		c.Frees = rt.MemStat("BySize.Frees/" + digits(i))
+	}
+}
+
+// digits writes a number below 1000.
+func digits(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return digits(n/10) + string(rune('0'+n%10))
 }

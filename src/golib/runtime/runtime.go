@@ -51,30 +51,6 @@ func UnlockOSThread() { rt.UnlockOSThread() }
 // KeepAlive keeps x reachable up to here.
 func KeepAlive(x any) { rt.KeepAlive((*abi.Eface)(unsafe.Pointer(&x)).Data) }
 
-// SetFinalizer checks its arguments; finalizers are not run.
-func SetFinalizer(obj any, finalizer any) {
-	e := (*abi.Eface)(unsafe.Pointer(&obj))
-	if e.Type == nil {
-		rt.Fatal("runtime.SetFinalizer: first argument is nil")
-	}
-	if e.Type.Kind != abi.Pointer {
-		rt.Fatal("runtime.SetFinalizer: first argument is " + e.Type.Str + ", not pointer")
-	}
-	f := (*abi.Eface)(unsafe.Pointer(&finalizer))
-	if f.Type != nil && f.Type.Kind != abi.Func {
-		rt.Fatal("runtime.SetFinalizer: second argument is " + f.Type.Str + ", not a function")
-	}
-}
-
-// A Cleanup is a function that was to run after a value became unreachable.
-type Cleanup struct{ id uint64 }
-
-// AddCleanup registers a cleanup; cleanups are not run.
-func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup { return Cleanup{} }
-
-// Stop cancels the cleanup.
-func (c Cleanup) Stop() {}
-
 // Stack writes the goroutine's traceback, or all with all, to buf.
 func Stack(buf []byte, all bool) int { return copy(buf, rt.Stack(all)) }
 

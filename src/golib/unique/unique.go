@@ -1,7 +1,11 @@
 // Package unique makes comparable values into handles that compare as fast as pointers.
 package unique
 
-import "sync"
+import (
+	"runtime"
+	"sync"
+	"weak"
+)
 
 // A Handle stands for a value: handles are equal if their values are.
 type Handle[T comparable] struct{ value *T }
@@ -10,7 +14,8 @@ type Handle[T comparable] struct{ value *T }
 func (h Handle[T]) Value() T { return *h.value }
 
 var (
-	mu   sync.Mutex
+	mu sync.Mutex
+	// pool holds a weak.Pointer[T] for each value of each T; a cleanup removes it some time after the last handle is gone.
 	pool = map[any]any{}
 )
 
@@ -18,11 +23,24 @@ var (
 func Make[T comparable](value T) Handle[T] {
 	mu.Lock()
 	defer mu.Unlock()
-	if p, ok := pool[value]; ok {
-		return Handle[T]{p.(*T)}
+	if w, ok := pool[value]; ok {
+		if p := w.(weak.Pointer[T]).Value(); p != nil {
+			return Handle[T]{p}
+		}
 	}
 	p := new(T)
 	*p = value
-	pool[value] = p
+	w := weak.Make(p)
+	pool[value] = w
+	runtime.AddCleanup(p, func(w weak.Pointer[T]) { forget(value, w) }, w)
 	return Handle[T]{p}
+}
+
+// forget removes the entry of a value unless it has been made anew.
+func forget[T comparable](value T, w weak.Pointer[T]) {
+	mu.Lock()
+	defer mu.Unlock()
+	if pool[value] == any(w) {
+		delete(pool, value)
+	}
 }

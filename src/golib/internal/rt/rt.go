@@ -120,6 +120,31 @@ func UnlockOSThread()
 // SetGCPercent is runtime/debug's: it returns the old value.
 func SetGCPercent(percent int) int
 
+// SetMemoryLimit and SetMaxStack are runtime/debug's: they return the old value; a negative limit only asks.
+func SetMemoryLimit(limit int64) int64
+func SetMaxStack(bytes int) int
+
+// SetFinalizer attaches fn, a func(unsafe.Pointer), to the object at p, or removes what is there if fn is nil. 0 done, 1 it has one, 2 p is not in the heap.
+func SetFinalizer(p, fn, typ unsafe.Pointer) uint32
+
+// AddCleanup has fn, a func(), run after the object that p points into is dead; 0 if p is not in the heap. StopCleanup cancels it.
+func AddCleanup(p, fn unsafe.Pointer) int64
+func StopCleanup(p unsafe.Pointer, id int64)
+
+// NextFinalizer takes what is ready to run: kind 0 nothing, 1 a finalizer and its object, 3 a cleanup. WaitForFinalizers parks until there is something.
+func NextFinalizer() (kind uintptr, fn, object, typ unsafe.Pointer)
+func WaitForFinalizers()
+
+// SystemGoroutine makes the calling goroutine one of the runtime's own: it does not count and is not shown.
+func SystemGoroutine()
+
+// ObjectBase is the first address of the heap object that p points into, nil if there is none.
+func ObjectBase(p unsafe.Pointer) unsafe.Pointer
+
+// WeakHandle is what a weak pointer to p holds, WeakValue the pointer that it stands for, nil once the object is dead.
+func WeakHandle(p unsafe.Pointer) unsafe.Pointer
+func WeakValue(handle unsafe.Pointer) unsafe.Pointer
+
 // MemStat reads one of the allocator's counters by the name of the runtime.MemStats field.
 func MemStat(name string) uint64
 
@@ -196,7 +221,7 @@ func ChanSend(c, elem unsafe.Pointer, nb bool) bool
 func ChanRecv(c, elem unsafe.Pointer, nb bool) (selected, ok bool)
 func ChanClose(c unsafe.Pointer)
 
-// SetFinalizer and KeepAlive: as in package runtime (fn is a func(any)-shaped closure made by the runtime package).
+// KeepAlive is package runtime's.
 func KeepAlive(p unsafe.Pointer)
 
 // Sqrt, Floor, Ceil and Trunc are the machine's instructions.
