@@ -168,7 +168,12 @@ function adjust(g: G, delta: u32, oldLo: u32, oldHi: u32): void {
     store<u32>(fp, link + delta, 4);
     fp = (link & ~1) + delta;
   }
-  for (let d = g.defer; d != 0; d = changetype<Defer>(<usize>d).link) changetype<Defer>(<usize>d).frame += delta;
+  if (g.pendingFn >= oldLo && g.pendingFn < oldHi) g.pendingFn += delta;
+  for (let d = g.defer; d != 0; d = changetype<Defer>(<usize>d).link) {
+    const deferred = changetype<Defer>(<usize>d);
+    deferred.frame += delta;
+    if (deferred.fn >= oldLo && deferred.fn < oldHi) deferred.fn += delta;
+  }
   for (let p = g.panic; p != 0; p = changetype<Panic>(<usize>p).link) {
     const panic = changetype<Panic>(<usize>p);
     panic.argFrame += delta;

@@ -88,8 +88,8 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
       return [minMax(fn, name, args.map((a) => lowerTo(fn, a, type)), type)];
     case 'new': {
       const t = (type as Pointer).elem ?? (underlying(type) as Pointer).elem;
-      if (fn.tv(first).mode !== 'type') return one(escape(fn, lowerTo(fn, first, t)));
-      return one(fn.simple(fn.m.callExpr('newobject', [X.i32(fn.m.types.of(t))]), true));
+      if (fn.tv(first).mode !== 'type') return one(escape(fn, lowerTo(fn, first, t), fn.stays(e)));
+      return one(fn.object(t, fn.stays(e)));
     }
     case 'panic': {
       const v = fn.simpleVal(lowerTo(fn, first, fn.m.anyType));
@@ -269,9 +269,11 @@ function make(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
       const bad = (x: Expr) => X.bin(Op.i64GtU, I32, x, most);
       if (!isSmallConstant(n)) fn.if(bad(n), () => fn.panicCall('PanicMakeSliceLen', []));
       if (c && !(isSmallConstant(n) && isSmallConstant(c))) fn.if(X.bin(Op.i32Or, I32, bad(c), X.bin(Op.i64GtS, I32, n, c)), () => fn.panicCall('PanicMakeSliceCap', []));
+      const capacity = c ?? n;
+      if (fn.stays(e) && capacity.k === EK.Const) return { type, parts: [fn.elements(u.elem, capacity.imm, true), n, capacity] };
       const at = fn.temp(I32, true);
-      fn.set(at, fn.m.callExpr('newarray', [X.i32(fn.m.types.of(u.elem)), c ?? n]));
-      return { type, parts: [X.local(at), n, c ?? n] };
+      fn.set(at, fn.m.callExpr('newarray', [X.i32(fn.m.types.of(u.elem)), capacity]));
+      return { type, parts: [X.local(at), n, capacity] };
     }
     case 'Map':
       return { type, parts: fn.call(fn.m.mapFunc('Make', u), [size(1) ?? X.i64(0)], true, true, [true]) };

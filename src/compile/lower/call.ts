@@ -43,7 +43,7 @@ function callAt(fn: FuncLowerer, e: ast.CallExpr): Val[] {
     if (tv.mode === 'constant' && tv.value && tu.kind === 'Basic' && tu.basic !== 'unsafe.Pointer' && (tv.value.kind === 'string' || tv.value.kind === 'bool') === (tu.basic === 'string' || tu.basic === 'bool')) {
       return [constant(fn, tv.value, to)];
     }
-    return [convert(fn, lowerExpr(fn, arg), to)];
+    return [convert(fn, lowerExpr(fn, arg), to, fn.facts.escapes?.boxes.has(arg))];
   }
   let f = e.fun;
   while (f.kind === 'ParenExpr') f = f.x;
@@ -109,10 +109,11 @@ export function lowerArgs(fn: FuncLowerer, e: ast.CallExpr, sig: Signature): Val
   const later: (() => void)[] = [];
   const arg = (i: number, type: Type, put: (v: Val) => void): void => {
     const a = vals[i] as { val: Val | undefined; expr: ast.Expr | undefined };
+    const stays = a.expr && fn.facts.escapes?.boxes.has(a.expr);
     if (a.val) put(implicitConvert(fn, a.val, type));
     else if (isInterface(type) && !isInterface(fn.typeOf(a.expr as ast.Expr)) && !['constant', 'nilvalue'].includes(fn.tv(a.expr as ast.Expr).mode)) {
       const v = lowerExpr(fn, a.expr as ast.Expr);
-      later.push(() => put(implicitConvert(fn, v, type)));
+      later.push(() => put(implicitConvert(fn, v, type, stays)));
     } else {
       const v = lowerTo(fn, a.expr as ast.Expr, type);
       later.push(() => put(v));
@@ -146,11 +147,10 @@ export function lowerArgs(fn: FuncLowerer, e: ast.CallExpr, sig: Signature): Val
   if (n <= 0) out.push(fn.zeroVal(last));
   else {
     const items = packed.map((v) => fn.simpleVal(v));
-    const at = fn.temp(I32, true);
-    fn.set(at, fn.m.callExpr('newarray', [X.i32(fn.m.types.of(elem)), X.i64(n)]));
+    const at = fn.elements(elem, n, fn.facts.escapes?.rests.has(e) ?? false);
     const { size } = reprOf(elem);
-    items.forEach((v, i) => fn.storeVal(v, X.local(at), i * size));
-    out.push({ type: last, parts: [X.local(at), X.i64(n), X.i64(n)] });
+    items.forEach((v, i) => fn.storeVal(v, at, i * size));
+    out.push({ type: last, parts: [at, X.i64(n), X.i64(n)] });
   }
   return out;
 }

@@ -12,6 +12,7 @@ import type { Signature, Type } from '../../types/types';
 import { I32, Op, type ValType } from '../../wasm/opcodes';
 import { type Expr, type IrFunc, SK, VLocal, X } from '../ir';
 import { callMethod, receiverFor, selectMethod } from './call';
+import { varAddress } from './expr';
 import { FuncLowerer, type Val, resultTypes } from './func';
 import { lowerBody } from './module';
 import { partTypes, reprOf } from './repr';
@@ -49,15 +50,15 @@ function layout(items: readonly { type: Type; byReference: boolean; v: Var | und
 }
 
 /** Allocates a closure and stores its code and captures. */
-function makeClosure(fn: FuncLowerer, f: IrFunc, l: ClosureLayout, values: readonly Expr[][], vals: readonly (Val | undefined)[]): Expr {
-  const p = fn.temp(I32, true);
-  fn.set(p, fn.m.callExpr('newobject', [X.i32(fn.m.closureType(l.size, l.pointers))]));
-  fn.emit({ k: SK.Store, op: Op.i64Store, addr: X.local(p), offset: 0, value: X.un(Op.i64ExtendI32U, 0x7e, X.funcIndex(f.ref)) });
+function makeClosure(fn: FuncLowerer, f: IrFunc, l: ClosureLayout, values: readonly Expr[][], vals: readonly (Val | undefined)[], stays: boolean): Expr {
+  const at = stays ? fn.area({ size: l.size, align: 8, pointers: l.pointers }) : X.local(fn.temp(I32, true));
+  if (!stays) fn.set(at.local, fn.m.callExpr('newobject', [X.i32(fn.m.closureType(l.size, l.pointers))]));
+  fn.emit({ k: SK.Store, op: Op.i64Store, addr: at, offset: 0, value: X.un(Op.i64ExtendI32U, 0x7e, X.funcIndex(f.ref)) });
   l.captures.forEach((c, i) => {
-    if (c.byReference) fn.storePointer((values[i] as Expr[])[0] as Expr, X.local(p), c.offset);
-    else fn.storeVal(vals[i] as Val, X.local(p), c.offset);
+    if (c.byReference) fn.storePointer((values[i] as Expr[])[0] as Expr, at, c.offset);
+    else fn.storeVal(vals[i] as Val, at, c.offset);
   });
-  return X.local(p);
+  return at;
 }
 
 /** func(…) {…}. */
@@ -71,7 +72,7 @@ export function funcLit(fn: FuncLowerer, e: ast.FuncLit): Val {
 /** A closure over the free variables of a literal or a range-over-func body. */
 export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig: Signature, name: string, build: (inner: FuncLowerer) => void, extra: readonly Var[] = []): Expr {
   const free = [...(fn.facts.free.get(e) ?? []), ...extra];
-  const l = layout(free.map((v) => ({ type: fn.subst(v.type as Type), byReference: fn.facts.inHeap(v), v })));
+  const l = layout(free.map((v) => ({ type: fn.subst(v.type as Type), byReference: fn.facts.addressed(v), v })));
   const params = partTypes(sig.params.vars.map((v) => fn.subst(v.type as Type)));
   const f = fn.m.newFunc(name, [I32, I32, ...params], partTypes(resultTypes(sig.results).map((t) => fn.subst(t))), e.pos);
   const ctx = new VLocal(I32, true, false);
@@ -103,21 +104,19 @@ export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig
   for (const c of l.captures) {
     const v = c.v as Var;
     if (c.byReference) {
-      const s = fn.storageOf(v);
-      if (s.kind !== 'heap') throw new Error(`captured variable ${v.name} is not in the heap`);
-      references.push([X.local(s.pointer)]);
+      references.push([varAddress(fn, v)]);
       vals.push(undefined);
     } else {
       references.push([]);
       vals.push(fn.readVar(v));
     }
   }
-  return makeClosure(fn, f, l, references, vals);
+  return makeClosure(fn, f, l, references, vals, fn.stays(e));
 }
 
 /** A closure that holds values and runs `body` with them: method values, go and defer. */
 export function thunk(
-  fn: FuncLowerer, name: string, held: readonly Val[], sig: Signature | undefined, frameless: boolean,
+  fn: FuncLowerer, name: string, held: readonly Val[], sig: Signature | undefined, frameless: boolean, stays: boolean,
   body: (inner: FuncLowerer, held: Val[], params: Val[]) => void,
 ): Expr {
   const l = layout(held.map((v) => ({ type: v.type, byReference: false, v: undefined })));
@@ -139,7 +138,7 @@ export function thunk(
   });
   fn.m.define(f, inner, () => body(inner, l.captures.map((c) => inner.loadVal(c.type, X.local(ctx), c.offset)), vals), true);
   if (held.length === 0) return X.i32(fn.m.staticClosure(f.ref));
-  return makeClosure(fn, f, l, held.map(() => []), held.map((v) => fn.simpleVal(v)));
+  return makeClosure(fn, f, l, held.map(() => []), held.map((v) => fn.simpleVal(v)), stays);
 }
 
 /** x.M as a value: the receiver is evaluated now. */
@@ -152,7 +151,7 @@ export function methodValue(fn: FuncLowerer, e: ast.SelectorExpr, method: Func, 
     const word = fn.simple(target.receiver.parts[0] as Expr);
     fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicNil', [X.i32(0)]));
   }
-  const closure = thunk(fn, `${fn.m.methodName(target.receiver.type, method)}-fm`, [fn.simpleVal(target.receiver)], sig, true, (inner, held, params) => {
+  const closure = thunk(fn, `${fn.m.methodName(target.receiver.type, method)}-fm`, [fn.simpleVal(target.receiver)], sig, true, fn.stays(e), (inner, held, params) => {
     const results = callMethod(inner, { ...target, receiver: held[0] as Val }, params, true);
     inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
   });
@@ -163,7 +162,7 @@ export function methodValue(fn: FuncLowerer, e: ast.SelectorExpr, method: Func, 
 export function methodExprValue(fn: FuncLowerer, e: ast.SelectorExpr, recv: Type, method: Func, index: readonly number[]): Val {
   const type = fn.typeOf(e);
   const sig = underlying(type) as Signature;
-  const closure = thunk(fn, fn.m.methodName(recv, method), [], sig, false, (inner, _held, params) => {
+  const closure = thunk(fn, fn.m.methodName(recv, method), [], sig, false, false, (inner, _held, params) => {
     const target = receiverFor(inner, { type: recv, val: { type: recv, parts: (params[0] as Val).parts }, addr: undefined }, method, index);
     const results = callMethod(inner, target, params.slice(1));
     inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });

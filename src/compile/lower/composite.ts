@@ -56,10 +56,9 @@ export function compositeLit(fn: FuncLowerer, e: ast.CompositeLit, type: Type): 
   if (u.kind === 'Slice') {
     const { length } = indexed(fn, e);
     if (length === 0) return { type, parts: [X.i32(fn.m.zeroBase), X.i64(0), X.i64(0)] };
-    const at = fn.temp(I32, true);
-    fn.set(at, fn.m.callExpr('newarray', [X.i32(fn.m.types.of(u.elem)), X.i64(length)]));
-    elementsInto(fn, e, u.elem, X.local(at), length);
-    return { type, parts: [X.local(at), X.i64(length), X.i64(length)] };
+    const at = fn.elements(u.elem, length, fn.stays(e));
+    elementsInto(fn, e, u.elem, at, length);
+    return { type, parts: [at, X.i64(length), X.i64(length)] };
   }
   if (u.kind === 'Map') {
     const m = fn.simple(fn.call(fn.m.mapFunc('Make', u), [X.i64(e.elts.length)], true, true, [true])[0] as Expr, true);
@@ -78,19 +77,19 @@ export function compositeLit(fn: FuncLowerer, e: ast.CompositeLit, type: Type): 
   return { type, parts: [area] };
 }
 
-/** &T{…}: a new heap object. */
+/** &T{…}: a new object. */
 export function newComposite(fn: FuncLowerer, e: ast.CompositeLit, type: Type): Expr {
-  const at = fn.temp(I32, true);
   const u = literalType(type);
   if (u.kind === 'Struct' || u.kind === 'Array') {
-    fn.set(at, fn.m.callExpr('newobject', [X.i32(fn.m.types.of(type))]));
-    compositeInto(fn, e, type, X.local(at), true);
-  } else {
-    const v = fn.simpleVal(compositeLit(fn, e, type));
-    fn.set(at, fn.m.callExpr('newobject', [X.i32(fn.m.types.of(type))]));
-    fn.storeVal(v, X.local(at));
+    const at = fn.object(type, fn.stays(e));
+    compositeInto(fn, e, type, at, true);
+    return at;
   }
-  return X.local(at);
+  // The literal's own object is its elements; who points to it is always in the heap.
+  const v = fn.simpleVal(compositeLit(fn, e, type));
+  const at = fn.object(type, false);
+  fn.storeVal(v, at);
+  return at;
 }
 
 /** Builds a struct or array literal at an address; `zeroed` says that the memory is zero already. */

@@ -10,11 +10,11 @@ import { convertNumber, intKind } from './operators';
 import { reprOf } from './repr';
 import { isPointerShaped } from './typeDescriptors';
 
-/** A value as an operand of type `to`, to which it is assignable. */
-export function implicitConvert(fn: FuncLowerer, v: Val, to: Type): Val {
+/** A value as an operand of type `to`, to which it is assignable. What an interface points to is in the frame if it `stays`. */
+export function implicitConvert(fn: FuncLowerer, v: Val, to: Type, stays = false): Val {
   if (isInterface(to)) {
     if (isInterface(v.type)) return convertInterface(fn, v, to);
-    return toInterface(fn, v, to);
+    return toInterface(fn, v, to, stays);
   }
   return { type: to, parts: v.parts };
 }
@@ -28,17 +28,17 @@ function convertInterface(fn: FuncLowerer, v: Val, to: Type): Val {
 }
 
 /** Makes an interface value of a concrete one: its data word is the value if that is pointer-shaped, else the address of a copy. */
-export function toInterface(fn: FuncLowerer, v: Val, to: Type): Val {
+export function toInterface(fn: FuncLowerer, v: Val, to: Type, stays = false): Val {
   let { type } = v;
   if (isUntyped(type)) type = type.kind === 'Basic' && type.basic === 'untyped nil' ? type : defaultType(type);
   if (type.kind === 'Basic' && type.basic === 'untyped nil') return fn.zeroVal(to);
   if (isTypeParam(type)) throw new Error('type parameter left in lowering');
   const word = fn.m.hasMethods(to) ? X.i32(fn.m.types.itab(to, type)) : X.i32(fn.m.types.of(type));
-  return { type: to, parts: [word, boxed(fn, { type, parts: v.parts })] };
+  return { type: to, parts: [word, boxed(fn, { type, parts: v.parts }, stays)] };
 }
 
 /** The data word for a concrete value. */
-export function boxed(fn: FuncLowerer, v: Val): Expr {
+export function boxed(fn: FuncLowerer, v: Val, stays = false): Expr {
   const { type } = v;
   const r = reprOf(type);
   if (isPointerShaped(type)) return r.inMemory ? X.load(Op.i32Load, I32, v.parts[0] as Expr, 0) : (v.parts[0] as Expr);
@@ -46,12 +46,11 @@ export function boxed(fn: FuncLowerer, v: Val): Expr {
   const fixed = staticBox(fn, v);
   if (fixed) return X.i32(fixed);
   const value = fn.simpleVal(v);
-  const p = fn.temp(I32, true);
   const k = intKind(type);
   if (k && k.bits === 8) return X.bin(Op.i32Add, I32, X.i32(fn.m.byteTable()), X.bin(Op.i32Shl, I32, X.bin(Op.i32And, I32, value.parts[0] as Expr, X.i32(255)), X.i32(3)));
-  fn.set(p, fn.m.callExpr('newobject', [X.i32(fn.m.types.of(type))]));
-  fn.storeVal(value, X.local(p));
-  return X.local(p);
+  const at = stays ? fn.area(r) : fn.object(type, false);
+  fn.storeVal(value, at);
+  return at;
 }
 
 /** Constants are boxed in read-only data, as gc does. */
@@ -64,10 +63,10 @@ function staticBox(fn: FuncLowerer, v: Val): number {
 }
 
 /** T(x). */
-export function convert(fn: FuncLowerer, v: Val, to: Type): Val {
+export function convert(fn: FuncLowerer, v: Val, to: Type, stays = false): Val {
   const tu = underlying(to);
   const fu = underlying(v.type);
-  if (isInterface(to)) return implicitConvert(fn, v, to);
+  if (isInterface(to)) return implicitConvert(fn, v, to, stays);
   if (tu.kind === 'Basic' && fu.kind === 'Basic') {
     if (tu.basic === 'string') {
       if (isString(fu)) return { type: to, parts: v.parts };

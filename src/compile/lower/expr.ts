@@ -12,7 +12,7 @@ import { I32, I64, Op } from '../../wasm/opcodes';
 import { EK, type Expr, SK, X, isSimple } from '../ir';
 import { lowerCall } from './call';
 import { funcLit, methodExprValue, methodValue } from './closure';
-import { compositeLit } from './composite';
+import { compositeLit, newComposite } from './composite';
 import { implicitConvert } from './convert';
 import type { FuncLowerer, Val } from './func';
 import { binary, compare, complement, concat, intKind, negate, not, shift } from './operators';
@@ -68,7 +68,7 @@ export function lowerTo(fn: FuncLowerer, e: ast.Expr, type: Type): Val {
   const tv = fn.tv(e);
   if (tv.mode === 'nilvalue' || (tv.type.kind === 'Basic' && tv.type.basic === 'untyped nil')) return fn.zeroVal(type);
   if (tv.mode === 'constant' && tv.value && !isInterface(type)) return constant(fn, tv.value, type);
-  return implicitConvert(fn, lowerExpr(fn, e), type);
+  return implicitConvert(fn, lowerExpr(fn, e), type, fn.facts.escapes?.boxes.has(e));
 }
 
 /** A check for nil: the panic's argument, which is the address that the access would have failed at. */
@@ -309,8 +309,7 @@ function addressOf(fn: FuncLowerer, x: ast.Expr): Expr {
       return varAddress(fn, q as Var);
     }
     case 'CompositeLit': {
-      const v = compositeLit(fn, x, fn.typeOf(x));
-      return escape(fn, v);
+      return newComposite(fn, x, fn.typeOf(x));
     }
     default: {
       const v = lowerExpr(fn, x);
@@ -334,13 +333,12 @@ export function varAddress(fn: FuncLowerer, v: Var): Expr {
   }
 }
 
-/** A new heap object that holds v; its address. */
-export function escape(fn: FuncLowerer, v: Val): Expr {
+/** A new object that holds v; its address. */
+export function escape(fn: FuncLowerer, v: Val, stays: boolean): Expr {
   const value = fn.simpleVal(v);
-  const p = fn.temp(I32, true);
-  fn.set(p, fn.m.callExpr('newobject', [X.i32(fn.m.types.of(v.type))]));
-  fn.storeVal(value, X.local(p));
-  return X.local(p);
+  const at = fn.object(v.type, stays);
+  fn.storeVal(value, at);
+  return at;
 }
 
 // ---- indexing and slicing

@@ -117,7 +117,7 @@ export class FuncLowerer {
   /** Moves parameters to where they live: the heap if captured or addressed, the frame if large. */
   placeParams(): void {
     for (const { v, type, locals } of this.incoming) {
-      if (this.facts.inHeap(v) || reprOf(type).inMemory) this.declare(v, { type, parts: locals.map((l) => X.local(l)) });
+      if (this.facts.addressed(v) || reprOf(type).inMemory) this.declare(v, { type, parts: locals.map((l) => X.local(l)) });
       else this.bind(v, { kind: 'locals', locals });
     }
   }
@@ -377,10 +377,10 @@ export class FuncLowerer {
       this.set(pointer, this.m.callExpr('newobject', [X.i32(this.m.types.of(type))]));
       if (value) this.storeVal(value, X.local(pointer));
       this.bind(v, { kind: 'heap', pointer });
-    } else if (r.inMemory) {
+    } else if (r.inMemory || this.facts.addressed(v)) {
       const offset = this.areaOffset(r);
-      if (init) this.copy(X.fp(offset), init.parts[0] as Expr, r);
-      else this.zeroMemory(X.fp(offset), r.size);
+      if (!init) this.zeroMemory(X.fp(offset), r.size);
+      else this.storeVal(r.inMemory ? init : this.simpleVal(init), X.fp(offset));
       this.bind(v, { kind: 'frame', offset });
     } else {
       const locals = r.parts.map((p) => new VLocal(p.type, p.pointer, this.debug));
@@ -400,6 +400,39 @@ export class FuncLowerer {
       this.scopes.push({ name: v.name, type, storage, pos: v.pos, outer: this.scope, isParam: v.isParam || v.isReceiver });
       this.scope = this.scopes.length - 1;
     }
+  }
+
+  /** Memory for an object that a literal, new or the like makes: zeroed, in the heap, or in the frame if `stays`. */
+  object(type: Type, stays: boolean): Expr {
+    const r = reprOf(type);
+    if (stays) {
+      const at = this.area(r);
+      this.zeroMemory(at, r.size);
+      return at;
+    }
+    const p = this.temp(I32, true);
+    this.set(p, this.m.callExpr('newobject', [X.i32(this.m.types.of(type))]));
+    return X.local(p);
+  }
+
+  /** The same for n elements of a slice. */
+  elements(elem: Type, n: number, stays: boolean): Expr {
+    if (stays) {
+      const { size, align, pointers } = reprOf(elem);
+      const all: number[] = [];
+      for (let i = 0; i < n; i++) for (const p of pointers) all.push(i * size + p);
+      const at = this.area({ size: n * size, align, pointers: all });
+      this.zeroMemory(at, n * size);
+      return at;
+    }
+    const p = this.temp(I32, true);
+    this.set(p, this.m.callExpr('newarray', [X.i32(this.m.types.of(elem)), X.i64(n)]));
+    return X.local(p);
+  }
+
+  /** Whether what a node makes is in the frame. */
+  stays(node: ast.Expr | ast.Stmt): boolean {
+    return this.facts.escapes?.objects.has(node) ?? false;
   }
 
   /** Runs `build` as a block: variables declared in it go out of the debugger's sight afterwards. */

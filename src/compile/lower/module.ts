@@ -24,6 +24,9 @@ import { typeString } from '../../types/typeString';
 import { type MapT, type Named, Signature, type Type } from '../../types/types';
 import { Typ, emptyInterface } from '../../types/universe';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
+import { type Analysed, analyseFunction, analyseInitializer, leaksWithoutBody } from '../escape/analysis';
+import type { Program as EscapeProgram } from '../escape/builder';
+import type { Leaks } from '../escape/graph';
 import type { Program } from '../load/program';
 import { type Expr, type FuncRef, type IrFunc, SK, type Stmt, VLocal, X } from '../ir';
 import { callMethod, lowerMulti, receiverFor } from './call';
@@ -56,6 +59,9 @@ export interface LoweredFunc {
 
 const gOffsets = offsetsOf('G');
 const ret = 0x1010;
+
+/** Callees are analysed before their callers, this deep; what is called beyond may keep all that it gets. */
+const maxAnalysisDepth = 100;
 
 export class ModuleLowerer {
   readonly data = new StaticData();
@@ -90,7 +96,8 @@ export class ModuleLowerer {
   private readonly closures = new Map<FuncRef, number>();
   private readonly wrappers = new Map<string, FuncRef>();
   private readonly methodsKnown = new WeakMap<Type, boolean>();
-  private readonly factsCache = new WeakMap<object, VariableFacts>();
+  private readonly analyses = new Map<Func, { facts: VariableFacts; analysis: Analysed | undefined }>();
+  private analysisDepth = 0;
   private readonly closureTypes = new Map<string, number>();
   private readonly statics = new Map<string, number>();
   private readonly gotoTargets = new WeakSet<ast.LabeledStmt>();
@@ -263,12 +270,7 @@ export class ModuleLowerer {
       return;
     }
     const sig = func.type as Signature;
-    let facts = this.factsCache.get(decl);
-    if (!facts) {
-      facts = variableFacts(pkg.info, decl.type, decl.recv, decl.body, sig.results.vars);
-      this.factsCache.set(decl, facts);
-      this.findGotos(decl.body);
-    }
+    const facts = this.analysed(func, pkg, decl.body).facts;
     const debug = this.options.debug && (!lib || (this.options.debugLibrary === true && !path.startsWith('internal/')));
     const lowerer = new FuncLowerer(this, pkg, facts, typeMap, f, debug);
     lowerer.baseName = f.ref.name;
@@ -278,6 +280,41 @@ export class ModuleLowerer {
       this.addParams(lowerer, sig);
       lowerBody(lowerer, decl.type, decl.recv, sig, decl.body as ast.BlockStmt);
     });
+  }
+
+  /** A function's variables and what escapes of them; generic functions have one answer for all instances. */
+  private analysed(func: Func, pkg: CheckedPackage, body: ast.BlockStmt): { facts: VariableFacts; analysis: Analysed | undefined } {
+    let known = this.analyses.get(func);
+    if (known) return known;
+    const decl = func.decl as ast.FuncDecl;
+    const facts = variableFacts(pkg.info, decl.type, decl.recv, body, (func.type as Signature).results.vars);
+    // Without an analysis yet, for those that call this function while it is on the way.
+    known = { facts, analysis: undefined };
+    this.analyses.set(func, known);
+    this.findGotos(body);
+    known.analysis = analyseFunction(pkg.info, facts, this.escapeProgram(pkg), func, body);
+    facts.escapes = known.analysis.escapes;
+    return known;
+  }
+
+  private escapeProgram(pkg: CheckedPackage): EscapeProgram {
+    return { leaksOf: (f) => this.leaksOf(f), loopVarPerIteration: (pos) => this.loopVarPerIteration(pkg, pos) };
+  }
+
+  private leaksOf(func: Func): readonly Leaks[] | undefined {
+    resolveObject(func);
+    const pkg = this.packages.get(func.pkg?.path ?? '');
+    if (!pkg || !func.decl) return undefined;
+    if (!func.decl.hasBody) return leaksWithoutBody(func);
+    const known = this.analyses.get(func);
+    if (known) return known.analysis?.leaks;
+    if (this.analysisDepth > maxAnalysisDepth) return undefined;
+    this.analysisDepth++;
+    pkg.checkBody(func);
+    const { body } = func.decl;
+    const leaks = body && this.analysed(func, pkg, body).analysis?.leaks;
+    this.analysisDepth--;
+    return leaks;
   }
 
   /** An intrinsic that is used as a value or reached through a table gets a body of itself. */
@@ -543,6 +580,7 @@ export class ModuleLowerer {
 
   private lowerInitializer(pkg: CheckedPackage, init: Initializer): void {
     const facts = variableFacts(pkg.info, undefined, undefined, exprBody(init.rhs), []);
+    facts.escapes = analyseInitializer(pkg.info, facts, this.escapeProgram(pkg), init.rhs, init.lhs.map((v) => v.type)).escapes;
     const f = this.newFunc(`${pkg.pkg.path}.init`, [I32], [], init.rhs.pos);
     const debug = this.options.debug && !this.program.isLibrary(pkg.pkg.path);
     const fn = new FuncLowerer(this, pkg, facts, undefined, f, debug);

@@ -255,6 +255,7 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
   const state = new Var(s.pos, undefined, '', fn.m.intType);
   fn.facts.addressTaken.add(state);
   fn.facts.captured.add(state);
+  if (!fn.stays(s)) fn.facts.escapes?.heap.add(state);
   fn.declare(state, { type: fn.m.intType, parts: [X.i64(0)] });
   // All bodies within one function share the outermost one's token.
   let token = fn.rangeBody?.deferToken;

@@ -73,14 +73,14 @@ export function stmt(fn: FuncLowerer, s: ast.Stmt): void {
       return;
     case 'GoStmt':
       fn.check(s.pos);
-      fn.kernel('newproc', [deferredCall(fn, s.call as ast.CallExpr, 'gowrap'), X.site(s.pos)]);
+      fn.kernel('newproc', [deferredCall(fn, s.call as ast.CallExpr, 'gowrap', false), X.site(s.pos)]);
       return;
     case 'DeferStmt':
       fn.check(s.pos);
       if (fn.rangeBody) {
-        const call = deferredCall(fn, s.call as ast.CallExpr, 'deferwrap');
+        const call = deferredCall(fn, s.call as ast.CallExpr, 'deferwrap', false);
         fn.kernel('deferat', [call, X.un(Op.i32WrapI64, I32, fn.readVar(fn.rangeBody.deferToken as Var).parts[0] as Expr)]);
-      } else fn.kernel('deferproc', [deferredCall(fn, s.call as ast.CallExpr, 'deferwrap'), X.fp(0)]);
+      } else fn.kernel('deferproc', [deferredCall(fn, s.call as ast.CallExpr, 'deferwrap', fn.stays(s)), X.fp(0)]);
       return;
     case 'ReturnStmt':
       fn.check(s.pos);
@@ -328,19 +328,19 @@ function unparen(e: ast.Expr): ast.Expr {
 }
 
 /** A closure without parameters that makes the call with what its operands are now. */
-function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: string): Expr {
+function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: string, stays: boolean): Expr {
   const c = unparen(e) as ast.CallExpr;
   let f = c.fun;
   while (f.kind === 'ParenExpr') f = f.x;
   const tv = fn.tv(c.fun);
   const label = `${fn.baseName}.${name}${++fn.wrapperCount}`;
-  if (tv.mode === 'builtin' || tv.mode === 'type') return deferredBuiltin(fn, c, f, label);
+  if (tv.mode === 'builtin' || tv.mode === 'type') return deferredBuiltin(fn, c, f, label, stays);
   const sig = underlying(fn.typeOf(c.fun)) as Signature;
   const callee = staticCallee(fn, f);
   if (callee) {
     const args = lowerArgs(fn, c, sig);
     const intrinsic = callee.func.decl !== undefined && callee.func.decl.body === undefined;
-    return thunk(fn, label, args, undefined, !intrinsic, (inner, held) => {
+    return thunk(fn, label, args, undefined, !intrinsic, stays, (inner, held) => {
       if (intrinsic) lowerIntrinsic(inner, callee.func, held, sig, callee.id);
       else inner.callGo(fn.m.declared(fn, callee.func, callee.id), held, []);
       inner.emit({ k: SK.Return, values: [] });
@@ -353,7 +353,7 @@ function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: string): Expr {
       const receiver = fn.snapshot(target.receiver);
       if (target.interface) nilCheck(fn, receiver.parts[0] as Expr);
       const args = lowerArgs(fn, c, sig);
-      return thunk(fn, label, [receiver, ...args], undefined, true, (inner, held) => {
+      return thunk(fn, label, [receiver, ...args], undefined, true, stays, (inner, held) => {
         callMethodDropping(inner, { ...target, receiver: held[0] as Val }, held.slice(1));
       });
     }
@@ -370,7 +370,7 @@ function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: string): Expr {
   }
   const held = fn.simpleVal(closure);
   const args = lowerArgs(fn, c, sig);
-  return thunk(fn, label, [held, ...args], undefined, name !== 'gowrap', (inner, h) => {
+  return thunk(fn, label, [held, ...args], undefined, name !== 'gowrap', stays, (inner, h) => {
     callClosure(inner, (h[0] as Val).parts[0] as Expr, h.slice(1), sig);
     inner.emit({ k: SK.Return, values: [] });
   });
@@ -382,11 +382,11 @@ function callMethodDropping(inner: FuncLowerer, target: Parameters<typeof callMe
 }
 
 /** Deferred builtins run in a frame of their own, over operands evaluated now. */
-function deferredBuiltin(fn: FuncLowerer, c: ast.CallExpr, f: ast.Expr, label: string): Expr {
+function deferredBuiltin(fn: FuncLowerer, c: ast.CallExpr, f: ast.Expr, label: string, stays: boolean): Expr {
   const name = (f.kind === 'SelectorExpr' ? f.sel.name : (f as ast.Ident).name) ?? '';
   const operands = c.args.filter((a) => fn.tv(a).mode !== 'type' && fn.tv(a).mode !== 'constant' && fn.tv(a).mode !== 'nilvalue');
   const held = operands.map((a) => fn.snapshot(lowerExpr(fn, a)));
-  return thunk(fn, label, held, undefined, false, (inner, values) => {
+  return thunk(fn, label, held, undefined, false, stays, (inner, values) => {
     operands.forEach((a, i) => inner.substituted.set(a, values[i] as Val));
     if (fn.tv(c.fun).mode === 'builtin') lowerBuiltin(inner, c, name);
     inner.emit({ k: SK.Return, values: [] });

@@ -2,8 +2,8 @@
  * What a function does with its variables, found before lowering: whose address is taken, which are written after
  * their declaration, and which a function literal (or the body of a range over a function) captures.
  *
- * A variable that is captured and written, or whose address is taken, lives in the heap; one that is captured but never
- * written again is captured by value; all others live in locals or in the frame.
+ * A variable that is captured and written, or whose address is taken, lives in memory: in the frame if escape analysis lets it, else in
+ * the heap. One that is captured but never written again is captured by value; all others live in locals or in the frame.
  */
 import type * as ast from '../../syntax/nodes';
 import type { Info } from '../../types/info';
@@ -11,6 +11,7 @@ import { Func, Var } from '../../types/objects';
 import { underlying } from '../../types/predicates';
 import { coreType } from '../../types/coreType';
 import type { Signature, Type } from '../../types/types';
+import type { Escapes } from '../escape/analysis';
 
 /** A nested function: a literal, or the body of a range over a function. */
 export type Closure = ast.FuncLit | ast.RangeStmt;
@@ -26,8 +27,16 @@ export class VariableFacts {
   hasDefer = false;
   hasRecover = false;
 
-  inHeap(v: Var): boolean {
+  /** Without an answer of escape analysis everything that has an address is in the heap. */
+  escapes: Escapes | undefined;
+
+  /** Others hold the variable's address. */
+  addressed(v: Var): boolean {
     return this.addressTaken.has(v) || (this.captured.has(v) && this.written.has(v));
+  }
+
+  inHeap(v: Var): boolean {
+    return this.addressed(v) && (!this.escapes || this.escapes.heap.has(v));
   }
 }
 

@@ -1,0 +1,117 @@
+/**
+ * Escape analysis: which variables and objects of a function can live in its frame, because no address of theirs is kept longer than the frame
+ * (or, in a loop, than the iteration) exists.
+ *
+ * Functions are analysed one at a time, callees first: a call needs to know of its callee how each parameter leaks. Functions that call each
+ * other in a circle get no such answer while they are on the way, and then everything they are given goes to the heap; a function
+ * that calls itself is followed precisely. Generic functions are analysed once for all instances: what depends on a type argument
+ * is taken as going to the heap. In the frame nothing moves or is freed, so a wrong answer corrupts memory: whatever is not understood escapes.
+ */
+import type * as ast from '../../syntax/nodes';
+import type { Info } from '../../types/info';
+import { Func, type Var } from '../../types/objects';
+import type { Signature, Type } from '../../types/types';
+import type { VariableFacts } from '../lower/variableFacts';
+import { Builder, type Program, type Site } from './builder';
+import type { Leaks } from './graph';
+
+/** What lowering asks: everything that is not named here is in the heap. */
+export class Escapes {
+  /** Variables that need an address and cannot be in the frame. */
+  readonly heap = new Set<Var>();
+  /** Expressions (literals, new, make, function literals, method values) and statements (defer, range over a function) whose object is in the frame. */
+  readonly objects = new Set<ast.Expr | ast.Stmt>();
+  /** Operands whose conversion to an interface is in the frame. */
+  readonly boxes = new Set<ast.Expr>();
+  /** Calls whose variadic arguments are. */
+  readonly rests = new Set<ast.CallExpr>();
+}
+
+export interface Analysed {
+  readonly escapes: Escapes;
+  /** Receiver and parameters. */
+  readonly leaks: readonly Leaks[];
+  readonly sites: readonly Site[];
+  readonly params: readonly Var[];
+  readonly variables: ReadonlyMap<Var, { readonly escapes: boolean }>;
+}
+
+/** Beyond this many locations a function is taken as it is: machine-made code would take too long. */
+const maxLocations = 20000;
+
+export function analyseFunction(info: Info, facts: VariableFacts, program: Program, func: Func, body: ast.BlockStmt): Analysed {
+  const sig = func.type as Signature;
+  const b = builder(info, facts, program, func, sig);
+  const params = [...(sig.recv ? [sig.recv] : []), ...sig.params.vars];
+  params.forEach((v, i) => {
+    const l = b.variable(v);
+    l.param = i;
+    b.graph.leaks[i] = { heap: -1, results: [] };
+  });
+  b.declareResults(sig);
+  b.selfParams = params.map((v) => b.variable(v));
+  b.selfResults = b.scope.results.slice();
+  b.body(body);
+  return finish(b, params);
+}
+
+/** A package-level variable's initialisation: its value goes to the heap. */
+export function analyseInitializer(info: Info, facts: VariableFacts, program: Program, rhs: ast.Expr, types: readonly (Type | undefined)[]): Analysed {
+  const b = builder(info, facts, program, undefined, undefined);
+  b.values(types.map(() => b.graph.toHeap), types, [rhs]);
+  return finish(b, []);
+}
+
+function builder(info: Info, facts: VariableFacts, program: Program, func: Func | undefined, sig: Signature | undefined): Builder {
+  const b = new Builder(info, program, func?.origin, sig, facts.written);
+  b.addressed = facts.addressTaken;
+  b.freeOf = (c) => facts.free.get(c) ?? [];
+  return b;
+}
+
+function finish(b: Builder, params: readonly Var[]): Analysed {
+  const escapes = new Escapes();
+  const hopeless = b.graph.all.length > maxLocations;
+  if (hopeless) {
+    for (const l of b.graph.all) l.escapes = true;
+    for (const l of b.graph.leaks) l.heap = 0;
+  } else b.graph.solve();
+  for (const [v, l] of b.variables) if (l.escapes) escapes.heap.add(v);
+  for (const s of b.sites) {
+    if (s.location.escapes) continue;
+    if (s.kind === 'object') escapes.objects.add(s.node);
+    else if (s.kind === 'box') escapes.boxes.add(s.node as ast.Expr);
+    else escapes.rests.add(s.node as ast.CallExpr);
+  }
+  return { escapes, leaks: b.graph.leaks, sites: b.sites, params, variables: b.variables };
+}
+
+// ---- functions without bodies
+
+/** What the kernel's and the host's functions do with their arguments; those that are not listed may keep all of them. */
+const noLeak = (n: number): Leaks[] => Array.from({ length: n }, () => ({ heap: -1, results: [] }));
+
+const harmless = new Set([
+  'internal/rt.Write', 'internal/rt.Open', 'internal/rt.FileOp', 'internal/rt.CryptoRandom', 'internal/rt.Memequal', 'internal/rt.Memhash', 'internal/rt.Memclr',
+  'internal/rt.Fatal', 'internal/rt.MemStat', 'internal/rt.KeepAlive', 'internal/rt.MapLen', 'internal/rt.ChanLen', 'internal/rt.ChanCap', 'internal/rt.Callers',
+  'internal/rtgo.hash', 'internal/maps.hash',
+]);
+
+/** How the parameters of a function without a body leak. */
+export function leaksWithoutBody(func: Func): readonly Leaks[] | undefined {
+  const path = func.pkg?.path ?? '';
+  const n = (func.type as Signature).params.vars.length;
+  if (path === 'math' || path === 'math/bits' || harmless.has(`${path}.${func.name}`)) return noLeak(n);
+  if (path === 'sync/atomic') {
+    // The address is only used; a pointer that is stored is in the heap from then on.
+    const leaks = noLeak(n);
+    if (func.name.endsWith('Pointer')) {
+      leaks.forEach((l, i) => {
+        if (i > 0) l.heap = 0;
+      });
+      if (/^(Load|Swap)/.test(func.name)) leaks[0]?.results.splice(0, 1, 1);
+    }
+    return leaks;
+  }
+  return undefined;
+}
