@@ -12,6 +12,8 @@ const kernelSettings: Readonly<Record<string, string>> = {
   gcstoptheworld: 'debugGcstop',
   /** Glassgo's own: a collection at every Nth allocation. */
   gcstress: 'debugGcstress',
+  /** Glassgo's own: every call moves the goroutine's stack. */
+  stackstress: 'debugStackstress',
 };
 
 export function parseGodebug(text: string): Map<string, string> {

@@ -14,7 +14,7 @@ import {
 } from "./records";
 import { K, asG, asM, asP, curg, curgAddr, setStackLimit, setTicks, setUnwinding } from "./state";
 import { allocBlock, freeBlock, persistentAlloc } from "./mheap";
-import { funcOf, growStack, initStack, limitFor, resultsOf, stackFree } from "./stack";
+import { funcOf, growStack, initStack, limitFor, resultsOf, stackFree, stressStack } from "./stack";
 import { afterDeferredCall, beginPanic } from "./panic";
 import { announce, probe, takeStop } from "./trace";
 import { chanrecv, chansend, recvWay, sendWay } from "./chan";
@@ -295,7 +295,7 @@ export function execute(g: u32): u32 {
           gp.status = gCopystack;
           growStack(gp, gp.top + k.growSize);
           gp.status = gRunning;
-        }
+        } else stressStack(gp);
         continue;
       }
       case leaveYield:

@@ -2522,6 +2522,7 @@ export class Kernel {
   debugCheckmark: u32;
   debugGcstress: u32;
   gcstressCount: u32;
+  debugStackstress: u32;
   debugGcstop: u32;
   markStart: i64;
   tracedGoal: u64;

@@ -79,6 +79,7 @@ export function initStack(g: G): void {
 
 /** Where frames must end for a function entered natively at `fp`. */
 export function limitFor(g: G, fp: u32): u32 {
+  if (K().debugStackstress != 0) return 0;
   return min(g.stackHi - stackSlack, fp + nativeBudget);
 }
 
@@ -139,6 +140,15 @@ export function growStack(g: G, need: u32): void {
     return;
   }
   probe(probeStackGrow, changetype<u32>(g), size, 0);
+  moveStack(g, size);
+}
+
+/** GODEBUG=stackstress=1: every call of a function that can leave moves the stack, and what was there becomes rubbish. */
+export function stressStack(g: G): void {
+  if (K().debugStackstress != 0) moveStack(g, g.stackHi - g.stackLo);
+}
+
+function moveStack(g: G, size: u32): void {
   const lo = stackAlloc(size);
   const oldLo = g.stackLo;
   const oldHi = g.stackHi;
@@ -146,6 +156,7 @@ export function growStack(g: G, need: u32): void {
   adjust(g, lo - oldLo, oldLo, oldHi);
   g.stackLo = lo;
   g.stackHi = lo + size;
+  if (K().debugStackstress != 0) memory.fill(<usize>oldLo, 0xdb, <usize>(oldHi - oldLo));
   stackFree(oldLo, oldHi - oldLo);
 }
 
