@@ -15,7 +15,7 @@ export const modes = {
   plain: {},
   virtual: { flags: ['--clock', 'virtual'] },
   procs1: { env: { GOMAXPROCS: '1' } },
-  sched: { env: { GODEBUG: 'schedstress=1' } },
+  sched: { env: { GODEBUG: 'schedstress=1' }, flags: ['--clock', 'virtual'] },
   gc: { env: { GODEBUG: 'gcstress=31' } },
   check: { env: { GODEBUG: 'gccheckmark=1,gcstress=101' } },
 };

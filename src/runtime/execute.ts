@@ -243,7 +243,8 @@ export function goschedImpl(g: u32): void {
   asG(g).status = gRunnable;
   dropg(g);
   globalPut(g);
-  wakep();
+  // Alone in the queue it is what this P finds next, so nobody else need come.
+  if (K().runqSize > 1) wakep();
 }
 
 /** Runs g until it leaves. Its M keeps it (M.curg) if only its turn is over. */

@@ -436,7 +436,9 @@ function turn(m: u32, resumed: bool): u32 {
       result = execute(g);
     }
     if (result != goOn) return result;
-    if (mp.curg != 0 || mp.lockedg != 0 || asP(mp.p).runnext == 0 || load<i32>(mTicks) <= 0 || interrupted()) return goOn;
+    if (mp.curg != 0 || mp.lockedg != 0 || load<i32>(mTicks) <= 0 || interrupted()) return goOn;
+    // What was readied goes on in this turn; anything else only if nobody is waiting for a turn.
+    if (asP(mp.p).runnext == 0 && k.nProcs - k.npidle != 1) return goOn;
   }
 }
 

@@ -58,6 +58,7 @@ function takeHead(): u32 {
 /** A share of the global queue: the first goroutine to run, the rest into the ring of p, which is empty. */
 export function globalGetBatch(p: u32): u32 {
   const k = K();
+  if (k.runqSize == 1) return globalGet();
   let n = k.runqSize / k.nProcs + 1;
   if (n > 128) n = 128;
   const g = globalGet();

@@ -11,6 +11,7 @@ import { lowerBuiltin } from './builtin';
 import { convert, implicitConvert } from './convert';
 import { type Walk, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, mapIndex, nilCheck, qualified, receive, resolveSelection, startWalk, walkAddress } from './expr';
 import { type FuncLowerer, type Val, resultTypes } from './func';
+import { inlineMethod } from './inlineMethods';
 import { lowerIntrinsic } from './intrinsics';
 import { partTypes, reprOf } from './repr';
 
@@ -226,6 +227,8 @@ function spill(fn: FuncLowerer, v: Val): Expr {
 export function callMethod(fn: FuncLowerer, target: MethodTarget, args: readonly Val[], checked = false): Val[] {
   const { sig } = target;
   const types = resultTypes(sig.results);
+  const inlined = inlineMethod(fn, target, args, types);
+  if (inlined) return inlined;
   if (target.func) return fn.callGo(target.func, [target.receiver, ...args], types);
   const x = fn.simpleVal(target.receiver);
   const methods = interfaceMethods(target.interface as Type);

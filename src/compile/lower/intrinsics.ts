@@ -290,7 +290,7 @@ const bits: Record<string, Lower> = {
 };
 
 /** Atomics: one engine thread runs at a time, and only safepoints switch goroutines, so plain accesses are atomic. */
-function atomic(name: string): Lower | undefined {
+export function atomic(name: string): Lower | undefined {
   const m = /^(Add|And|Or|Swap|CompareAndSwap|Load|Store)(Int32|Int64|Uint32|Uint64|Uintptr|Pointer)$/.exec(name);
   if (!m) return undefined;
   const [, op, kind] = m as unknown as [string, string, string];
@@ -339,7 +339,10 @@ function atomic(name: string): Lower | undefined {
   };
 }
 
-const packages: Record<string, Record<string, Lower>> = { 'internal/rt': { ...rt, ...math }, 'internal/rtgo': rt, 'internal/rterr': rt, 'internal/maps': rt, math: mathOnly, 'math/bits': bits };
+/** A switch costs a frame less when Gosched has none of its own. */
+const runtime: Record<string, Lower> = { Gosched: parking('gosched') };
+
+const packages: Record<string, Record<string, Lower>> = { runtime, 'internal/rt': { ...rt, ...math }, 'internal/rtgo': rt, 'internal/rterr': rt, 'internal/maps': rt, math: mathOnly, 'math/bits': bits };
 
 /** Whether a function is lowered in place. */
 export function intrinsicFor(func: Func): Lower | undefined {
