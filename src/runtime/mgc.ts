@@ -35,6 +35,8 @@ import { hostReport } from "./host";
 
 /** Bytes that a worker looks at in one turn: a nanosecond each in machine time, so about as long as a goroutine's turn while marking. */
 const turnBytes: u64 = 128 << 10;
+/** Spans that an idle P sweeps in one turn, which takes about as long. */
+const turnSpans: u32 = 256;
 const everything: u64 = 0xffffffffffffffff;
 
 /** Sweep termination and the start of marking. `reason` is one of gcTrigger. */
@@ -111,7 +113,8 @@ export function gcIdleTurn(): bool {
     return true;
   }
   if (k.sweepActive == 0) return false;
-  for (let i = 0; i < 32; i++) if (!sweepOne()) break;
+  for (let i: u32 = 0; i < turnSpans; i++) if (!sweepOne()) break;
+  spend(turnBytes);
   return true;
 }
 
@@ -157,6 +160,8 @@ function gcMarkTermination(): void {
   if (k.gcForcedNow != 0) k.numForcedGC++;
   commitPacing();
   startSweep();
+  // An idle P sweeps in the background (gcIdleTurn).
+  wakep();
   const now = nanotime();
   k.tEnd = now;
   k.lastGCTime = now;
