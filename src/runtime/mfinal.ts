@@ -8,12 +8,13 @@
  * A weak handle is an object of 8 bytes that holds the address, or 0 once the object is dead. Every weak pointer to one
  * address shares its handle, so they compare equal.
  */
-import { Special, gcPhaseOff, sizeofSpecial, specialCleanup, specialFinalizer, specialWeakHandle, waitFinalizerWait } from "./records";
+import { Special, gcPhaseOff, probeFinalize, sizeofSpecial, specialCleanup, specialFinalizer, specialWeakHandle, waitFinalizerWait } from "./records";
 import { K, curg, curgAddr } from "./state";
 import { allocBlock, asSpan, freeBlock, spanInUse, spanOf } from "./mheap";
 import { mallocgc } from "./malloc";
 import { markAddress, markSpecial, shade } from "./mgcmark";
 import { sweepSpan } from "./mgcsweep";
+import { probe } from "./trace";
 import { park, readyGlobal } from "./execute";
 
 // @ts-ignore: decorator
@@ -153,6 +154,7 @@ export function queueFinalizer(s: u32): void {
   else k.finqHead = s;
   k.finqTail = s;
   k.wakeFinalizers = 1;
+  probe(probeFinalize, asSpecial(s).object, asSpecial(s).fn, 0);
 }
 
 /** Wakes the finalizer goroutine if it has something to do; called between scheduling decisions. */

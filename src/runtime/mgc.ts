@@ -16,7 +16,7 @@
  */
 import {
   P, gcPhaseMark, gcPhaseMarkTermination, gcPhaseOff, kernelPauseEndOffset, kernelPauseNsOffset, kernelRecord, mWriteBarrier, pMcacheOffset, reportGctrace,
-  triggerForced, waitWaitForGCCycle, workerDedicated, workerFractional, workerNone,
+  probeGcPhase, probeGcWorker, probeStopTheWorld, triggerForced, waitWaitForGCCycle, workerDedicated, workerFractional, workerIdle, workerNone,
 } from "./records";
 import { K, asG, asP, curgAddr } from "./state";
 import { asSpan } from "./mheap";
@@ -32,6 +32,11 @@ import { park, readyGlobal } from "./execute";
 import { localRunqToGlobal, wakep } from "./proc";
 import { machineNow, nanotime, spend, wallNanos, wallSeconds } from "./clock";
 import { hostReport } from "./host";
+import { probe } from "./trace";
+
+/** Why the world stops, as probes report it. */
+const stwSweepTermination: u32 = 1;
+const stwMarkTermination: u32 = 2;
 
 /** Bytes that a worker looks at in one turn: a nanosecond each in machine time, so about as long as a goroutine's turn while marking. */
 const turnBytes: u64 = 128 << 10;
@@ -44,6 +49,7 @@ export function gcStart(reason: u32): void {
   const k = K();
   if (k.gcPhase != gcPhaseOff) return;
   const start = nanotime();
+  probe(probeStopTheWorld, stwSweepTermination, 1, 0);
   k.gcWanted = 0;
   k.gcForcedNow = reason == triggerForced ? 1 : 0;
   sweepAll();
@@ -67,7 +73,10 @@ export function gcStart(reason: u32): void {
   k.tMark = now;
   k.markStart = machineNow();
   k.pauseSweepTerm = now - start;
+  probe(probeStopTheWorld, stwSweepTermination, 0, 0);
+  probe(probeGcPhase, gcPhaseOff, gcPhaseMark, k.numGC + 1);
   startPacing(k.nProcs);
+  if (k.debugGcstop != 0) finishMarking();
 }
 
 // ---- workers
@@ -93,7 +102,9 @@ export function gcWorkerTurn(p: P): bool {
     }
   }
   k.curp = changetype<u32>(p);
+  probe(probeGcWorker, p.gcWorkerMode, 1, 0);
   const used = spend(drain(turnBytes, true));
+  probe(probeGcWorker, p.gcWorkerMode, 0, 0);
   if (p.gcWorkerMode == workerDedicated) k.dedicatedTime += used;
   else {
     k.fractionalTime += used;
@@ -108,7 +119,9 @@ export function gcWorkerTurn(p: P): bool {
 export function gcIdleTurn(): bool {
   const k = K();
   if (k.gcPhase == gcPhaseMark) {
+    probe(probeGcWorker, workerIdle, 1, 0);
     k.idleTime += spend(drain(turnBytes, true));
+    probe(probeGcWorker, workerIdle, 0, 0);
     afterTurn();
     return true;
   }
@@ -146,6 +159,8 @@ function gcMarkTermination(): void {
   const start = nanotime();
   k.tMarkTerm = start;
   k.gcPhase = gcPhaseMarkTermination;
+  probe(probeStopTheWorld, stwMarkTermination, 1, 0);
+  probe(probeGcPhase, gcPhaseMark, gcPhaseMarkTermination, k.numGC + 1);
   if (k.debugCheckmark != 0) checkMarks();
   store<u32>(mWriteBarrier, 0);
   k.heap1 = k.heapLive;
@@ -164,6 +179,7 @@ function gcMarkTermination(): void {
   wakep();
   const now = nanotime();
   k.tEnd = now;
+  probe(probeStopTheWorld, stwMarkTermination, 0, 0);
   k.lastGCTime = now;
   k.lastGCWall = wallSeconds() * 1000000000 + <i64>wallNanos();
   k.pauseMarkTerm = now - k.tMarkTerm;
@@ -235,9 +251,14 @@ export function gcServeWaiters(): void {
 export function collect(forced: u32): void {
   const k = K();
   if (k.gcPhase == gcPhaseOff) gcStart(forced != 0 ? triggerForced : 1);
-  while (k.gcPhase == gcPhaseMark) {
+  finishMarking();
+  sweepAll();
+}
+
+/** Marks to the end without letting the program run. */
+function finishMarking(): void {
+  while (K().gcPhase == gcPhaseMark) {
     drain(everything, true);
     afterTurn();
   }
-  sweepAll();
 }

@@ -15,7 +15,7 @@
  * it cannot pay, the goroutine yields at its next safepoint rather than park, since malloc is no safepoint.
  */
 import {
-  Defer, G, P, Panic, Special, Timer, gDead, gIdle, gcPhaseOff, kernelRecord, specialCleanup, specialFinalizer, specialWeakHandle,
+  Defer, G, P, Panic, Special, Timer, gDead, gIdle, gcPhaseOff, probeGcAssist, probeGcBlacken, probeGcMark, specialFinalizer,
 } from "./records";
 import { K, asG, asP, curgAddr, setTicks } from "./state";
 import { asSpan, spanInUse, spanOf } from "./mheap";
@@ -26,6 +26,7 @@ import { checkmarkAddress } from "./mcheckmark";
 import { scanStack } from "./stack";
 import { timerAt } from "./time";
 import { spend } from "./clock";
+import { probe, probing } from "./trace";
 
 const obletBytes: u32 = 128 << 10;
 const dataBlock: u32 = 64;
@@ -58,6 +59,7 @@ export function markAddress(address: u32): void {
   store<u64>(marks, old | bit);
   const p = asP(K().curp);
   p.gcBytesMarked += <u64>span.elemSize;
+  if (probing(probeGcMark)) probe(probeGcMark, span.start + index * span.elemSize, K().scanReferrer, span.elemSize);
   if ((span.spanClass & 1) == 0) putGrey(p, span.start + index * span.elemSize);
 }
 
@@ -126,6 +128,7 @@ export function scanObject(p: P, address: u32): u32 {
   if (type != 0) scanTyped(from, type, size);
   else scanConservatively(from, size);
   p.gcScanWork += <u64>size;
+  probe(probeGcBlacken, address, size, 0);
   return size;
 }
 
@@ -307,6 +310,7 @@ export function gcAssist(g: G): void {
   k.bgScanCredit = before;
   g.gcAssistBytes += 1 + <i64>(k.assistBytesPerWork * <f64>done);
   k.assistTime += spend(done);
+  probe(probeGcAssist, changetype<u32>(g), <u32>done, 0);
   // In debt still, or nothing is left to mark: the scheduler must see to it.
   if (g.gcAssistBytes < 0 || k.workFull == 0) setTicks(0);
 }

@@ -8,12 +8,16 @@
  *
  * A dead object with a finalizer is revived: it is marked, its finalizer goes to the queue, and the next cycle sees it without one.
  */
-import { Span, kernelFreesByClassOffset, kernelRecord, specialCleanup, specialFinalizer, specialWeakHandle, Special } from "./records";
+import { Span, gcPhaseMarkTermination, gcPhaseOff, kernelFreesByClassOffset, kernelRecord, probeGcFree, probeGcPhase, probeGcSweep, specialCleanup, specialFinalizer, specialWeakHandle, Special } from "./records";
 import { K } from "./state";
 import { asSpan, freeBlock, freePages, spanInUse } from "./mheap";
 import { dropSpanTables } from "./malloc";
 import { fullList, listInsert, listRemove, partialList } from "./mcentral";
 import { freeSpecial, queueFinalizer } from "./mfinal";
+import { probe, probing } from "./trace";
+
+/** Sweeping as probes report it: marking is off then, so it is no phase of its own in Kernel.gcPhase. */
+const phaseSweep: u32 = 3;
 
 function isMarked(span: Span, index: u32): bool {
   return (load<u64>(<usize>(span.markBits + ((index >> 6) << 3))) & (<u64>1 << <u64>(index & 63))) != 0;
@@ -61,12 +65,21 @@ function sweepSpecials(span: Span): void {
   }
 }
 
+/** Reports each object of a span that sweeping is about to free. */
+function probeFreed(span: Span): void {
+  for (let i: u32 = 0; i < span.nElems; i++) {
+    const allocated = (load<u64>(<usize>(span.allocBits + ((i >> 6) << 3))) & (<u64>1 << <u64>(i & 63))) != 0;
+    if (allocated && !isMarked(span, i)) probe(probeGcFree, span.start + i * span.elemSize, span.elemSize, 0);
+  }
+}
+
 /** Sweeps one span in use that is behind. Returns the pages given back. */
 export function sweepSpan(s: u32): u32 {
   const k = K();
   const span = asSpan(s);
   span.sweepgen = k.sweepgen;
   if (span.specials != 0) sweepSpecials(span);
+  if (probing(probeGcFree)) probeFreed(span);
   const words = (span.nElems + 63) >> 6;
   let live: u32 = 0;
   for (let w: u32 = 0; w < words; w++) live += <u32>popcnt<u64>(load<u64>(<usize>(span.markBits + (w << 3))));
@@ -76,6 +89,7 @@ export function sweepSpan(s: u32): u32 {
   const counter = <usize>(kernelRecord + kernelFreesByClassOffset + ((span.spanClass >> 1) << 3));
   store<u64>(counter, load<u64>(counter) + <u64>freed);
   k.pagesSwept += <u64>span.nPages;
+  probe(probeGcSweep, span.start, freed, live);
   listRemove(s);
   if (live == 0) {
     const pages = span.nPages;
@@ -107,7 +121,10 @@ export function sweepOne(): bool {
     sweepSpan(s);
     return true;
   }
-  k.sweepActive = 0;
+  if (k.sweepActive != 0) {
+    k.sweepActive = 0;
+    probe(probeGcPhase, phaseSweep, gcPhaseOff, k.numGC);
+  }
   return false;
 }
 
@@ -128,6 +145,7 @@ export function startSweep(): void {
   const k = K();
   k.sweepIndex = 0;
   k.sweepActive = 1;
+  probe(probeGcPhase, gcPhaseMarkTermination, phaseSweep, k.numGC);
   k.pagesSweptBasis = k.pagesSwept;
   k.sweepLiveBasis = k.heapLive;
   let distance = <i64>k.trigger - <i64>k.heapLive - (1 << 20);

@@ -8,10 +8,11 @@
  * marking at once would repeat look-ups for slots that are written often. Copies of whole values come through
  * `bulkBarrier`, which shades every word that could be a pointer; a word that only looks like one keeps an object until the next cycle.
  */
-import { P, gcPhaseOff, mWriteBarrier, pWriteBarrierBufOffset } from "./records";
+import { P, gcPhaseOff, mWriteBarrier, pWriteBarrierBufOffset, probeWriteBarrier } from "./records";
 import { K, asP } from "./state";
 import { asSpan, spanInUse, spanOf } from "./mheap";
 import { markAddress } from "./mgcmark";
+import { probe } from "./trace";
 
 const capacity: u32 = 256;
 
@@ -34,6 +35,7 @@ export function flushWriteBarrier(p: P): void {
 /** `*slot = value` is about to happen. */
 export function gcWriteBarrier(slot: u32, value: u32): void {
   const p = asP(K().curp);
+  probe(probeWriteBarrier, slot, load<u32>(slot), value);
   buffer(p, load<u32>(slot));
   buffer(p, value);
 }
