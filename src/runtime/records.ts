@@ -2569,7 +2569,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 9384;
+export const sizeofKernel: u32 = 9392;
 export const kernelFreePagesOffset: u32 = 456;
 export const kernelPartialOffset: u32 = 976;
 export const kernelFullOffset: u32 = 2064;
