@@ -60,7 +60,8 @@ async function bundles() {
  */
 function loaders() {
   const loader = (name) => `const fs = require('fs'), path = require('path'), vm = require('vm'), Module = require('module');
-require('v8').setFlagsFromString('--wasm-lazy-compilation');
+// A compilation of a second would spend much of it on optimising code that runs but once more: wait longer before that.
+for (const flag of ['--wasm-lazy-compilation', '--interrupt-budget=600000']) require('v8').setFlagsFromString(flag);
 const file = path.join(__dirname, '${name}.bundle.js');
 let cachedData;
 try { cachedData = fs.readFileSync(path.join(__dirname, '${name}.cache')); } catch {}
