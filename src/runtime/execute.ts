@@ -159,6 +159,7 @@ export function newproc(fn: u32, site: u32): void {
   if (parent != 0) {
     gp.parentGoid = asG(parent).goid;
     gp.labels = asG(parent).labels;
+    if (gp.labels != 0) shade(gp.labels);
   }
   initStack(gp);
   gp.pendingFn = fn;

@@ -7,7 +7,7 @@ import { classSize } from "./sizeClasses";
 import { gcWait } from "./mgc";
 import { commitPacing } from "./mgcpacer";
 import { goexit, gosched, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
-import { clockReached, gomaxprocs, lockOSThread, run, schedinit, unlockOSThread } from "./proc";
+import { clockReached, getLabels, gomaxprocs, lockOSThread, run, schedinit, setLabels, unlockOSThread } from "./proc";
 import { hostReady, read } from "./netpoll";
 import { hostWall } from "./host";
 import { clockStale, lastMono, nanotime, programNanotime, wallNanos, wallSeconds } from "./clock";
@@ -139,7 +139,8 @@ export function setResult(a: u32, b: u32): void {
 
 /** The clock as the program reads it. */
 export { programNanotime as nanotime, lastMono, wallNanos, wallSeconds };
-export { clockReached, hostReady, lockOSThread, read, unlockOSThread };
+export { clockReached, getLabels, hostReady, lockOSThread, read, setLabels, unlockOSThread };
+export { procID, setPools } from "./syncpool";
 export { imageHash } from "./imageHash";
 export { mallocBytes, mallocgc, newarray, newobject, newproc, ready, run, stopCheck, yieldTicks, gosched, goexit, gomaxprocs, park };
 export { morestack, unwound } from "./stack";

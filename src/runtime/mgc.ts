@@ -18,6 +18,7 @@ import {
   P, gcPhaseMark, gcPhaseMarkTermination, gcPhaseOff, kernelPauseEndOffset, kernelPauseNsOffset, kernelRecord, mWriteBarrier, pMcacheOffset, reportGctrace,
   probeGcPhase, probeGcWorker, probeStopTheWorld, triggerForced, waitWaitForGCCycle, workerDedicated, workerFractional, workerIdle, workerNone,
 } from "./records";
+import { poolCleanup } from "./syncpool";
 import { K, asG, asP, curgAddr } from "./state";
 import { asSpan } from "./mheap";
 import { nSizeClasses } from "./sizeClasses";
@@ -54,6 +55,7 @@ export function gcStart(reason: u32): void {
   k.gcForcedNow = reason == triggerForced ? 1 : 0;
   sweepAll();
   if (k.debugCheckmark != 0) verifySpans();
+  poolCleanup();
   k.tSweepTerm = start;
   k.heap0 = k.heapLive;
   k.heapMarked = 0;

@@ -25,6 +25,7 @@ import {
 } from "./records";
 import { K, asG, asM, asP, curg, curgAddr, randN, setTicks } from "./state";
 import { persistentAlloc } from "./mheap";
+import { shade } from "./mgcmark";
 import { gcIdleTurn, gcServeWaiters, gcStart, gcWorkerTurn } from "./mgc";
 import { wakeFinalizerGoroutine } from "./mfinal";
 import { clockStale, machineNow, nsPerDecision, schedNow } from "./clock";
@@ -388,6 +389,16 @@ export function lockOSThread(): void {
   asM(g.m).lockedg = changetype<u32>(g);
 }
 
+/** Labels of the running goroutine: a pointer of the library's, which the collector follows. */
+export function setLabels(labels: u32): void {
+  shade(labels);
+  curg().labels = labels;
+}
+
+export function getLabels(): u32 {
+  return curg().labels;
+}
+
 export function unlockOSThread(): void {
   const g = curg();
   if (g.lockCount == 0 || --g.lockCount != 0) return;
@@ -436,7 +447,12 @@ function turn(m: u32, resumed: bool): u32 {
       result = execute(g);
     }
     if (result != goOn) return result;
-    if (mp.curg != 0 || mp.lockedg != 0 || load<i32>(mTicks) <= 0 || interrupted()) return goOn;
+    if (mp.curg == 0 && mp.lockedg != 0) {
+      // It must be waiting for its goroutine before anybody else finds that.
+      schedule(m);
+      return goOn;
+    }
+    if (mp.curg != 0 || load<i32>(mTicks) <= 0 || interrupted()) return goOn;
     // What was readied goes on in this turn; anything else only if nobody is waiting for a turn.
     if (asP(mp.p).runnext == 0 && k.nProcs - k.npidle != 1) return goOn;
   }

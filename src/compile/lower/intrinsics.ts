@@ -102,6 +102,10 @@ const rt: Record<string, Lower> = {
     fn.set(n, fn.m.callExpr('wallNanos', []));
     return [X.local(s), X.local(n), fn.simple(fn.m.callExpr('lastMono', []))];
   },
+  ProcID: plain('procID'),
+  SetPools: plain('setPools'),
+  SetLabels: plain('setLabels'),
+  Labels: (fn) => [fn.simple(fn.m.callExpr('getLabels', []), true)],
   LockOSThread: plain('lockOSThread'),
   UnlockOSThread: plain('unlockOSThread'),
   Rand64: plain('cputicksRand'),

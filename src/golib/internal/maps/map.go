@@ -12,6 +12,7 @@
 package maps
 
 import (
+	"internal/rt"
 	"internal/rterr"
 	"unsafe"
 )
@@ -29,6 +30,25 @@ type Map[K comparable, V any] struct {
 	index   []uint32
 	seed    uint64
 	epoch   uint32 // grows whenever entries move
+	writing uint32 // a write is in progress: see startWriting
+}
+
+// startWriting and endWriting enclose a write. A goroutine can lose its turn in between, where others run as if on other
+// processors; if one of them uses the map then, the program is at fault and ends, as in Go.
+func (m *Map[K, V]) startWriting() {
+	if m.writing != 0 {
+		rt.Fatal("concurrent map writes")
+	}
+	m.writing = 1
+	for range 1 { // a place where the turn can end, even if the map is not probed twice
+	}
+}
+
+func (m *Map[K, V]) endWriting() {
+	if m.writing == 0 {
+		rt.Fatal("concurrent map writes")
+	}
+	m.writing = 0
 }
 
 const live = 1 << 31
@@ -72,8 +92,9 @@ func (m *Map[K, V]) resize(n int) {
 }
 
 // find returns the entry of k, nil if there is none.
-func (m *Map[K, V]) find(k K) *entry[K, V] {
-	h := uint32(hash(k, m.seed)) | live
+func (m *Map[K, V]) find(k K) *entry[K, V] { return m.lookup(k, uint32(hash(k, m.seed))|live) }
+
+func (m *Map[K, V]) lookup(k K, h uint32) *entry[K, V] {
 	mask := uint32(len(m.index) - 1)
 	at := h & mask
 	index := unsafe.Pointer(unsafe.SliceData(m.index))
@@ -97,7 +118,10 @@ func Get[K comparable, V any](m *Map[K, V], k K) unsafe.Pointer {
 		hash(k, 0) // an unhashable key panics even then
 		return nil
 	}
-	if e := m.find(k); e != nil {
+	if m.writing != 0 {
+		rt.Fatal("concurrent map read and map write")
+	}
+	if e := m.lookup(k, uint32(hash(k, m.seed))|live); e != nil {
 		return unsafe.Pointer(&e.elem)
 	}
 	return nil
@@ -109,6 +133,7 @@ func Assign[K comparable, V any](m *Map[K, V], k K) unsafe.Pointer {
 		rterr.PanicNilMapWrite()
 	}
 	h := uint32(hash(k, m.seed)) | live
+	m.startWriting()
 	if len(m.index) == 0 {
 		m.resize(6)
 	}
@@ -124,6 +149,7 @@ func Assign[K comparable, V any](m *Map[K, V], k K) unsafe.Pointer {
 		e := (*entry[K, V])(unsafe.Add(entries, uintptr(n-1)*unsafe.Sizeof(entry[K, V]{})))
 		if e.hash == h && e.key == k {
 			e.key = k // +0 and -0 are equal keys that differ
+			m.endWriting()
 			return unsafe.Pointer(&e.elem)
 		}
 		at = (at + 1) & mask
@@ -148,6 +174,7 @@ func Assign[K comparable, V any](m *Map[K, V], k K) unsafe.Pointer {
 	e.hash = h
 	m.index[at] = uint32(n + 1)
 	m.count++
+	m.endWriting()
 	return unsafe.Pointer(&e.elem)
 }
 
@@ -157,16 +184,17 @@ func Delete[K comparable, V any](m *Map[K, V], k K) {
 		hash(k, 0)
 		return
 	}
-	e := m.find(k)
-	if e == nil {
-		return
-	}
+	h := uint32(hash(k, m.seed)) | live
+	m.startWriting()
 	// The index keeps its number, so that probing goes on past it.
-	*e = entry[K, V]{}
-	m.count--
-	if m.count == 0 {
-		Clear(m)
+	if e := m.lookup(k, h); e != nil {
+		*e = entry[K, V]{}
+		m.count--
+		if m.count == 0 {
+			m.empty()
+		}
 	}
+	m.endWriting()
 }
 
 // Clear removes everything.
@@ -174,6 +202,12 @@ func Clear[K comparable, V any](m *Map[K, V]) {
 	if m == nil || len(m.entries) == 0 {
 		return
 	}
+	m.startWriting()
+	m.empty()
+	m.endWriting()
+}
+
+func (m *Map[K, V]) empty() {
 	clear(m.index)
 	m.entries = make([]entry[K, V], 0, cap(m.entries))
 	m.count = 0
@@ -209,6 +243,9 @@ func IterInit[K comparable, V any](m *Map[K, V], it *Iter[K, V]) {
 
 // IterNext advances to the next entry that is still there.
 func IterNext[K comparable, V any](it *Iter[K, V]) bool {
+	if it.left > 0 && it.m.writing != 0 {
+		rt.Fatal("concurrent map iteration and map write")
+	}
 	for it.left > 0 {
 		e := &it.entries[it.next]
 		it.next++

@@ -113,6 +113,15 @@ func GOMAXPROCS(n int) int
 func NumCPU() int
 func Goid() uint64
 
+// ProcID is the number of the processor that the goroutine runs on, from 0 below GOMAXPROCS. SetPools tells where the list of
+// pools begins that a collection empties.
+func ProcID() int
+func SetPools(head unsafe.Pointer)
+
+// SetLabels and Labels are the goroutine's profiler labels, which goroutines that it starts inherit.
+func SetLabels(labels unsafe.Pointer)
+func Labels() unsafe.Pointer
+
 // LockOSThread and UnlockOSThread: as in package runtime.
 func LockOSThread()
 func UnlockOSThread()
