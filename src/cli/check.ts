@@ -1,9 +1,11 @@
 /**
- * `glassgo check [-lang=go1.N] [-e] FILE...|DIR`: type checks files as one package, or the package in a folder, and prints all diagnostics, one per line and
- * without the limit of ten that Go's compiler has. With -e types are checked even if there are syntax errors.
+ * `glassgo check [-lang=go1.N] [-e] [-m] FILE...|DIR`: type checks files as one package, or the package in a folder, and prints all diagnostics, one per line and
+ * without the limit of ten that Go's compiler has. With -e types are checked even if there are syntax errors. With -m it prints for a correct program
+ * what escapes to the heap, as `go build -gcflags=-m` does.
  */
 import { formatDiagnostic } from '../base/diagnostic';
 import type { FileAccess, LibrarySource } from '../compile/load/library';
+import { escapeDiagnostics, implicitPackages } from '../compile/compile';
 import { loadProgram } from '../compile/load/load';
 import { parseVersion } from '../types/version';
 
@@ -14,17 +16,19 @@ export interface CheckIo {
   readonly library: LibrarySource;
 }
 
-const usage = 'usage: glassgo check [-lang=go1.N] [-e] FILE...|DIR\n';
+const usage = 'usage: glassgo check [-lang=go1.N] [-e] [-m] FILE...|DIR\n';
 
 /** Exit status: 0 without diagnostics, 1 with some, 2 for wrong usage. */
 export async function check(args: readonly string[], io: CheckIo): Promise<number> {
   let lang: string | undefined;
   let checkBroken = false;
+  let escapes = false;
   const entry: string[] = [];
   for (const arg of args) {
     const m = /^--?lang=(.*)$/.exec(arg);
     if (m) lang = m[1];
     else if (arg === '-e') checkBroken = true;
+    else if (arg === '-m') escapes = true;
     else if (arg.startsWith('-')) {
       io.stderr(`unknown flag ${arg}\n${usage}`);
       return 2;
@@ -35,8 +39,11 @@ export async function check(args: readonly string[], io: CheckIo): Promise<numbe
     io.stderr(lang !== undefined && parseVersion(lang) === 0 ? `invalid value "${lang}" for -lang: should be something like "go1.12"\n` : usage);
     return 2;
   }
-  const program = loadProgram({ entry, files: io.files, library: io.library, lang, checkOnly: true, checkBroken });
-  const text = program.diagnostics.map((d) => `${formatDiagnostic(program.files, d)}\n`).join('');
+  const program = loadProgram({ entry, files: io.files, library: io.library, lang, checkOnly: true, checkBroken, ...(escapes ? { implicit: implicitPackages } : {}) });
+  const found = program.diagnostics.length > 0 || !escapes ? program.diagnostics : escapeDiagnostics(program);
+  // Go's compiler names the files of the folder it works in by ./.
+  const prefix = (line: string): string => (escapes && /^[^./]/.test(line) ? `./${line}` : line);
+  const text = found.map((d) => `${prefix(formatDiagnostic(program.files, d))}\n`).join('');
   if (text !== '') io.stdout(text);
-  return text === '' ? 0 : 1;
+  return program.diagnostics.length === 0 ? 0 : 1;
 }

@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
       const { check } = await import('./check');
       const { diskFiles, openLibrary } = await import('./library');
       if (wantsHelp) {
-        process.stdout.write('usage: glassgo check [-lang=go1.N] FILE...|DIR\n\nType checks files as one package, or the package in a folder, and prints all diagnostics.\n');
+        process.stdout.write('usage: glassgo check [-lang=go1.N] [-m] FILE...|DIR\n\nType checks files as one package, or the package in a folder, and prints all diagnostics.\nWith -m it says for a correct program what escapes to the heap, in the words of go build -gcflags=-m.\n');
         return 0;
       }
       return check(rest, { stdout: (t) => process.stdout.write(t), stderr: (t) => process.stderr.write(t), files: diskFiles, library: openLibrary(__dirname) });

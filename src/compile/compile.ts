@@ -12,6 +12,11 @@ export interface CompileOptions extends LowerOptions {
   readonly names?: boolean;
 }
 
+/** What escape analysis says of a program without errors, in Go's words. */
+export function escapeDiagnostics(program: Program): readonly Diagnostic[] {
+  return new ModuleLowerer(program, { debug: false }).escapes();
+}
+
 /** Compiles a program without errors. The result is an image, or diagnostics for what is not supported. */
 export function compile(program: Program, options: CompileOptions): { image: Image | undefined; diagnostics: readonly Diagnostic[] } {
   const m = new ModuleLowerer(program, options);

@@ -12,7 +12,8 @@ import type { Info } from '../../types/info';
 import { Func, type Var } from '../../types/objects';
 import type { Signature, Type } from '../../types/types';
 import type { VariableFacts } from '../lower/variableFacts';
-import { Builder, type Program, type Site } from './builder';
+import { Builder } from './builder';
+import type { Param, Program, Site } from './expressions';
 import type { Leaks } from './graph';
 
 /** What lowering asks: everything that is not named here is in the heap. */
@@ -31,9 +32,11 @@ export interface Analysed {
   readonly escapes: Escapes;
   /** Receiver and parameters. */
   readonly leaks: readonly Leaks[];
+  // For the report.
   readonly sites: readonly Site[];
-  readonly params: readonly Var[];
+  readonly params: readonly Param[];
   readonly variables: ReadonlyMap<Var, { readonly escapes: boolean }>;
+  addressed(v: Var): boolean;
 }
 
 /** Beyond this many locations a function is taken as it is: machine-made code would take too long. */
@@ -43,23 +46,18 @@ export function analyseFunction(info: Info, facts: VariableFacts, program: Progr
   const sig = func.type as Signature;
   const b = builder(info, facts, program, func, sig);
   const params = [...(sig.recv ? [sig.recv] : []), ...sig.params.vars];
-  params.forEach((v, i) => {
-    const l = b.variable(v);
-    l.param = i;
-    b.graph.leaks[i] = { heap: -1, results: [] };
-  });
+  b.selfParams = b.declareParams(params);
   b.declareResults(sig);
-  b.selfParams = params.map((v) => b.variable(v));
   b.selfResults = b.scope.results.slice();
   b.body(body);
-  return finish(b, params);
+  return finish(b, facts, params.length);
 }
 
 /** A package-level variable's initialisation: its value goes to the heap. */
 export function analyseInitializer(info: Info, facts: VariableFacts, program: Program, rhs: ast.Expr, types: readonly (Type | undefined)[]): Analysed {
   const b = builder(info, facts, program, undefined, undefined);
   b.values(types.map(() => b.graph.toHeap), types, [rhs]);
-  return finish(b, []);
+  return finish(b, facts, 0);
 }
 
 function builder(info: Info, facts: VariableFacts, program: Program, func: Func | undefined, sig: Signature | undefined): Builder {
@@ -69,7 +67,7 @@ function builder(info: Info, facts: VariableFacts, program: Program, func: Func 
   return b;
 }
 
-function finish(b: Builder, params: readonly Var[]): Analysed {
+function finish(b: Builder, facts: VariableFacts, nParams: number): Analysed {
   const escapes = new Escapes();
   const hopeless = b.graph.all.length > maxLocations;
   if (hopeless) {
@@ -83,7 +81,7 @@ function finish(b: Builder, params: readonly Var[]): Analysed {
     else if (s.kind === 'box') escapes.boxes.add(s.node as ast.Expr);
     else escapes.rests.add(s.node as ast.CallExpr);
   }
-  return { escapes, leaks: b.graph.leaks, sites: b.sites, params, variables: b.variables };
+  return { escapes, leaks: b.graph.leaks.slice(0, nParams), sites: b.sites, params: b.params, variables: b.variables, addressed: (v) => facts.addressed(v) };
 }
 
 // ---- functions without bodies

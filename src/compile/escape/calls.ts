@@ -3,7 +3,7 @@ import type * as ast from '../../syntax/nodes';
 import { Builtin, Func, Var } from '../../types/objects';
 import { isInterface, isString, isTypeParam } from '../../types/predicates';
 import type { Signature, Slice, Type } from '../../types/types';
-import type { Builder } from './builder';
+import type { Expressions } from './expressions';
 import { type Hole, type Leaks, type Location, nowhere, shifted } from './graph';
 import { core, fits, hasPointers, isConcrete, isWord, maxImplicit } from './values';
 
@@ -18,7 +18,7 @@ interface Callee {
 }
 
 /** A call whose results go into ks. */
-export function call(b: Builder, ks: readonly Hole[], e: ast.CallExpr): void {
+export function call(b: Expressions, ks: readonly Hole[], e: ast.CallExpr): void {
   const fun = unparen(e.fun);
   const funTv = b.info.types[e.fun.id];
   if (funTv?.mode === 'type') {
@@ -37,7 +37,7 @@ export function call(b: Builder, ks: readonly Hole[], e: ast.CallExpr): void {
   args(b, e, sig, (i) => c.param(i));
 }
 
-function args(b: Builder, e: ast.CallExpr, sig: Signature, hole: (i: number) => Hole): void {
+function args(b: Expressions, e: ast.CallExpr, sig: Signature, hole: (i: number) => Hole): void {
   const params = sig.params.vars;
   const last = params.length - 1;
   const only = e.args[0] && unparen(e.args[0]);
@@ -58,7 +58,7 @@ function args(b: Builder, e: ast.CallExpr, sig: Signature, hole: (i: number) => 
   for (const a of e.args.slice(fixed)) b.assign(b.into(rest), a, elem);
 }
 
-function callee(b: Builder, ks: readonly Hole[], fun: ast.Expr): Callee {
+function callee(b: Expressions, ks: readonly Hole[], fun: ast.Expr): Callee {
   const unknown: Callee = { receiver: undefined, param: () => b.graph.toHeap };
   const direct = (params: readonly Location[], results: readonly Location[]): Callee => {
     results.forEach((r, i) => b.graph.flow(ks[i] ?? nowhere, r));
@@ -135,8 +135,15 @@ function callee(b: Builder, ks: readonly Hole[], fun: ast.Expr): Callee {
   }
 }
 
+/** Where the first argument of a call of `fun` goes: the body of a range over a function. */
+export function calledWith(b: Expressions, fun: ast.Expr): Hole {
+  const c = callee(b, [], unparen(fun));
+  if (c.receiver) b.expr(c.receiver.hole, c.receiver.e);
+  return c.param(0);
+}
+
 /** go f(x), defer f(x): the call is made later, from a closure that holds its operands. */
-export function deferOrGo(b: Builder, s: ast.GoStmt | ast.DeferStmt): void {
+export function deferOrGo(b: Expressions, s: ast.GoStmt | ast.DeferStmt): void {
   const e = unparen(s.call) as ast.CallExpr;
   if (s.kind === 'DeferStmt' && b.loopDepth === 1 && !b.scope.isRangeBody) {
     // Made once at most, and run while the frame is there.
@@ -160,7 +167,7 @@ export function deferOrGo(b: Builder, s: ast.GoStmt | ast.DeferStmt): void {
 }
 
 /** T(x). */
-function convert(b: Builder, k: Hole, e: ast.CallExpr, to: Type): void {
+function convert(b: Expressions, k: Hole, e: ast.CallExpr, to: Type): void {
   const arg = e.args[0] as ast.Expr;
   const from = b.typeOf(arg);
   if (!from || b.info.types[e.id]?.mode === 'constant') return;
@@ -187,7 +194,7 @@ function convert(b: Builder, k: Hole, e: ast.CallExpr, to: Type): void {
 }
 
 /** An integer that becomes an address again: p is kept in unsafe.Pointer(uintptr(p) + n). */
-function address(b: Builder, k: Hole, e: ast.Expr): void {
+function address(b: Expressions, k: Hole, e: ast.Expr): void {
   const x = unparen(e);
   if (x.kind === 'BinaryExpr') {
     address(b, k, x.x);
@@ -196,7 +203,7 @@ function address(b: Builder, k: Hole, e: ast.Expr): void {
   else b.discard(x);
 }
 
-function builtin(b: Builder, k: Hole, e: ast.CallExpr, name: string): void {
+function builtin(b: Expressions, k: Hole, e: ast.CallExpr, name: string): void {
   const [first, second] = e.args;
   const heap = b.graph.toHeap;
   const type = b.typeOf(e);
@@ -210,6 +217,7 @@ function builtin(b: Builder, k: Hole, e: ast.CallExpr, name: string): void {
         call(b, [[...k, ...contents], ...Array<Hole>(16).fill(heap)], only);
         return;
       }
+      b.spill(k, e, 'object');
       b.expr([...k, ...contents], first as ast.Expr);
       if (e.ellipsis) b.expr(contents, second as ast.Expr);
       else for (const a of e.args.slice(1)) b.assign(heap, a, elem);
@@ -225,9 +233,10 @@ function builtin(b: Builder, k: Hole, e: ast.CallExpr, name: string): void {
       const t = core(type as Type);
       let stays = true;
       if (t.kind === 'Slice') {
+        // One whose size is not constant is made in the frame if it turns out to be small (lower/builtin.ts).
         const size = b.info.types[(e.args[2] ?? second)?.id ?? -1]?.value;
-        const n = size?.kind === 'int' ? Number(size.value) : -1;
-        stays = n >= 0 && b.info.types[second?.id ?? -1]?.value !== undefined && fits(t.elem, n > 0 ? maxImplicit / n : maxImplicit);
+        const n = size?.kind === 'int' ? Number(size.value) : 1;
+        stays = fits(t.elem, n > 0 ? maxImplicit / n : maxImplicit);
       }
       b.spill(k, e, 'object', stays);
       for (const a of e.args.slice(1)) b.discard(a);

@@ -30,7 +30,7 @@ export class Location {
   readonly edges: Edge[] = [];
   /** Must be in the heap. */
   escapes = false;
-  /** Number of the declared function's parameter (receiver first) or result, else -1. */
+  /** Place in `Graph.leaks` of a parameter, and number of a result in its function, else -1. */
   param = -1;
   result = -1;
   // State of the walk.
@@ -55,8 +55,6 @@ export type Hole = readonly Target[];
 
 export const nowhere: Hole = [];
 
-/** The result number of locations that are a literal's results. */
-export const anyResult = 1 << 20;
 
 /** The hole for an expression from which a pointer is followed (1), or whose address is taken (-1). */
 export function shifted(k: Hole, by: number): Hole {
@@ -148,7 +146,7 @@ export class Graph {
 
   private leak(l: Location, root: Location, derefs: number): void {
     const leaks = this.leaks[l.param] as Leaks;
-    if (root.result >= 0 && root.result !== anyResult && !root.escapes) {
+    if (root.result >= 0 && root.scope === l.scope && !root.escapes) {
       const known = leaks.results[root.result];
       if (known === undefined || known > derefs) leaks.results[root.result] = derefs;
     } else if (leaks.heap < 0 || leaks.heap > derefs) leaks.heap = derefs;

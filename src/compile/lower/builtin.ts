@@ -272,7 +272,10 @@ function make(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
       const capacity = c ?? n;
       if (fn.stays(e) && capacity.k === EK.Const) return { type, parts: [fn.elements(u.elem, capacity.imm, true), n, capacity] };
       const at = fn.temp(I32, true);
-      fn.set(at, fn.m.callExpr('newarray', [X.i32(fn.m.types.of(u.elem)), capacity]));
+      const inHeap = (): void => fn.set(at, fn.m.callExpr('newarray', [X.i32(fn.m.types.of(u.elem)), capacity]));
+      const most32 = elem > 0 ? Math.floor(smallSlice / elem) : 0;
+      if (fn.stays(e) && most32 > 0) fn.if(X.bin(Op.i64LeU, I32, capacity, X.i64(most32)), () => fn.set(at, fn.elements(u.elem, most32, true)), inHeap);
+      else inHeap();
       return { type, parts: [X.local(at), n, capacity] };
     }
     case 'Map':
@@ -287,6 +290,9 @@ function make(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
       throw new Error(`make of ${u.kind}`);
   }
 }
+
+/** Bytes of a slice of variable size that are kept in the frame, as in gc. */
+const smallSlice = 32;
 
 function isSmallConstant(e: Expr): boolean {
   return e.k === EK.Const && e.imm >= 0 && e.imm < 1 << 20;

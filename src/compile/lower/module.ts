@@ -25,8 +25,9 @@ import { type MapT, type Named, Signature, type Type } from '../../types/types';
 import { Typ, emptyInterface } from '../../types/universe';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { type Analysed, analyseFunction, analyseInitializer, leaksWithoutBody } from '../escape/analysis';
-import type { Program as EscapeProgram } from '../escape/builder';
+import type { Program as EscapeProgram } from '../escape/expressions';
 import type { Leaks } from '../escape/graph';
+import { escapeReport } from '../escape/report';
 import type { Program } from '../load/program';
 import { type Expr, type FuncRef, type IrFunc, SK, type Stmt, VLocal, X } from '../ir';
 import { callMethod, lowerMulti, receiverFor } from './call';
@@ -295,6 +296,23 @@ export class ModuleLowerer {
     known.analysis = analyseFunction(pkg.info, facts, this.escapeProgram(pkg), func, body);
     facts.escapes = known.analysis.escapes;
     return known;
+  }
+
+  /** What escape analysis says of the user's functions, called or not, in the order of their text. */
+  escapes(): Diagnostic[] {
+    const out: Diagnostic[] = [];
+    for (const p of this.program.packages) {
+      if (this.program.isLibrary(p.pkg.path)) continue;
+      for (const file of p.pkg.files) {
+        for (const d of file.decls) {
+          const f = d.kind === 'FuncDecl' && d.body ? p.info.defs[d.name.id] : undefined;
+          if (d.kind !== 'FuncDecl' || !d.body || !(f instanceof Func)) continue;
+          const { analysis } = this.analysed(f, p, d.body);
+          if (analysis) out.push(...escapeReport(p.info, analysis));
+        }
+      }
+    }
+    return out.sort((a, b) => a.pos - b.pos);
   }
 
   private escapeProgram(pkg: CheckedPackage): EscapeProgram {
