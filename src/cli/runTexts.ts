@@ -28,8 +28,8 @@ export const kernelTexts: Readonly<Record<number, string>> = {
 export function endText(m: EndMessage, info: DebugInfo | undefined, memory: MemoryReader | undefined, how: Reporting): { text: string; code: number } {
   const wanted = tracebackLevel(how.setting);
   // As in Go an empty line comes before each goroutine.
-  const trace = (others: boolean): string => {
-    const text = info && memory ? allTracebacks(memory, info, { level: wanted.level, all: others || wanted.all, now: how.now }) : '';
+  const trace = (others: boolean, level = wanted.level): string => {
+    const text = info && memory ? allTracebacks(memory, info, { level, all: others || wanted.all, now: how.now }) : '';
     return text ? `\n${text}` : '';
   };
   switch (m.result) {
@@ -42,7 +42,7 @@ export function endText(m: EndMessage, info: DebugInfo | undefined, memory: Memo
     case runResult.fatal:
       switch (m.code) {
         case fatalCodes.stackOverflow:
-          return { text: `runtime: goroutine stack exceeds ${memory ? kernelU32(memory, 'maxStack') : 1000000000}-byte limit\nfatal error: stack overflow\n${trace(true)}`, code: 2 };
+          return { text: `runtime: goroutine stack exceeds ${memory ? kernelU32(memory, 'maxStack') : 1000000000}-byte limit\n${memory ? stackLine(memory) : ''}fatal error: stack overflow\n${trace(true, 2)}`, code: 2 };
         case fatalCodes.outOfMemory:
           return { text: 'fatal error: out of memory\n', code: 2 };
         case fatalCodes.message:
@@ -68,6 +68,13 @@ export function lookAnswer(memory: MemoryReader, info: DebugInfo, kind: number, 
   }
   // Independent of GOTRACEBACK, as in Go.
   return encoder.encode(allTracebacks(memory, info, { level: 1, all: memory.u32(g + lookArg) !== 0, now } satisfies TracebackMode));
+}
+
+/** Where the stack that is too large lies. */
+function stackLine(memory: MemoryReader): string {
+  const g = currentG(memory);
+  const field = (name: string): string => `0x${memory.u32(g + (offsetsOf('G')[name] as number)).toString(16)}`;
+  return g ? `runtime: sp=${field('top')} stack=[${field('stackLo')}, ${field('stackHi')}]\n` : '';
 }
 
 /** Whether the first goroutine is gone: main has called runtime.Goexit. */

@@ -3,6 +3,7 @@
  * offsets. Frames are those of the memory, so nothing here depends on how the program came to stand where it does.
  */
 import { type DebugInfo, type FuncInfo, funcOfId, positionOfId } from '../compile/debuginfo/debugInfo';
+import { offsetsOf } from '../layout/records';
 import { gStatus } from '../layout/status';
 import { type Frame, type Goroutine, currentG, frames, gFields, goroutines, readGoroutine, startFunction } from './goroutines';
 import type { MemoryReader } from './memoryReader';
@@ -27,6 +28,8 @@ export function tracebackLevel(setting: string | undefined): { level: number; al
     default: return { level: /^\d{1,9}$/.test(setting as string) ? Number(setting) : 0, all: true };
   }
 }
+
+const mId = offsetsOf('M').id as number;
 
 /** Go shows this many of the innermost and of the outermost frames. */
 const shownFrames = 50;
@@ -54,7 +57,8 @@ function isShown(f: FuncInfo, callee: FuncInfo | undefined, first: boolean, leve
 function statusText(g: Goroutine): string {
   switch (g.status) {
     case gStatus.idle: return 'idle';
-    case gStatus.running: return 'running';
+    case gStatus.running:
+    case gStatus.copystack: return 'running';
     case gStatus.runnable: return 'runnable';
     case gStatus.syscall: return 'syscall';
     case gStatus.dead: return 'dead';
@@ -67,7 +71,8 @@ const hex = (n: number | bigint): string => `0x${n.toString(16)}`;
 function header(m: MemoryReader, g: Goroutine, mode: TracebackMode): string {
   const field = (name: string): number => g.address + (gFields[name] as number);
   let text = `goroutine ${g.id}`;
-  if (mode.level >= 2) text += ` gp=${hex(g.address)} m=${g.status === gStatus.running ? '0' : 'nil'}`;
+  const thread = m.u32(field('m'));
+  if (mode.level >= 2) text += ` gp=${hex(g.address)} ${thread ? `m=${m.u32(thread + mId)} mp=${hex(thread)}` : 'm=nil'}`;
   text += ` [${statusText(g)}`;
   const since = m.u64(field('waitSince'));
   if ((g.status === gStatus.waiting || g.status === gStatus.syscall) && since !== 0n) {

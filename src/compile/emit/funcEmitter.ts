@@ -236,6 +236,7 @@ export class FuncEmitter {
     this.localGet(0);
     this.i32Const(layout.frameSize);
     this.callFunc(ctx.morestack);
+    ctx.notePc(this.firstId, out.length);
     out.u8(Op.localTee);
     out.uleb(layout.rp);
     out.u8(Op.i32Eqz);
