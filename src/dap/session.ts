@@ -33,6 +33,7 @@ export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
   cwd?: string;
   stopOnEntry?: boolean;
   seed?: number;
+  clock?: 'real' | 'virtual';
   /** MB */
   memoryLimit?: number;
 }
@@ -131,7 +132,7 @@ export class GlassgoSession extends DebugSession {
     this.process.start({
       entry: [program], debug: !args.noDebug, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: BigInt(args.seed ?? 1), seeded: args.seed !== undefined, procs: procs > 0 ? procs : defaultProcs,
       gcPercent: env.GOGC === 'off' ? -1 : Number(env.GOGC ?? 100) || 100, args: [program.replace(/\.go$/, ''), ...(args.args ?? [])], env, cwd,
-      clock: 'real', imageHash: 0, directOutput: false, attach: true, stats: false,
+      clock: args.clock === 'virtual' ? 'virtual' : 'real', imageHash: 0, directOutput: false, attach: true, stats: false,
     });
   }
 

@@ -159,7 +159,12 @@ function stopm(m: u32): void {
 /** There may be work for one more P. */
 export function wakep(): void {
   const k = K();
-  if (k.nmspinning != 0 || k.pidle == 0) return;
+  if (k.nmspinning != 0) return;
+  if (k.pidle == 0) {
+    // Whoever is about to be idle must look once more.
+    k.needspinning = 1;
+    return;
+  }
   k.nmspinning++;
   startm(pidleget(), 1);
 }
@@ -239,6 +244,7 @@ function findRunnable(m: u32): u32 {
     if (mp.spinning == 0) {
       mp.spinning = 1;
       k.nmspinning++;
+      k.needspinning = 0;
       setThread(m, threadSpinning);
     }
     g = stealWork(m, p);
@@ -621,6 +627,8 @@ export function gomaxprocs(n: i32): i32 {
   const old = <i32>k.nProcs;
   if (n <= 0 || n == old) return old;
   procresize(<u32>min(n, 256));
+  // The world goes on: idle Ps may find what those out of use have left.
+  wakep();
   return old;
 }
 

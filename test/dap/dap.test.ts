@@ -3,7 +3,7 @@
  * `session.txt` that the script must give. A missing transcript fails; UPDATE_GOLDEN=1 writes it, and a wrong one is kept as session.actual.
  *
  * Script lines: `launch [json]`, `break NAME [json]`, `start`, `continue`, `next`, `stepIn`, `stepOut`, `pause`, `stack`, `threads`, `vars [depth]`, `eval EXPR`,
- * `exception`, `probes JSON`, `trace [KIND…]`, `end` (run to the end). `probes` before `start` counts from the beginning.
+ * `exception`, `probes JSON`, `trace [KIND…]`, `sleep MS`, `end` (run to the end). `probes` before `start` counts from the beginning.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -100,6 +100,7 @@ class Conversation {
         this.say(r.success ? `  ${r.body.result}` : `  error: ${r.message}`);
         return;
       }
+      case 'sleep': return new Promise((resolve) => setTimeout(resolve, Number(rest)));
       case 'probes': {
         if (this.started) await this.ok('glassgo/probes', JSON.parse(rest));
         else this.probes = JSON.parse(rest);

@@ -26,6 +26,8 @@ export class TestKernel {
   readonly call: Record<string, KernelFunction>;
   readonly bodies: (() => void)[] = [];
   clock = 1000n;
+  /** The host answers reads later, with hostReady. */
+  pendingRead = false;
   /** What happens when a probe stops in the kernel. */
   atProbe: () => void = () => {};
   private readonly memory = new WebAssembly.Memory({ initial: 16, maximum: 65536, shared: true });
@@ -42,7 +44,7 @@ export class TestKernel {
       },
       wallSeconds: () => 0n,
       wallNanos: () => 0,
-      read: () => 0,
+      read: () => (this.pendingRead ? -0x7fffffff : 0),
       probe: () => {
         this.atProbe();
       },
