@@ -34,9 +34,9 @@ export const records = [
       ['topSize', 'u32'], ['throwing', 'u32'], ['lockedM', 'u32'], ['pendingFn', 'u32'],
       ['pendingFp', 'u32'], ['lookArg', 'u32'], ['lookArg2', 'u32'], ['lookArg3', 'u32'],
       // The M that it runs on or is locked to (lockedM), its profiler labels, and the nesting of LockOSThread.
-      ['m', 'u32'], ['labels', 'u32'], ['lockCount', 'u32'], ['syscallResult', 'u32'],
-      // A kernel operation that a probe has put off, and its arguments (trace.ts).
-      ['op', 'u32'], ['opA', 'u32'], ['opB', 'u32'], ['opC', 'u32'],
+      ['m', 'u32'], ['labels', 'u32'], ['lockCount', 'u32'],
+      // A kernel operation that a probe has put off (trace.ts); its arguments are in lookArg and the next.
+      ['op', 'u32'],
       // A failed memory access, until its panic is recovered.
       ['signalled', 'u32'], ['signalAddress', 'u32'],
       // Allocation credit in bytes while the collector marks (negative: it owes scan work), and whether this cycle has scanned its stack.

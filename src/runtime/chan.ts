@@ -10,7 +10,7 @@
  */
 import { G, Hchan, Sudog, sizeofHchan, sizeofSudog, waitChanReceive, waitChanReceiveNilChan, waitChanSend, waitChanSendNilChan, probeChanClose, probeChanMake, probeChanRecv, probeChanSend, wayBuffered, wayClosed, wayHandedOver, wayWaits, mWriteBarrier } from "./records";
 import { K, asG, curg, curgAddr } from "./state";
-import { allocBlock } from "./mheap";
+import { persistentAlloc } from "./mheap";
 import { mallocgc, newarray, typeSize } from "./malloc";
 import { park, ready } from "./execute";
 import { blockOnTimer, lookAtTimer, unblockTimer } from "./time";
@@ -31,7 +31,8 @@ export function asSudog(s: u32): Sudog {
 export function acquireSudog(): u32 {
   const k = K();
   const s = k.sudogFree;
-  if (s == 0) return allocBlock(sizeofSudog);
+  // Sudogs only ever go to their own free list.
+  if (s == 0) return persistentAlloc(sizeofSudog);
   k.sudogFree = asSudog(s).next;
   asSudog(s).next = 0;
   asSudog(s).prev = 0;

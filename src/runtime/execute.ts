@@ -382,20 +382,20 @@ export function goOnAfterStop(g: u32): u32 {
 /** Reports the operation that a probe has put off. Returns whether to stop before it. */
 function announceOperation(g: G): bool {
   const op = g.op - 1;
-  if (op == probeChanSend) return announce(op, g.opA, sendWay(g.opA));
-  if (op == probeChanRecv) return announce(op, g.opA, recvWay(g.opA));
-  if (op == probeSelect) return announce(op, g.opB, g.opC);
-  return announce(op, g.opA, semaReason(g.opB));
+  if (op == probeChanSend) return announce(op, g.lookArg, sendWay(g.lookArg));
+  if (op == probeChanRecv) return announce(op, g.lookArg, recvWay(g.lookArg));
+  if (op == probeSelect) return announce(op, g.lookArg2, g.lookArg3);
+  return announce(op, g.lookArg, semaReason(g.lookArg2));
 }
 
 /** Does the operation that a probe has put off (trace.ts). Returns whether the goroutine is parked now. */
 function doOperation(g: G): bool {
   const op = g.op - 1;
   g.op = 0;
-  if (op == probeChanSend) chansend(g.opA, g.opB);
-  else if (op == probeChanRecv) chanrecv(g.opA, g.opB);
-  else if (op == probeSelect) selectgo(g.opA, g.opB, g.opC);
-  else if (op == probeSemAcquire) semacquire(g.opA, g.opB, g.opC);
+  if (op == probeChanSend) chansend(g.lookArg, g.lookArg2);
+  else if (op == probeChanRecv) chanrecv(g.lookArg, g.lookArg2);
+  else if (op == probeSelect) selectgo(g.lookArg, g.lookArg2, g.lookArg3);
+  else if (op == probeSemAcquire) semacquire(g.lookArg, g.lookArg2, g.lookArg3);
   const left = load<u32>(mUnwinding) != 0;
   setUnwinding(0);
   return left;

@@ -244,17 +244,13 @@ export class G {
   m: u32;
   labels: u32;
   lockCount: u32;
-  syscallResult: u32;
   op: u32;
-  opA: u32;
-  opB: u32;
-  opC: u32;
   signalled: u32;
   signalAddress: u32;
   gcAssistBytes: i64;
   gcScanDone: u32;
 }
-export const sizeofG: u32 = 208;
+export const sizeofG: u32 = 192;
 
 /** A processor: the right to run Go code, its run queue and its allocation cache. */
 @unmanaged

@@ -116,9 +116,9 @@ export function putOff(kind: u32, a: u32, b: u32, c: u32): bool {
   const g = curg();
   if (K().native == 0) return false;
   g.op = kind + 1;
-  g.opA = a;
-  g.opB = b;
-  g.opC = c;
+  g.lookArg = a;
+  g.lookArg2 = b;
+  g.lookArg3 = c;
   const k = K();
   k.leaveReason = leaveOp;
   k.top = 0;
