@@ -27,10 +27,9 @@ export function gctraceLine(m: Machine): string {
   const mark = n('tMarkTerm') - n('tMark');
   const markTerm = n('pauseMarkTerm');
   const mb = (bytes: number): number => Math.floor(bytes / (1 << 20));
-  const background = n('dedicatedTime') + n('fractionalTime');
   return (
     `gc ${u('numGC')} @${sinceStart.toFixed(3)}s ${percent}%: ${ms(sweepTerm)}+${ms(mark)}+${ms(markTerm)} ms clock, ` +
-    `${ms(sweepTerm * procs)}+${ms(n('assistTime'))}/${ms(background)}/${ms(n('idleTime'))}+${ms(markTerm * procs)} ms cpu, ` +
+    `${ms(sweepTerm * procs)}+${ms(n('cpuAssist'))}/${ms(n('cpuBackground'))}/${ms(n('cpuIdle'))}+${ms(markTerm * procs)} ms cpu, ` +
     `${mb(n('heap0'))}->${mb(n('heap1'))}->${mb(n('heap2'))} MB, ${mb(n('tracedGoal'))} MB goal, ` +
     `${mb(n('lastStackScan'))} MB stacks, ${mb(n('globalsScan'))} MB globals, ${procs} P${u('gcForcedNow') ? ' (forced)' : ''}\n`
   );

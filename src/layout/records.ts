@@ -113,7 +113,7 @@ export const records = [
       // Finalizers and cleanups that are ready to run, and the goroutine that runs them when it waits.
       ['finqHead', 'u32'], ['finqTail', 'u32'], ['finWaiting', 'u32'], ['wakeFinalizers', 'u32'], ['specialId', 'u64'], ['kernelBytes', 'u64'], ['maxStack', 'u32'],
       // GODEBUG (src/engine/godebug.ts).
-      ['debugGctrace', 'u32'], ['debugCheckmark', 'u32'], ['debugGcstress', 'u32'], ['gcstressCount', 'u32'], ['debugStackstress', 'u32'], ['debugGcstop', 'u32'], ['markStart', 'i64'], ['tracedGoal', 'u64'],
+      ['debugGctrace', 'u32'], ['debugCheckmark', 'u32'], ['debugGcstress', 'u32'], ['gcstressCount', 'u32'], ['debugStackstress', 'u32'], ['debugGcstop', 'u32'], ['markStart', 'i64'], ['cpuAssist', 'i64'], ['cpuBackground', 'i64'], ['cpuIdle', 'i64'], ['tracedGoal', 'u64'],
       // The debugger's wishes: step goroutine and depth, and what the run stops for.
       ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['onlyGoid', 'u64'],
       ['switches', 'u64'], ['steals', 'u64'], ['preemptions', 'u64'], ['parks', 'u64'], ['tickBudget', 'i32'], ['hostWaits', 'u32'],

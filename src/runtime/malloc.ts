@@ -9,13 +9,13 @@
  * header instead; the table costs 4 bytes per object and gives the collector the layout, and the heap view
  * the true type of everything. An array's entry is its element type: the layout repeats to the object's end.
  */
-import { P, Span, kernelFullOffset, kernelPartialOffset, kernelRecord, pMcacheOffset, probeAlloc, Kernel, gcPhaseMark, gcPhaseOff, kernelMallocsByClassOffset, mCurg, triggerHeap } from "./records";
+import { P, Span, kernelRecord, pMcacheOffset, probeAlloc, Kernel, gcPhaseMark, gcPhaseOff, kernelMallocsByClassOffset, mCurg, mTicks, triggerHeap } from "./records";
 import { K, asP, setTicks, asG } from "./state";
 import { allocBlock, allocPages, asSpan, blockCapacity, freeBlock, spanInUse } from "./mheap";
 import { classPages, classSize, maxSmallSize, pageBytes, pageShift } from "./sizeClasses";
 import { fullList, listInsert, listRemove, partialList } from "./mcentral";
 import { proportionalSweep, sweepSpan } from "./mgcsweep";
-import { gcAssist, markNewObject } from "./mgcmark";
+import { gcAssist, markNewObject, scanBytes } from "./mgcmark";
 import { fatalOutOfMemory } from "./fatal";
 import { probe } from "./trace";
 
@@ -156,7 +156,7 @@ function allocLarge(size: u32, type: u32, noscan: u32): u32 {
   k.largeLive += <u64>bytes;
   if (k.gcPhase != gcPhaseOff) markNewObject(s, 0);
   count(0);
-  account(k, bytes, noscan);
+  account(k, bytes, noscan, type);
   probe(probeAlloc, span.start, bytes, type);
   return span.start;
 }
@@ -170,9 +170,9 @@ function count(sizeClass: u32): void {
 
 // @ts-ignore: decorator
 @inline
-function account(k: Kernel, bytes: u32, noscan: u32): void {
+function account(k: Kernel, bytes: u32, noscan: u32, type: u32): void {
   k.heapLive += <u64>bytes;
-  if (noscan == 0) k.heapScan += <u64>bytes;
+  if (noscan == 0) k.heapScan += <u64>(type != 0 ? scanBytes(type, bytes) : bytes);
   if (k.heapLive >= k.trigger) triggerOrAssist(bytes);
 }
 
@@ -183,6 +183,8 @@ function triggerOrAssist(bytes: u32): void {
     const g = load<u32>(mCurg);
     if (g == 0 || k.debugCheckmark == 2) return;
     asG(g).gcAssistBytes -= <i64>bytes;
+    // Memory takes time to clear and fill, which ticks do not see: without this a turn could allocate far past the goal.
+    store<i32>(mTicks, load<i32>(mTicks) - <i32>(bytes >> 6) - 1);
     if (asG(g).gcAssistBytes < 0) gcAssist(asG(g));
     return;
   }
@@ -256,7 +258,7 @@ function mallocSmall(k: Kernel, p: P, spanClass: u32, type: u32): u32 {
   }
   if (k.gcPhase != gcPhaseOff) markNewObject(s, index);
   count(spanClass >> 1);
-  account(k, elemSize, spanClass & 1);
+  account(k, elemSize, spanClass & 1, type);
   probe(probeAlloc, at, elemSize, type);
   return at;
 }

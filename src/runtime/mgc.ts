@@ -59,6 +59,9 @@ export function gcStart(reason: u32): void {
   k.tSweepTerm = start;
   k.heap0 = k.heapLive;
   k.heapMarked = 0;
+  k.cpuAssist = 0;
+  k.cpuBackground = 0;
+  k.cpuIdle = 0;
   k.gcPhase = gcPhaseMark;
   store<u32>(mWriteBarrier, 1);
   prepareRoots();
@@ -105,7 +108,9 @@ export function gcWorkerTurn(p: P): bool {
   }
   k.curp = changetype<u32>(p);
   probe(probeGcWorker, p.gcWorkerMode, 1, 0);
+  const start = nanotime();
   const used = spend(drain(turnBytes, true));
+  k.cpuBackground += nanotime() - start;
   probe(probeGcWorker, p.gcWorkerMode, 0, 0);
   if (p.gcWorkerMode == workerDedicated) k.dedicatedTime += used;
   else {
@@ -122,7 +127,9 @@ export function gcIdleTurn(): bool {
   const k = K();
   if (k.gcPhase == gcPhaseMark) {
     probe(probeGcWorker, workerIdle, 1, 0);
+    const start = nanotime();
     k.idleTime += spend(drain(turnBytes, true));
+    k.cpuIdle += nanotime() - start;
     probe(probeGcWorker, workerIdle, 0, 0);
     afterTurn();
     return true;
@@ -190,7 +197,7 @@ function gcMarkTermination(): void {
   const place = <usize>((k.numGC + 255) & 255) << 3;
   store<u64>(<usize>(kernelRecord + kernelPauseNsOffset) + place, <u64>pause);
   store<u64>(<usize>(kernelRecord + kernelPauseEndOffset) + place, <u64>k.lastGCWall);
-  k.gcCpuTotal += k.assistTime + k.dedicatedTime + k.fractionalTime + pause * <i64>k.nProcs;
+  k.gcCpuTotal += k.cpuAssist + k.cpuBackground + pause * <i64>k.nProcs;
   k.tracedGoal = goal;
   if (k.debugGctrace != 0) hostReport(reportGctrace);
 }

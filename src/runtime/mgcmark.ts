@@ -25,7 +25,7 @@ import { flushWriteBarrier } from "./mwbbuf";
 import { checkmarkAddress } from "./mcheckmark";
 import { scanStack } from "./stack";
 import { timerAt } from "./time";
-import { spend } from "./clock";
+import { nanotime, spend } from "./clock";
 import { probe, probing } from "./trace";
 
 const obletBytes: u32 = 128 << 10;
@@ -125,11 +125,20 @@ export function scanObject(p: P, address: u32): u32 {
     size = min(piece, base + size - address);
     from = address;
   }
-  if (type != 0) scanTyped(from, type, size);
-  else scanConservatively(from, size);
+  if (type != 0) {
+    scanTyped(from, type, size);
+    size = scanBytes(type, size);
+  } else scanConservatively(from, size);
   p.gcScanWork += <u64>size;
   probe(probeGcBlacken, address, size, 0);
   return size;
+}
+
+/** How much of `size` bytes of values of a type has to be looked at: of a single one the part that holds pointers. */
+// @ts-ignore: decorator
+@inline
+export function scanBytes(type: u32, size: u32): u32 {
+  return typeSize(type) << 1 > size ? typePtrBytes(type) : size;
 }
 
 function scanConservatively(at: u32, size: u32): void {
@@ -306,7 +315,9 @@ export function gcAssist(g: G): void {
     work -= stolen;
   }
   const before = k.bgScanCredit;
+  const start = nanotime();
   const done = drain(<u64>work, false);
+  k.cpuAssist += nanotime() - start;
   k.bgScanCredit = before;
   g.gcAssistBytes += 1 + <i64>(k.assistBytesPerWork * <f64>done);
   k.assistTime += spend(done);

@@ -2521,6 +2521,9 @@ export class Kernel {
   debugStackstress: u32;
   debugGcstop: u32;
   markStart: i64;
+  cpuAssist: i64;
+  cpuBackground: i64;
+  cpuIdle: i64;
   tracedGoal: u64;
   stepGoid: u64;
   stepDepth: u32;
@@ -2565,7 +2568,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 9392;
+export const sizeofKernel: u32 = 9416;
 export const kernelFreePagesOffset: u32 = 456;
 export const kernelPartialOffset: u32 = 976;
 export const kernelFullOffset: u32 = 2064;
