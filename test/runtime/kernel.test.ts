@@ -51,6 +51,35 @@ describe('allocator', () => {
     assert.equal(k.u32(spanOf(k, first) + k.offset('Span', 'nElems')), Math.floor(8192 / 48));
   });
 
+  it("has Go's 68 size classes, the largest of 32 KiB", () => {
+    const k = new TestKernel();
+    const sizes = Array.from({ length: 68 }, (_, c) => k.call.classBytes(c));
+    assert.deepEqual([sizes[0], sizes[1], sizes[45], sizes[46], sizes[66], sizes[67]], [0, 8, 4864, 5376, 28672, 32768]);
+    assert.ok(sizes.every((size, c) => c === 0 || size > (sizes[c - 1] as number)));
+  });
+
+  it('keeps objects of all sizes apart over collections', () => {
+    const seed = Number(process.env.SEED ?? 1 + Math.floor(Math.random() * 1e6));
+    let state = seed;
+    const random = (n: number): number => {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+      return (state >> 8) % n;
+    };
+    const k = new TestKernel();
+    const sizes = [16, 288, 32768, 64, 128, 1536, 5120, 16384, 9216, 73728, 262144, 32, 512, 24576, 147456];
+    for (let i = 0; i < 8000; i++) {
+      const size = sizes[random(sizes.length)] as number;
+      const at = k.call.mallocgc(size, 0, noscan);
+      const span = spanOf(k, at);
+      const room = k.u32(span + k.offset('Span', 'elemSize'));
+      assert.ok(room >= size, `seed ${seed}: ${size} bytes in a place of ${room}`);
+      assert.equal((at - k.u32(span + k.offset('Span', 'start'))) % room, 0, `seed ${seed}`);
+      assert.equal(k.u64(at), 0n, `seed ${seed}: not cleared`);
+      k.setU64(at, 0xdeadn);
+      if (k.kernel('gcWanted')) k.call.collect(0);
+    }
+  });
+
   it('gives large objects a span of their own', () => {
     const k = new TestKernel();
     const a = k.call.mallocgc(40000, 0, noscan);

@@ -71,7 +71,7 @@ func (m *Map[K, V]) resize(n int) {
 	for size*3 < n*4 {
 		size *= 2
 	}
-	entries := make([]entry[K, V], 0, size/4*3)
+	entries := make([]entry[K, V], 0, min(size/4*3, max(n, 6)))
 	index := make([]uint32, size)
 	mask := uint32(size - 1)
 	for i := range m.entries {
@@ -156,9 +156,16 @@ func Assign[K comparable, V any](m *Map[K, V], k K) unsafe.Pointer {
 	}
 	n := len(m.entries)
 	if n == cap(m.entries) {
-		if m.count*4 < n*3 {
+		switch room := len(m.index) / 4 * 3; {
+		case m.count*4 < n*3:
 			m.resize(m.count + m.count/2 + 6)
-		} else {
+		case n < room:
+			// The index has room for more: only the entries move, by less than the index would grow.
+			entries := make([]entry[K, V], n, min(n+1+n/3, room))
+			copy(entries, m.entries)
+			m.entries = entries
+			m.epoch++
+		default:
 			m.resize(n + 1 + n/3)
 		}
 		n = len(m.entries)
