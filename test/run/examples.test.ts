@@ -1,4 +1,4 @@
-/** The programs of examples/: each prints what real Go printed, which is in its main.out, and ends with Go's exit status. */
+/** The programs of examples/: each prints what real Go printed, which is in its main.out (on the virtual clock: a busy machine must not reorder replies), and ends with Go's exit status. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -18,7 +18,7 @@ for (const flags of [[], ['--debug-build']]) {
       const folder = path.join(root, 'examples', name);
       if (!existsSync(path.join(folder, 'main.go'))) continue;
       it(name, () => {
-        const r = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'run', ...flags, folder], { input: '', encoding: 'utf8', timeout: 60000 });
+        const r = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'run', '--clock', 'virtual', ...flags, folder], { input: '', encoding: 'utf8', timeout: 60000 });
         assert.equal(r.stdout, readFileSync(path.join(folder, 'main.out'), 'utf8'), `standard error was:\n${r.stderr}`);
         assert.equal(r.status, failures[name]?.code ?? 0);
         assert.match(r.stderr, failures[name]?.stderr ?? /^$/);

@@ -1,4 +1,4 @@
-// run exit=2
+// run exit=2 clock=virtual
 package main
 
 import (

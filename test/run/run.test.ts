@@ -1,6 +1,7 @@
 /**
  * Golden programs: each `x.go` (or folder `x/`) prints what real Go printed, which is in `x.out`. The first line of the
- * program says how it ends: `// run`, or `// run exit=2`. `npm run oracle` makes the .out files with real Go.
+ * program says how it ends: `// run`, or `// run exit=2`; with `clock=virtual` it runs on the virtual clock, for programs whose
+ * output a busy machine's delays would change. `npm run oracle` makes the .out files with real Go.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -15,6 +16,7 @@ interface Program {
   readonly name: string;
   readonly entry: string;
   readonly exit: number;
+  readonly flags: readonly string[];
   readonly out: string;
 }
 
@@ -26,9 +28,9 @@ export function programs(folder: string): Program[] {
     const main = isFolder ? path.join(at, 'main.go') : at;
     if ((!isFolder && !name.endsWith('.go')) || !existsSync(main)) continue;
     const first = readFileSync(main, 'utf8').split('\n', 1)[0] ?? '';
-    const m = /^\/\/ run(?: exit=(\d+))?/.exec(first);
-    if (!m) throw new Error(`${name}: the first line must be "// run" or "// run exit=N"`);
-    list.push({ name: name.replace(/\.go$/, ''), entry: at, exit: Number(m[1] ?? 0), out: `${at.replace(/\.go$/, '')}.out` });
+    const m = /^\/\/ run(?: exit=(\d+))?( clock=virtual)?$/.exec(first);
+    if (!m) throw new Error(`${name}: the first line must be "// run", "// run exit=N" or "// run clock=virtual"`);
+    list.push({ name: name.replace(/\.go$/, ''), entry: at, exit: Number(m[1] ?? 0), flags: m[2] ? ['--clock', 'virtual'] : [], out: `${at.replace(/\.go$/, '')}.out` });
   }
   return list;
 }
@@ -47,7 +49,7 @@ for (const flags of [[], ['--debug-build']]) {
   describe(`golden programs ${flags.join(' ')}`, { concurrency: 2 }, () => {
     for (const p of programs(here)) {
       it(p.name, async () => {
-        const r = await run([...flags, p.entry]);
+        const r = await run([...flags, ...p.flags, p.entry]);
         assert.equal(r.stdout, readFileSync(p.out, 'latin1'), `standard output; standard error was:\n${r.stderr.slice(0, 2000)}`);
         assert.equal(r.code, p.exit, `exit status; standard error was:\n${r.stderr.slice(0, 2000)}`);
       });

@@ -1,4 +1,4 @@
-// run
+// run clock=virtual
 package main
 
 import (
