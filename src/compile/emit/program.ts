@@ -84,7 +84,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
       setPosition(id, pos);
     },
   };
-  const infos: (Omit<FuncInfo, 'entry'> & { entry: number })[] = [];
+  const infos: (Omit<FuncInfo, 'entry' | 'tableIndex'> & { entry: number; tableIndex: number })[] = [];
   m.funcs.forEach((f, i) => {
     const layout = layouts[i] as FuncLayout;
     const firstId = firstIds[i] as number;
@@ -98,6 +98,10 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
       name: f.ir.ref.name, pkg: f.pkg, firstId, nIds, frameSize: layout.frameSize, tableIndex: f.ir.ref.tableIndex, args: argInfo(f), isWrapper: f.isWrapper, entry: 0,
       file: positions.file, line: positions.line, variables: variables(m, f, bssBase, positions),
     });
+  });
+  // A function gets its place in the table when code that names it is emitted, which may be after its own.
+  m.funcs.forEach((f, i) => {
+    (infos[i] as { tableIndex: number }).tableIndex = f.ir.ref.tableIndex;
   });
   thunks.define();
   const elements: number[] = [];
