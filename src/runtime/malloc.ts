@@ -283,10 +283,14 @@ export function mallocBytes(size: u32): u32 {
   return mallocgc(size, 0, 1);
 }
 
-/** The capacity that an allocation of `size` bytes really has, as Go rounds up. */
-export function roundupsize(size: u32): u32 {
-  if (size > maxSmallSize) return (size + pageBytes - 1) & ~(pageBytes - 1);
+/**
+ * The capacity that growing to `size` bytes gives, as Go rounds up. Go's objects with pointers above 512 bytes begin with a header of a word;
+ * here they have none, but what `cap` shows is the same.
+ */
+export function roundupsize(size: u32, noscan: u32): u32 {
+  const header: u32 = noscan == 0 && size > 512 ? 8 : 0;
+  if (size > maxSmallSize - 8) return (size + pageBytes - 1) & ~(pageBytes - 1);
   if (size == 0) return 0;
-  return classSize(<u32>load<u8>(<usize>(K().sizeToClass + ((size + 7) >> 3))));
+  return classSize(<u32>load<u8>(<usize>(K().sizeToClass + ((size + header + 7) >> 3)))) - header;
 }
 

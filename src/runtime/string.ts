@@ -248,7 +248,7 @@ export function growslice(old: u32, len: i64, cap: i64, need: i64, type: u32): u
   }
   let bytes = <u64>newcap * <u64>size;
   if (bytes < 0x7fffffff) {
-    bytes = <u64>roundupsize(<u32>bytes);
+    bytes = <u64>roundupsize(<u32>bytes, typePtrBytes(type) == 0 ? 1 : 0);
     newcap = <i64>(bytes / <u64>size);
   }
   const at = newarray(type, newcap);

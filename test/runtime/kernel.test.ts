@@ -28,6 +28,25 @@ describe('allocator', () => {
     }
   });
 
+  it("has Go's 67 classes, each with a slot in the caches, and spans that waste no more than an eighth", () => {
+    const k = new TestKernel();
+    const pointer = k.type(8, 0b1);
+    const seen = new Map<number, number>();
+    for (let size = 8; size <= 32768; size += size < 1024 ? 8 : 128) {
+      for (const type of [0, pointer]) {
+        const span = spanOf(k, k.call.mallocgc(size, type, type === 0 ? 1 : 0));
+        const elemSize = k.u32(span + k.offset('Span', 'elemSize'));
+        const spanClass = k.u32(span + k.offset('Span', 'spanClass'));
+        assert.ok(elemSize >= size && spanClass < 136, `size ${size}`);
+        const bytes = k.u32(span + k.offset('Span', 'nPages')) * 8192;
+        assert.ok((bytes % elemSize) * 8 <= bytes, `size ${size}: ${bytes} bytes of ${elemSize}`);
+        seen.set(elemSize, spanClass >> 1);
+      }
+    }
+    assert.equal(seen.size, 67);
+    assert.equal(seen.get(32768), 67);
+  });
+
   it('puts small objects without pointers into shared blocks of 16 bytes, aligned as they need', () => {
     const k = new TestKernel();
     const a = k.call.mallocgc(1, 0, noscan);
