@@ -18,7 +18,7 @@ import { type Operand, operandString, startPos } from './operand';
 import { isTyped, isUntyped } from './predicates';
 import type { TypeSetReporter } from './typeSet';
 import { type Qualifier, typeString } from './typeString';
-import { type Signature, Tuple, type Type } from './types';
+import { type Signature, Tuple, type Type, type TypeParam } from './types';
 import { emptyTuple, Typ } from './universe';
 import { versionText } from './version';
 
@@ -49,6 +49,8 @@ export interface Environment {
   errpos: Pos;
   inTParamList: boolean;
   sig: Signature | undefined;
+  /** Type parameters of the declared function around, seen from its literals too. */
+  outerParams: readonly TypeParam[];
   /** Calls of the predeclared panic, in functions with results. */
   panics: Set<CallExpr> | undefined;
   hasCallOrRecv: boolean;
@@ -340,7 +342,7 @@ export class Checker implements TypeSetReporter {
 }
 
 export function newEnvironment(scope: Scope, version: number): Environment {
-  return { decl: undefined, scope, version, iota: undefined, errpos: 0, inTParamList: false, sig: undefined, panics: undefined, hasCallOrRecv: false };
+  return { decl: undefined, scope, version, iota: undefined, errpos: 0, inTParamList: false, sig: undefined, outerParams: [], panics: undefined, hasCallOrRecv: false };
 }
 
 export function atPos(at: At): Pos {

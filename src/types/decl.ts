@@ -156,6 +156,7 @@ function typeDecl(c: Checker, obj: TypeName, decl: TypeSpec): void {
   }
   if (generic && !c.verifyVersion(decl.typeParams[0], 18, 'type parameter')) versionError = true;
   const named = new Named(obj);
+  named.outerParams = c.env.outerParams;
   obj.type ??= named;
   if (generic) {
     c.env.scope = new Scope(outer, decl.pos, decl.type.end);
@@ -262,7 +263,8 @@ export function checkFuncBody(c: Checker, obj: Func, d: DeclInfo): void {
   c.checkedBodies.add(fdecl);
   const { body } = fdecl;
   c.growFacts();
-  if (body) funcBody(c, d, obj.type as Signature, body, undefined);
+  const sig = obj.type as Signature;
+  if (body) funcBody(c, d, sig, body, undefined, sig.recvTypeParams.length > 0 ? sig.recvTypeParams : sig.typeParams);
 }
 
 /** Counts of names and values must match. */

@@ -48,9 +48,9 @@ function compare(x: Type, y: Type, ignoreTags: boolean, pair: Pair | undefined):
     case 'Union': return y.kind === 'Union' && equalTerms(unionTerms(x) ?? [], unionTerms(y) ?? []);
     case 'Interface': return y.kind === 'Interface' && compareInterfaces(x, y, ignoreTags, pair);
     case 'Named': {
-      if (y.kind !== 'Named' || x.origin !== y.origin || x.typeArgs.length !== y.typeArgs.length || x.typeArgs.length === 0) return false;
-      const { typeArgs } = y;
-      return x.typeArgs.every((t, i) => identical(t, typeArgs[i] as Type));
+      if (y.kind !== 'Named' || x.origin !== y.origin || x.typeArgs.length !== y.typeArgs.length || x.outerArgs.length !== y.outerArgs.length || x.typeArgs.length + x.outerArgs.length === 0) return false;
+      const { typeArgs, outerArgs } = y;
+      return x.typeArgs.every((t, i) => identical(t, typeArgs[i] as Type)) && x.outerArgs.every((t, i) => identical(t, outerArgs[i] as Type));
     }
     default: return false;
   }

@@ -58,8 +58,8 @@ export function funcLit(c: Checker, x: Operand, e: FuncLit): void {
   const sig = typeExpr(c, e.type);
   if (!(sig instanceof Signature)) return;
   // The body is checked when the statement around it is complete: it must not see variables that the statement declares.
-  const { decl, iota } = c.env;
-  c.later(() => funcBody(c, decl, sig, e.body, iota));
+  const { decl, iota, outerParams } = c.env;
+  c.later(() => funcBody(c, decl, sig, e.body, iota, outerParams));
   x.mode = 'value';
   x.type = sig;
 }

@@ -3,7 +3,7 @@
  *
  * An instance is made with nothing but its origin and arguments; its underlying type and its methods are substituted when somebody
  * asks. Instances are kept at their origin by the keys of their arguments, so that equal instances are nearly always one
- * object (never rely on it: use `identical`).
+ * object (never rely on it: use `identical`). A type declared inside a generic function has an instance for each of the function's.
  */
 import { resolveObject } from './resolveObject';
 import { cloneFunc, cloneSignature, cloneVar, makeSubstMap, replaceReceiver, substType } from './subst';
@@ -14,10 +14,13 @@ import { Alias, Interface, Named, Pointer, type Signature, type Type } from './t
 import { unalias } from './under';
 import { Typ } from './universe';
 
-/** The instance of a generic defined type. The number of arguments may be wrong; then its underlying type is invalid. */
-export function instantiateNamed(origin: Named, args: Type[], pos: Pos = 0): Named {
+/**
+ * The instance of a generic defined type. The number of arguments may be wrong; then its underlying type is invalid. `outer` stands for the
+ * type parameters of the function in which the type is declared.
+ */
+export function instantiateNamed(origin: Named, args: Type[], pos: Pos = 0, outer: Type[] = []): Named {
   let key: string | undefined = '';
-  for (const t of args) {
+  for (const t of [...outer, ...args]) {
     const k = stableTypeKey(t);
     if (k === undefined) {
       key = undefined;
@@ -32,6 +35,7 @@ export function instantiateNamed(origin: Named, args: Type[], pos: Pos = 0): Nam
   const inst = new Named(origin.obj);
   inst.origin = origin;
   inst.typeArgs = args;
+  inst.outerArgs = outer;
   inst.instObj = new TypeName(pos || origin.obj.pos, origin.obj.pkg, origin.obj.name, inst);
   if (key !== undefined) {
     origin.instances ??= new Map();
@@ -59,7 +63,7 @@ export function namedRhs(t: Named): Type | undefined {
   const rhs = namedRhs(origin);
   if (!rhs) return undefined;
   if (t.typeArgs.length !== origin.typeParams.length) return (t.rhs = Typ.invalid);
-  let u = substType(rhs, makeSubstMap(origin.typeParams, t.typeArgs));
+  let u = substType(rhs, makeSubstMap([...origin.typeParams, ...origin.outerParams], [...t.typeArgs, ...t.outerArgs]));
   if (u.kind === 'Interface') {
     const methods = replaceReceiver(u.methods, origin, t);
     if (methods) {

@@ -19,14 +19,14 @@ import { rangeStmt } from './range';
 import { isTerminating } from './return';
 import { typeKey } from './typeKey';
 import { varType } from './typexpr';
-import type { Signature, Type } from './types';
+import type { Signature, Type, TypeParam } from './types';
 import { Typ } from './universe';
 
-/** Checks the body of a function or function literal. */
-export function funcBody(c: Checker, decl: DeclInfo | undefined, sig: Signature, body: BlockStmt, iota: ConstantValue | undefined): void {
+/** Checks the body of a function or function literal; `outerParams` are the type parameters of the declared function that it is or lies in. */
+export function funcBody(c: Checker, decl: DeclInfo | undefined, sig: Signature, body: BlockStmt, iota: ConstantValue | undefined, outerParams: readonly TypeParam[]): void {
   const saved = c.env;
   const scope = sig.scope as Scope;
-  c.env = { decl, scope, version: saved.version, iota, errpos: 0, inTParamList: false, sig, panics: undefined, hasCallOrRecv: false };
+  c.env = { decl, scope, version: saved.version, iota, errpos: 0, inTParamList: false, sig, outerParams, panics: undefined, hasCallOrRecv: false };
   c.info.scopes[body.id] = scope;
   stmtList(c, body.list);
   if (sig.results.vars.length > 0 && !isTerminating(c, body, '')) c.error(body.rbrace, 'MissingReturn', 'missing return');

@@ -2,6 +2,7 @@
 import { instantiateAlias, instantiateNamed } from './named';
 import { Func, Var } from './objects';
 import { ArrayT, Chan, Interface, MapT, type Named, Pointer, Signature, Slice, Struct, Tuple, type Type, type TypeParam, Union } from './types';
+import { unalias } from './under';
 import { Typ } from './universe';
 
 export type SubstMap = ReadonlyMap<TypeParam, Type>;
@@ -40,16 +41,23 @@ export function substType(t: Type, map: SubstMap): Type {
     case 'Basic': return t;
     case 'TypeParam': return map.get(t) ?? t;
     case 'Alias': {
-      if (t.origin.typeParams.length === 0) return t;
+      if (t.origin.typeParams.length === 0) {
+        // Declared inside a generic function it can stand for something with its type parameters.
+        const actual = unalias(t);
+        const replaced = substType(actual, map);
+        return replaced === actual ? t : replaced;
+      }
       if (t.typeArgs.length !== t.origin.typeParams.length) return Typ.invalid;
       const args = mapList(t.typeArgs, (a) => substType(a, map));
       return args ? instantiateAlias(t.origin, args) : t;
     }
     case 'Named': {
-      if (t.origin.typeParams.length === 0) return t;
-      if (t.typeArgs.length !== t.origin.typeParams.length) return Typ.invalid;
+      const { typeParams, outerParams } = t.origin;
+      if (typeParams.length + outerParams.length === 0) return t;
+      if (t.typeArgs.length !== typeParams.length && t !== t.origin) return Typ.invalid;
       const args = mapList(t.typeArgs, (a) => substType(a, map));
-      return args ? instantiateNamed(t.origin, args) : t;
+      const outer = mapList(t.outerArgs.length > 0 ? t.outerArgs : outerParams, (a) => substType(a, map));
+      return args || outer ? instantiateNamed(t.origin, args ?? t.typeArgs, 0, outer ?? t.outerArgs) : t;
     }
     case 'Array': {
       const elem = substType(t.elem, map);

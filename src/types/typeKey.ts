@@ -28,7 +28,8 @@ class KeyWriter {
         return i >= 0 ? `$${i}` : `P${t.id}`;
       }
       case 'Named':
-        return t.typeArgs.length === 0 ? `N${t.id}` : `N${t.origin.id}[${t.typeArgs.map((a) => this.key(a)).join(',')}]`;
+        if (t.typeArgs.length + t.outerArgs.length === 0) return `N${t.id}`;
+        return `N${t.origin.id}[${[...t.outerArgs, ...t.typeArgs].map((a) => this.key(a)).join(',')}]`;
       default:
     }
     const free = this.interfaces.length === 0 && this.bound.length === 0;

@@ -32,6 +32,10 @@ export class Named {
   readonly id = ++lastId;
   typeParams: TypeParam[] = [];
   typeArgs: Type[] = [];
+  /** Declared inside a generic function: that function's type parameters, which the declaration may use. */
+  outerParams: readonly TypeParam[] = [];
+  /** For an instance of such a type: what stands for them. Each instance of the function has types of its own. */
+  outerArgs: Type[] = [];
   origin: Named;
   /** Declared methods (for an instance: the substituted ones, made lazily; read through `methodsOf`). */
   methods: Func[] = [];

@@ -12,7 +12,8 @@ export function reflectString(type: Type): string {
       // The errors of run-time checks belong to package runtime, which re-exports them.
       const pkg = t.obj.pkg?.path === 'internal/rterr' ? 'runtime' : t.obj.pkg?.name;
       const name = pkg ? `${pkg}.${t.obj.name}` : t.obj.name;
-      return t.typeArgs.length > 0 ? `${name}[${t.typeArgs.map(argument).join(',')}]` : name;
+      const lists = [t.outerArgs, t.typeArgs].filter((list) => list.length > 0).map((list) => list.map(argument).join(','));
+      return lists.length > 0 ? `${name}[${lists.join(';')}]` : name;
     }
     case 'Pointer': return `*${reflectString(t.elem)}`;
     case 'Slice': return `[]${reflectString(t.elem)}`;
