@@ -64,7 +64,13 @@ func (wg *WaitGroup) Wait() {
 func (wg *WaitGroup) Go(f func()) {
 	wg.Add(1)
 	go func() {
-		defer wg.Done()
+		defer func() {
+			// A panic must end the program before Wait returns somewhere else and main ends first.
+			if x := recover(); x != nil {
+				panic(x)
+			}
+			wg.Done()
+		}()
 		f()
 	}()
 }

@@ -170,9 +170,10 @@ func appendFraction(b []byte, nsec int, text string, trim bool) []byte {
 func (t Time) String() string {
 	b := t.AppendFormat(make([]byte, 0, 64), "2006-01-02 15:04:05.999999999 -0700 MST")
 	if t.wall&hasMonotonic != 0 {
-		u := uint64(t.ext)
+		mono := t.ext - processStart
+		u := uint64(mono)
 		sign := byte('+')
-		if t.ext < 0 {
+		if mono < 0 {
 			sign = '-'
 			u = -u
 		}

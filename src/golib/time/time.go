@@ -74,6 +74,9 @@ func (t *Time) stripMono() {
 	}
 }
 
+// processStart is the monotonic clock when the program began; String counts from there.
+var processStart = rt.Nanotime() - 1
+
 // Now is the current time with a monotonic reading.
 func Now() Time {
 	sec, nsec, mono := rt.Now()
