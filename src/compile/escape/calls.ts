@@ -207,14 +207,19 @@ function builtin(b: Expressions, k: Hole, e: ast.CallExpr, name: string): void {
   const [first, second] = e.args;
   const heap = b.graph.toHeap;
   const type = b.typeOf(e);
+  const only = first && unparen(first);
+  const spread = e.args.length === 1 && only?.kind === 'CallExpr' && b.typeOf(only)?.kind === 'Tuple' ? only : undefined;
+  if (spread && name !== 'append') {
+    call(b, Array<Hole>(16).fill(heap), spread);
+    return;
+  }
   switch (name) {
     case 'append': {
       const { elem } = core(type as Type) as Slice;
       // When the slice grows its contents are copied to a new one.
       const contents = hasPointers(elem) ? shifted(heap, 1) : nowhere;
-      const only = first && unparen(first);
-      if (e.args.length === 1 && only?.kind === 'CallExpr' && b.typeOf(only)?.kind === 'Tuple') {
-        call(b, [[...k, ...contents], ...Array<Hole>(16).fill(heap)], only);
+      if (spread) {
+        call(b, [[...k, ...contents], ...Array<Hole>(16).fill(heap)], spread);
         return;
       }
       b.spill(k, e, 'object');

@@ -28,7 +28,7 @@ function core(t: Type): Type {
 /** The arguments of a builtin, where one call may give them all: its results then stand for expressions of their own. */
 function spread(fn: FuncLowerer, e: ast.CallExpr, name: string): readonly ast.Expr[] {
   const only = e.args[0];
-  if (e.args.length !== 1 || only?.kind !== 'CallExpr' || name === 'append' || name.startsWith('print') || !(fn.tv(only).type instanceof Tuple)) return e.args;
+  if (e.args.length !== 1 || only?.kind !== 'CallExpr' || name.startsWith('print') || !(fn.tv(only).type instanceof Tuple)) return e.args;
   return lowerCall(fn, only).map((v) => {
     const held = fn.snapshot(v);
     const stand: ast.Ident = { kind: 'Ident', id: fn.newId(), pos: only.pos, end: only.end, name: '' };
@@ -46,7 +46,7 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
   const one = (...parts: Expr[]): Val[] => [{ type, parts }];
   switch (name) {
     case 'append':
-      return [append(fn, e, type)];
+      return [append(fn, args, e.ellipsis, type)];
     case 'cap':
     case 'len':
       return one(lengthOf(fn, first, name));
@@ -192,22 +192,21 @@ function lengthOf(fn: FuncLowerer, e: ast.Expr, name: string): Expr {
   }
 }
 
-function append(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
+function append(fn: FuncLowerer, args: readonly ast.Expr[], ellipsis: ast.CallExpr['ellipsis'], type: Type): Val {
   const elem = (core(type) as Slice).elem;
   const er = reprOf(elem);
-  const s = fn.simpleVal(lowerTo(fn, e.args[0] as ast.Expr, type));
+  const s = fn.simpleVal(lowerTo(fn, args[0] as ast.Expr, type));
   const [p, n, c] = s.parts as [Expr, Expr, Expr];
   let items: Val[] = [];
   let added: Expr;
   let other: Val | undefined;
-  const only = e.args[1];
-  if (e.ellipsis) {
+  const only = args[1];
+  if (ellipsis) {
     other = fn.simpleVal(lowerExpr(fn, only as ast.Expr));
     if (other.parts.length < 2) return { type, parts: s.parts };
     added = other.parts[1] as Expr;
   } else {
-    if (e.args.length === 2 && only?.kind === 'CallExpr' && fn.tv(only).type instanceof Tuple) items = lowerCall(fn, only).map((v) => fn.simpleVal(implicitConvert(fn, v, elem)));
-    else items = e.args.slice(1).map((a) => fn.simpleVal(lowerTo(fn, a, elem)));
+    items = args.slice(1).map((a) => fn.simpleVal(lowerTo(fn, a, elem)));
     if (items.length === 0) return s;
     added = X.i64(items.length);
   }

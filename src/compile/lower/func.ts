@@ -7,6 +7,7 @@ import type * as ast from '../../syntax/nodes';
 import type { CheckedPackage, Info, TypeAndValue } from '../../types/info';
 import type { Var } from '../../types/objects';
 import { type SubstMap, substType } from '../../types/subst';
+import { underlying } from '../../types/predicates';
 import type { Tuple, Type } from '../../types/types';
 import { F32, I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { machine } from '../../layout/machine';
@@ -314,7 +315,7 @@ export class FuncLowerer {
   storeVal(v: Val, addr: Expr, offset = 0): void {
     const r = reprOf(v.type);
     if (r.inMemory) {
-      this.copy(this.plus(addr, offset), v.parts[0] as Expr, r);
+      this.copy(this.plus(addr, offset), v.parts[0] as Expr, r, underlying(v.type).kind === 'Array');
       return;
     }
     r.parts.forEach((p, i) => this.storePart(p, addr, offset, v.parts[i] as Expr));
@@ -328,8 +329,8 @@ export class FuncLowerer {
     return X.bin(Op.i32Add, I32, addr, X.i32(offset));
   }
 
-  /** Copies a value held in memory; the ranges are equal or do not overlap. */
-  copy(to: Expr, from: Expr, r: { size: number; pointers: readonly number[] }): void {
+  /** Copies a value held in memory. Only arrays can overlap without being one, through slices that became pointers to arrays. */
+  copy(to: Expr, from: Expr, r: { size: number; pointers: readonly number[] }, overlaps = false): void {
     if (r.size === 0) return;
     if (r.pointers.length > 0 && to.k !== EK.Fp) {
       to = this.simple(to, true);
@@ -339,7 +340,9 @@ export class FuncLowerer {
     if (r.size <= 64 && r.size % 8 === 0) {
       const a = this.simple(to, true);
       const b = this.simple(from, true);
-      for (let q = 0; q < r.size; q += 8) this.emit({ k: SK.Store, op: Op.i64Store, addr: a, offset: q, value: X.load(Op.i64Load, I64, b, q) });
+      const words = Array.from({ length: r.size >> 3 }, (_, i) => X.load(Op.i64Load, I64, b, i << 3));
+      const held = overlaps && a.k !== EK.Fp && b.k !== EK.Fp ? words.map((w) => this.simple(w)) : words;
+      held.forEach((value, i) => this.emit({ k: SK.Store, op: Op.i64Store, addr: a, offset: i << 3, value }));
     } else this.emit({ k: SK.MemCopy, to, from, size: X.i32(r.size) });
   }
 
