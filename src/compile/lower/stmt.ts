@@ -370,10 +370,14 @@ function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: string, stays: boo
   }
   const held = fn.simpleVal(closure);
   const args = lowerArgs(fn, c, sig);
-  return thunk(fn, label, [held, ...args], undefined, name !== 'gowrap', stays, (inner, h) => {
-    callClosure(inner, (h[0] as Val).parts[0] as Expr, h.slice(1), sig);
+  const started = name === 'gowrap';
+  // The check that the function is not nil would give the thunk a frame, and the function would not be the one whose recover works.
+  const made = thunk(fn, label, [held, ...args], undefined, !started, stays, (inner, h) => {
+    callClosure(inner, (h[0] as Val).parts[0] as Expr, h.slice(1), sig, started);
     inner.emit({ k: SK.Return, values: [] });
   });
+  if (started || f.kind === 'FuncLit') return made;
+  return X.select(held.parts[0] as Expr, fn.simple(made, true), X.i32(fn.m.nilFunction()));
 }
 
 function callMethodDropping(inner: FuncLowerer, target: Parameters<typeof callMethod>[1], args: Val[]): void {
