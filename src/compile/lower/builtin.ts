@@ -7,7 +7,6 @@ import { Pointer, type Slice, Tuple, type Type } from '../../types/types';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
 import { EK, type Expr, SK, X } from '../ir';
 import { lowerCall } from './call';
-import { implicitConvert } from './convert';
 import { escape, failsAt, isAddressable, lowerExpr, lowerTo, qualified, resolveSelection, startWalk } from './expr';
 import type { FuncLowerer, Val } from './func';
 import { compare, convertNumber, intKind, not } from './operators';
