@@ -211,6 +211,8 @@ export function opAssign(fn: FuncLowerer, l: ast.Expr, op: string, r: ast.Expr |
   const y = r ? lowerTo(fn, r, type) : one(fn, type);
   if (p.kind === 'map') {
     const held = fn.snapshot(y);
+    // A division by zero must fail before the map has a new entry.
+    if (op === '/' || op === '%') fn.simpleVal(binary(fn, op, fn.zeroVal(type), held, type));
     addr = mapSlot(fn, p);
     finish(isString(type) ? concat(fn, [current(), held], type) : binary(fn, op, current(), held, type));
     return;
