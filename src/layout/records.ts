@@ -28,8 +28,8 @@ export const records = [
       ['schedLink', 'u32'], ['waiting', 'u32'], ['selectDone', 'u32'], ['system', 'u32'],
       // How the last run ended (see proc.ts), the timer it sleeps on, and the function id it was created in.
       ['leave', 'u32'], ['timer', 'u32'], ['allIndex', 'u32'], ['stopId', 'u32'],
-      // Where a fatal panic or Goexit stands; frozen by the debugger; result slots pending for the top frame.
-      ['goexiting', 'u32'], ['frozen', 'u32'], ['resultFrom', 'u32'], ['stopped', 'u32'],
+      // Where a fatal panic or Goexit stands; result slots pending for the top frame.
+      ['goexiting', 'u32'], ['resultFrom', 'u32'], ['stopped', 'u32'],
       // The topmost frame's end, for running deferred calls above a panicking frame.
       ['topSize', 'u32'], ['throwing', 'u32'], ['lockedM', 'u32'], ['pendingFn', 'u32'],
       ['pendingFp', 'u32'], ['lookArg', 'u32'], ['lookArg2', 'u32'], ['lookArg3', 'u32'],
@@ -69,14 +69,14 @@ export const records = [
   {
     name: 'Kernel', doc: 'All global state of the kernel: scheduler, heap, collector, timers, debugger.',
     fields: [
-      ['goidGen', 'u64'], ['rng', 'u64'], ['rng2', 'u64'], ['startTime', 'i64'], ['now', 'i64'],
+      ['goidGen', 'u64'], ['rng', 'u64'], ['startTime', 'i64'], ['now', 'i64'],
       ['allgs', 'u32'], ['nAllgs', 'u32'], ['capAllgs', 'u32'], ['nGoroutines', 'u32'], ['gFree', 'u32'],
       ['runqHead', 'u32'], ['runqTail', 'u32'], ['runqSize', 'u32'],
       ['procs', 'u32'], ['nProcs', 'u32'], ['nextProc', 'u32'], ['curp', 'u32'], ['curm', 'u32'],
       // Idle Ps and Ms (sched in Go), all Ms, and how many there are of each; the M that waits in the poller.
       ['pidle', 'u32'], ['npidle', 'u32'], ['midle', 'u32'], ['nmidle', 'u32'], ['nmidlelocked', 'u32'], ['nmsys', 'u32'], ['nmspinning', 'u32'], ['needspinning', 'u32'], ['allm', 'u32'], ['mcount', 'u32'], ['pollM', 'u32'], ['nAllProcs', 'u32'],
       // What findRunnable has found: why, and whether it goes on in the slice of the goroutine before.
-      ['why', 'u32'], ['inheritTime', 'u32'], ['tryWakeP', 'u32'], ['stress', 'u32'], ['nGFree', 'u32'], ['stressPad', 'u32'],
+      ['why', 'u32'], ['inheritTime', 'u32'], ['tryWakeP', 'u32'], ['stress', 'u32'], ['nGFree', 'u32'],
       // Time: the machine's own, which advances with ticks and decisions; the clock's (clock.ts).
       ['machineTime', 'i64'], ['tickBase', 'i32'], ['ticksSaved', 'i32'], ['clockVirtual', 'u32'], ['wallNs', 'u32'], ['wallBase', 'i64'], ['clockOffset', 'i64'], ['nowAt', 'i64'], ['lastMono', 'i64'],
       // The monitor, the poller, and what the host is to write: schedtrace, the hash of the image.
@@ -85,7 +85,7 @@ export const records = [
       ['sudogFree', 'u32'], ['deferFree', 'u32'], ['semaTable', 'u32'],
       ['nTimers', 'u32'], ['timerSeq', 'u32'], ['timerMin', 'i64'], ['localLoc', 'u32'],
       // What the last entry of a goroutine did.
-      ['leaveReason', 'u32'], ['leaveArg', 'u32'], ['top', 'u32'], ['topSize', 'u32'], ['runBase', 'u32'], ['running', 'u32'],
+      ['leaveReason', 'u32'], ['top', 'u32'], ['topSize', 'u32'], ['runBase', 'u32'], ['running', 'u32'],
       // The program's tables (programHeader in image.ts).
       ['program', 'u32'], ['resumeTable', 'u32'], ['nResumeIds', 'u32'], ['checkFlags', 'u32'], ['globalPointers', 'u32'], ['nGlobalPointers', 'u32'],
       ['mainFn', 'u32'], ['panicFn', 'u32'], ['hchanType', 'u32'],
@@ -93,15 +93,15 @@ export const records = [
       ['heapStart', 'u32'], ['heapEnd', 'u32'], ['heapUsed', 'u32'], ['memoryLimit', 'u32'], ['pageSpans', 'u32'], ['nPages', 'u32'],
       ['spans', 'u32'], ['nSpans', 'u32'], ['capSpans', 'u32'], ['spanFree', 'u32'], ['persistent', 'u32'], ['persistentEnd', 'u32'],
       ['freePages', 'u32', 130], ['partial', 'u32', 272], ['full', 'u32', 272], ['stackFree', 'u32', 16],
-      ['blockFree', 'u32', 33], ['largeSpans', 'u32'],
+      ['blockFree', 'u32', 33],
       // The collector.
-      ['gcPercent', 'i32'], ['numGC', 'u32'], ['numForcedGC', 'u32'], ['gcWanted', 'u32'], ['gcRunning', 'u32'], ['gcPhase', 'u32'],
+      ['gcPercent', 'i32'], ['numGC', 'u32'], ['numForcedGC', 'u32'], ['gcWanted', 'u32'], ['gcPhase', 'u32'],
       ['workFull', 'u32'], ['workEmpty', 'u32'], ['nWorkFull', 'u32'], ['heapLive', 'u64'], ['heapMarked', 'u64'], ['trigger', 'u64'],
-      ['totalAlloc', 'u64'], ['pauseTotal', 'u64'], ['stackBytes', 'u64'], ['markedObjects', 'u64'],
+      ['pauseTotal', 'u64'], ['stackBytes', 'u64'],
       // The cycle in progress: root jobs, workers, sweeping.
       ['markRootNext', 'u32'], ['markRootJobs', 'u32'], ['nStackRoots', 'u32'], ['nSpecialRoots', 'u32'], ['nDataRoots', 'u32'], ['scanReferrer', 'u32'],
-      ['gcMode', 'u32'], ['dedicatedNeeded', 'i32'], ['fractionalGoal', 'f64'], ['sweepgen', 'u32'], ['sweepIndex', 'u32'], ['sweepActive', 'u32'], ['gcWaiters', 'u32'], ['gcWaitersNext', 'u32'],
-      ['assistQueue', 'u32'], ['gcForcedNow', 'u32'], ['lastGCTime', 'i64'], ['lastGCWall', 'i64'], ['largeLive', 'u64'],
+      ['dedicatedNeeded', 'i32'], ['fractionalGoal', 'f64'], ['sweepgen', 'u32'], ['sweepIndex', 'u32'], ['sweepActive', 'u32'], ['gcWaiters', 'u32'], ['gcWaitersNext', 'u32'],
+      ['gcForcedNow', 'u32'], ['lastGCTime', 'i64'], ['lastGCWall', 'i64'], ['largeLive', 'u64'],
       // The pacer (mgcpacer.ts).
       ['gcGoal', 'u64'], ['gcPercentGoal', 'u64'], ['gcTriggered', 'u64'], ['heapMinimum', 'u64'], ['memoryLimitGo', 'i64'], ['runway', 'u64'], ['consMark', 'f64'], ['consMarkHistory', 'f64', 4],
       ['heapScan', 'u64'], ['lastHeapScan', 'u64'], ['lastStackScan', 'u64'], ['globalsScan', 'u64'], ['heapScanWork', 'u64'], ['stackScanWork', 'u64'], ['globalsScanWork', 'u64'],
@@ -115,9 +115,9 @@ export const records = [
       // GODEBUG (src/engine/godebug.ts).
       ['debugGctrace', 'u32'], ['debugCheckmark', 'u32'], ['debugGcstress', 'u32'], ['gcstressCount', 'u32'], ['debugStackstress', 'u32'], ['debugGcstop', 'u32'], ['markStart', 'i64'], ['cpuAssist', 'i64'], ['cpuBackground', 'i64'], ['cpuIdle', 'i64'], ['tracedGoal', 'u64'],
       // The debugger's wishes: step goroutine and depth, and what the run stops for.
-      ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['onlyGoid', 'u64'],
+      ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'],
       ['switches', 'u64'], ['steals', 'u64'], ['preemptions', 'u64'], ['parks', 'u64'], ['tickBudget', 'i32'], ['hostWaits', 'u32'],
-      ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['nextStackSize', 'u32'], ['allocScratch', 'u32'], ['nWaiters', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['pollTick', 'u32'], ['hostReady', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
+      ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['allocScratch', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['hostReady', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
       // Probes and the trace ring (trace.ts): masks, the ring, the table of stacks, and the event that the program stopped for.
       ['traceMask', 'u64'], ['stopBefore', 'u64'], ['stopAfter', 'u64'], ['traceSeq', 'u64'], ['traceRing', 'u32'], ['traceSize', 'u32'],
       ['traceStacks', 'u32'], ['traceStacksUsed', 'u32'], ['traceHash', 'u32'], ['native', 'u32'],
@@ -158,7 +158,7 @@ export const records = [
       ['prev', 'u32'], ['inList', 'u32'], ['index', 'u32'], ['needZero', 'u32'], ['magic', 'u32'], ['capBits', 'u32'], ['capTypes', 'u32'], ['cached', 'u32'],
       ['allocCache', 'u64'],
       // The generation in which it was swept (mgcsweep.ts), finalizers and the like of its objects, and the check's own mark bits.
-      ['sweepgen', 'u32'], ['specials', 'u32'], ['checkBits', 'u32'], ['freeWasSwept', 'u32'],
+      ['sweepgen', 'u32'], ['specials', 'u32'], ['checkBits', 'u32'],
     ],
   },
   {

@@ -230,7 +230,6 @@ export class G {
   allIndex: u32;
   stopId: u32;
   goexiting: u32;
-  frozen: u32;
   resultFrom: u32;
   stopped: u32;
   topSize: u32;
@@ -962,7 +961,6 @@ export const sizeofM: u32 = 48;
 export class Kernel {
   goidGen: u64;
   rng: u64;
-  rng2: u64;
   startTime: i64;
   now: i64;
   allgs: u32;
@@ -995,7 +993,6 @@ export class Kernel {
   tryWakeP: u32;
   stress: u32;
   nGFree: u32;
-  stressPad: u32;
   machineTime: i64;
   tickBase: i32;
   ticksSaved: i32;
@@ -1029,7 +1026,6 @@ export class Kernel {
   timerMin: i64;
   localLoc: u32;
   leaveReason: u32;
-  leaveArg: u32;
   top: u32;
   topSize: u32;
   runBase: u32;
@@ -1778,12 +1774,10 @@ export class Kernel {
   blockFree_715: u32;
   blockFree_716: u32;
   blockFree_717: u32;
-  largeSpans: u32;
   gcPercent: i32;
   numGC: u32;
   numForcedGC: u32;
   gcWanted: u32;
-  gcRunning: u32;
   gcPhase: u32;
   workFull: u32;
   workEmpty: u32;
@@ -1791,17 +1785,14 @@ export class Kernel {
   heapLive: u64;
   heapMarked: u64;
   trigger: u64;
-  totalAlloc: u64;
   pauseTotal: u64;
   stackBytes: u64;
-  markedObjects: u64;
   markRootNext: u32;
   markRootJobs: u32;
   nStackRoots: u32;
   nSpecialRoots: u32;
   nDataRoots: u32;
   scanReferrer: u32;
-  gcMode: u32;
   dedicatedNeeded: i32;
   fractionalGoal: f64;
   sweepgen: u32;
@@ -1809,7 +1800,6 @@ export class Kernel {
   sweepActive: u32;
   gcWaiters: u32;
   gcWaitersNext: u32;
-  assistQueue: u32;
   gcForcedNow: u32;
   lastGCTime: i64;
   lastGCWall: i64;
@@ -2529,7 +2519,6 @@ export class Kernel {
   stepDepth: u32;
   stepMode: u32;
   pauseWanted: u32;
-  onlyGoid: u64;
   switches: u64;
   steals: u64;
   preemptions: u64;
@@ -2540,13 +2529,10 @@ export class Kernel {
   growSize: u32;
   lookKind: u32;
   sizeToClass: u32;
-  nextStackSize: u32;
   allocScratch: u32;
-  nWaiters: u32;
   debugPanics: u32;
   exitCode: i32;
   seed: u64;
-  pollTick: u32;
   hostReady: u32;
   fatalCode: u32;
   peakGoroutines: u32;
@@ -2568,17 +2554,17 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 9416;
-export const kernelFreePagesOffset: u32 = 456;
-export const kernelPartialOffset: u32 = 976;
-export const kernelFullOffset: u32 = 2064;
-export const kernelStackFreeOffset: u32 = 3152;
-export const kernelBlockFreeOffset: u32 = 3216;
-export const kernelConsMarkHistoryOffset: u32 = 3600;
-export const kernelPauseNsOffset: u32 = 3864;
-export const kernelPauseEndOffset: u32 = 5912;
-export const kernelMallocsByClassOffset: u32 = 8000;
-export const kernelFreesByClassOffset: u32 = 8544;
+export const sizeofKernel: u32 = 9344;
+export const kernelFreePagesOffset: u32 = 436;
+export const kernelPartialOffset: u32 = 956;
+export const kernelFullOffset: u32 = 2044;
+export const kernelStackFreeOffset: u32 = 3132;
+export const kernelBlockFreeOffset: u32 = 3196;
+export const kernelConsMarkHistoryOffset: u32 = 3544;
+export const kernelPauseNsOffset: u32 = 3808;
+export const kernelPauseEndOffset: u32 = 5856;
+export const kernelMallocsByClassOffset: u32 = 7944;
+export const kernelFreesByClassOffset: u32 = 8488;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged
@@ -2670,7 +2656,6 @@ export class Span {
   sweepgen: u32;
   specials: u32;
   checkBits: u32;
-  freeWasSwept: u32;
 }
 export const sizeofSpan: u32 = 104;
 
