@@ -100,7 +100,7 @@ export const records = [
       ['pauseTotal', 'u64'], ['stackBytes', 'u64'],
       // The cycle in progress: root jobs, workers, sweeping.
       ['markRootNext', 'u32'], ['markRootJobs', 'u32'], ['nStackRoots', 'u32'], ['nSpecialRoots', 'u32'], ['nDataRoots', 'u32'], ['scanReferrer', 'u32'],
-      ['dedicatedNeeded', 'i32'], ['fractionalGoal', 'f64'], ['sweepgen', 'u32'], ['sweepIndex', 'u32'], ['sweepActive', 'u32'], ['gcWaiters', 'u32'], ['gcWaitersNext', 'u32'],
+      ['dedicatedNeeded', 'i32'], ['fractionalGoal', 'f64'], ['sweepgen', 'u32'], ['sweepIndex', 'u32'], ['sweepEnd', 'u32'], ['sweepActive', 'u32'], ['gcWaiters', 'u32'], ['gcWaitersNext', 'u32'],
       ['gcForcedNow', 'u32'], ['lastGCTime', 'i64'], ['lastGCWall', 'i64'], ['largeLive', 'u64'],
       // The pacer (mgcpacer.ts).
       ['gcGoal', 'u64'], ['gcPercentGoal', 'u64'], ['gcTriggered', 'u64'], ['heapMinimum', 'u64'], ['memoryLimitGo', 'i64'], ['runway', 'u64'], ['consMark', 'f64'], ['consMarkHistory', 'f64', 4],

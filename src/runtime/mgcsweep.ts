@@ -114,7 +114,7 @@ export function sweepSpan(s: u32): u32 {
 /** Sweeps the next span that needs it. Returns false when all are swept. */
 export function sweepOne(): bool {
   const k = K();
-  while (k.sweepIndex < k.nSpans) {
+  while (k.sweepIndex < k.sweepEnd) {
     const s = load<u32>(<usize>(k.spans + (k.sweepIndex++ << 2)));
     const span = asSpan(s);
     if (span.state != spanInUse || span.nPages == 0 || span.sweepgen == k.sweepgen) continue;
@@ -144,6 +144,8 @@ export function proportionalSweep(bytes: u32): void {
 export function startSweep(): void {
   const k = K();
   k.sweepIndex = 0;
+  // Spans made from now on are born swept.
+  k.sweepEnd = k.nSpans;
   k.sweepActive = 1;
   probe(probeGcPhase, gcPhaseMarkTermination, phaseSweep, k.numGC);
   k.pagesSweptBasis = k.pagesSwept;

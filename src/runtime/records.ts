@@ -1797,6 +1797,7 @@ export class Kernel {
   fractionalGoal: f64;
   sweepgen: u32;
   sweepIndex: u32;
+  sweepEnd: u32;
   sweepActive: u32;
   gcWaiters: u32;
   gcWaitersNext: u32;
@@ -2554,17 +2555,17 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 9344;
+export const sizeofKernel: u32 = 9352;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
 export const kernelStackFreeOffset: u32 = 3132;
 export const kernelBlockFreeOffset: u32 = 3196;
-export const kernelConsMarkHistoryOffset: u32 = 3544;
-export const kernelPauseNsOffset: u32 = 3808;
-export const kernelPauseEndOffset: u32 = 5856;
-export const kernelMallocsByClassOffset: u32 = 7944;
-export const kernelFreesByClassOffset: u32 = 8488;
+export const kernelConsMarkHistoryOffset: u32 = 3552;
+export const kernelPauseNsOffset: u32 = 3816;
+export const kernelPauseEndOffset: u32 = 5864;
+export const kernelMallocsByClassOffset: u32 = 7952;
+export const kernelFreesByClassOffset: u32 = 8496;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged
