@@ -1,4 +1,4 @@
-// run exit=2
+// run exit=2 seed=1
 package main
 
 import "fmt"

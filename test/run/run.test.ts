@@ -1,7 +1,7 @@
 /**
  * Golden programs: each `x.go` (or folder `x/`) prints what real Go printed, which is in `x.out`. The first line of the
  * program says how it ends: `// run`, or `// run exit=2`; with `clock=virtual` it runs on the virtual clock, for programs whose
- * output a busy machine's delays would change. `npm run oracle` makes the .out files with real Go.
+ * output a busy machine's delays would change, with `seed=N` it has that schedule, for races that another one may not show. `npm run oracle` makes the .out files with real Go.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -28,9 +28,9 @@ export function programs(folder: string): Program[] {
     const main = isFolder ? path.join(at, 'main.go') : at;
     if ((!isFolder && !name.endsWith('.go')) || !existsSync(main)) continue;
     const first = readFileSync(main, 'utf8').split('\n', 1)[0] ?? '';
-    const m = /^\/\/ run(?: exit=(\d+))?( clock=virtual)?$/.exec(first);
-    if (!m) throw new Error(`${name}: the first line must be "// run", "// run exit=N" or "// run clock=virtual"`);
-    list.push({ name: name.replace(/\.go$/, ''), entry: at, exit: Number(m[1] ?? 0), flags: m[2] ? ['--clock', 'virtual'] : [], out: `${at.replace(/\.go$/, '')}.out` });
+    const m = /^\/\/ run(?: exit=(\d+))?( clock=virtual)?(?: seed=(\d+))?$/.exec(first);
+    if (!m) throw new Error(`${name}: the first line must be "// run", "// run exit=N", "// run clock=virtual" or "// run seed=N"`);
+    list.push({ name: name.replace(/\.go$/, ''), entry: at, exit: Number(m[1] ?? 0), flags: [...(m[2] ? ['--clock', 'virtual'] : []), ...(m[3] ? ['--seed', m[3]] : [])], out: `${at.replace(/\.go$/, '')}.out` });
   }
   return list;
 }
