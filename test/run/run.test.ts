@@ -45,7 +45,8 @@ function run(args: readonly string[]): Promise<{ code: number; stdout: string; s
   });
 }
 
-for (const flags of [[], ['--debug-build']]) {
+// One schedule each, so that a failure can be repeated; scripts/stress.mjs goes over many.
+for (const flags of [['--seed', '1'], ['--seed', '2', '--debug-build']]) {
   describe(`golden programs ${flags.join(' ')}`, { concurrency: 2 }, () => {
     for (const p of programs(here)) {
       it(p.name, async () => {
