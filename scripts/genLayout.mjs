@@ -39,6 +39,7 @@ export async function generateLayout() {
   constants('worker', layout.gcWorkerMode);
   constants('trigger', layout.gcTrigger);
   constants('special', layout.specialKind);
+  constants('sysmon', layout.sysmonAct);
   out.push(`export const kernelRecord: u32 = ${layout.kernelRecord};`, `export const stackSlack: u32 = ${layout.stackSlack};`);
   layout.waitReasons.forEach((text, i) => {
     if (text) out.push(`export const wait${camel(text)}: u32 = ${i};`);

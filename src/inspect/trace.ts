@@ -2,7 +2,7 @@
  * The trace ring, and the event for which a probe has stopped the program, read from an image (src/runtime/trace.ts writes them).
  */
 import { type DebugInfo, funcOfId, positionOfId } from '../compile/debuginfo/debugInfo';
-import { type ArgReading, type ProbeSpec, channelWays, probes, scheduleReasons } from '../layout/probes';
+import { type ArgReading, type ProbeSpec, channelWays, gcRootKinds, probes, scheduleReasons } from '../layout/probes';
 import { offsetsOf } from '../layout/records';
 import { gcPhases, mStatusNames, pStatusNames, waitReasons } from '../layout/status';
 import { gFields, kernelU32, kernelU64 } from './goroutines';
@@ -82,6 +82,7 @@ function readArg(m: MemoryReader, info: DebugInfo, reading: ArgReading, v: numbe
     case 'pStatus': return pStatusNames[v] ?? v;
     case 'mStatus': return mStatusNames[v] ?? v;
     case 'gcPhase': return gcPhases[v] ?? v;
+    case 'rootKind': return gcRootKinds[v] ?? v;
     case 'site': {
       if (!v) return '';
       const at = positionOfId(info, v);

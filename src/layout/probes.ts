@@ -4,7 +4,7 @@
  *
  * `args` name up to three words and say how to read them (`name:reading`, see src/inspect/trace.ts).
  */
-export type ArgReading = 'g' | 'p' | 'm' | 'chan' | 'object' | 'site' | 'reason' | 'number' | 'pStatus' | 'mStatus' | 'why' | 'gcPhase' | 'timer' | 'hex' | 'sendHow';
+export type ArgReading = 'g' | 'p' | 'm' | 'chan' | 'object' | 'site' | 'reason' | 'number' | 'pStatus' | 'mStatus' | 'why' | 'gcPhase' | 'timer' | 'hex' | 'sendHow' | 'rootKind';
 
 export interface ProbeSpec {
   readonly name: string;
@@ -60,6 +60,7 @@ export const probes = [
   // The program as a whole.
   { name: 'panic', doc: 'a panic begins', args: ['g:g'] },
   { name: 'stopTheWorld', doc: 'the world stops or goes on', args: ['reason:number', 'begin:number'] },
+  { name: 'gcRoot', doc: 'the collector has scanned one of its roots', args: ['kind:rootKind', 'index:number', 'g:g'] },
 ] as const satisfies readonly ProbeSpec[];
 
 export type ProbeName = (typeof probes)[number]['name'];
@@ -72,7 +73,10 @@ export function probeBit(name: string): bigint {
 }
 
 /** Why the scheduler chose a goroutine. */
-export const scheduleReasons = ['', 'runnext', 'local queue', 'global queue (61st tick)', 'global queue', 'stolen', 'stolen timer', 'timer', 'GC worker', 'netpoll', 'went on', 'locked M'] as const;
+export const scheduleReasons = ['', 'runnext', 'local queue', 'global queue (61st tick)', 'global queue', 'stolen', 'stolen timer', 'timer', 'GC worker', 'netpoll', 'went on', 'locked M', 'chosen by the user'] as const;
+
+/** What a root job of the collector looks at. */
+export const gcRootKinds = ['timers and finalizers', 'globals', 'finalizers of a block of spans', 'stack'] as const;
 
 /** How a send or receive went. */
 export const channelWays = ['', 'handed over', 'buffered', 'waits', 'closed'] as const;

@@ -41,6 +41,8 @@ export const records = [
       ['signalled', 'u32'], ['signalAddress', 'u32'],
       // Allocation credit in bytes while the collector marks (negative: it owes scan work), and whether this cycle has scanned its stack.
       ['gcAssistBytes', 'i64'], ['gcScanDone', 'u32'],
+      // The debugger's: held back from running; put aside in the middle of a stop; an assist that waits for the next safepoint.
+      ['frozen', 'u32'], ['displaced', 'u32'], ['assistOwed', 'u32'],
     ],
   },
   {
@@ -56,6 +58,8 @@ export const records = [
       // (gcWorkerMode in status.ts) and time, and the write barrier's buffer.
       ['wbuf1', 'u32'], ['wbuf2', 'u32'], ['gcBytesMarked', 'u64'], ['gcScanWork', 'u64'], ['gcFractionalTime', 'i64'], ['gcWorkerMode', 'u32'],
       ['nWriteBarrier', 'u32'], ['writeBarrierBuf', 'u32', 256],
+      // Its last scheduling decision: why, which goroutine, at which count of decisions, and what was stolen for it (from P stoleFrom - 1).
+      ['decidedWhy', 'u32'], ['decidedGoid', 'u32'], ['decidedAt', 'u64'], ['stoleFrom', 'u32'], ['stoleCount', 'u32'],
     ],
   },
   {
@@ -118,6 +122,13 @@ export const records = [
       ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'],
       ['switches', 'u64'], ['steals', 'u64'], ['preemptions', 'u64'], ['parks', 'u64'], ['tickBudget', 'i32'], ['hostWaits', 'u32'],
       ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['allocScratch', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['hostReady', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
+      // Goroutines that the debugger holds back (hold.ts): whether any may be, the only one that may run, the list of those that were to run, and a
+      // change that the scheduler has yet to see; the goroutine that the user wants to run next.
+      ['holding', 'u32'], ['heldChanged', 'u32'], ['onlyGoid', 'u64'], ['heldHead', 'u32'], ['heldTail', 'u32'], ['nHeld', 'u32'], ['wantG', 'u32'],
+      // The monitor's last acts: machine time, and P | kind << 16 (sysmonActs in status.ts).
+      ['nSysmonActs', 'u32'], ['sysmonActWhat', 'u32', 8], ['sysmonActWhen', 'i64', 8],
+      // Watches (trace.ts): kinds of events that stop the program when they are about something in [watchLo, watchHi).
+      ['nWatches', 'u32'], ['watchLo', 'u32', 16], ['watchHi', 'u32', 16], ['watchKinds', 'u64', 16],
       // Probes and the trace ring (trace.ts): masks, the ring, the table of stacks, and the event that the program stopped for.
       ['traceMask', 'u64'], ['stopBefore', 'u64'], ['stopAfter', 'u64'], ['traceSeq', 'u64'], ['traceRing', 'u32'], ['traceSize', 'u32'],
       ['traceStacks', 'u32'], ['traceStacksUsed', 'u32'], ['traceHash', 'u32'], ['native', 'u32'],

@@ -120,6 +120,9 @@ export const gcPhase = { off: 0, mark: 1, markTermination: 2 } as const;
 /** What a P's background worker does: holds its P, uses a share of its time, or only what nobody else wants. */
 export const gcWorkerMode = { none: 0, dedicated: 1, fractional: 2, idle: 3 } as const;
 
+/** What the monitor does to a P: asks its goroutine to yield, or takes it away from a goroutine in a host call. */
+export const sysmonAct = { preempt: 1, retake: 2 } as const;
+
 /** Why a collection starts. */
 export const gcTrigger = { none: 0, heap: 1, forced: 2, time: 3 } as const;
 

@@ -23,7 +23,7 @@ import { semaReason, semacquire } from "./sema";
 import { globalPut, localPut, putNext } from "./runq";
 import { wakep } from "./proc";
 import { schedNow } from "./clock";
-import { shade } from "./mgcmark";
+import { assistNow, shade } from "./mgcmark";
 
 /** What the parts of the scheduler loop return for "go on"; all else is a result for the host. */
 export const goOn: u32 = 0xffffffff;
@@ -258,6 +258,10 @@ export function execute(g: u32): u32 {
   gp.m = m;
   store<u32>(mCurg, g);
   gp.status = gRunning;
+  if (gp.displaced != 0) {
+    gp.displaced = 0;
+    return goOnAfterStop(g);
+  }
   while (true) {
     const base = gp.pendingFn != 0 ? gp.pendingFp : gp.top;
     enter(gp);
@@ -301,6 +305,7 @@ export function execute(g: u32): u32 {
         continue;
       }
       case leaveYield:
+        if (gp.assistOwed != 0) assistNow(gp);
         if (k.ticksSaved != 0) {
           // Not used up: a probe wanted it to come here.
           restoreTicks();

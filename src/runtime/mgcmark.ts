@@ -15,7 +15,7 @@
  * it cannot pay, the goroutine yields at its next safepoint rather than park, since malloc is no safepoint.
  */
 import {
-  Defer, G, P, Panic, Special, Timer, gDead, gIdle, gcPhaseOff, probeGcAssist, probeGcBlacken, probeGcMark, specialFinalizer,
+  Defer, G, P, Panic, Special, Timer, gDead, gIdle, gcPhaseMark, gcPhaseOff, probeGcAssist, probeGcBlacken, probeGcMark, probeGcRoot, specialFinalizer,
 } from "./records";
 import { K, asG, asP, curgAddr, setTicks } from "./state";
 import { asSpan, spanInUse, spanOf } from "./mheap";
@@ -182,6 +182,23 @@ export function markRoot(job: u32): u32 {
   return used;
 }
 
+/** Reports a root job: its kind (gcRootKinds in probes.ts), its number among those, and the goroutine if it is a stack. */
+function probeRoot(job: u32): void {
+  const k = K();
+  if (job == 0) {
+    probe(probeGcRoot, 0, 0, 0);
+    return;
+  }
+  job -= 1;
+  if (job < k.nDataRoots) {
+    probe(probeGcRoot, 1, job, 0);
+    return;
+  }
+  job -= k.nDataRoots;
+  if (job < k.nSpecialRoots) probe(probeGcRoot, 2, job, 0);
+  else probe(probeGcRoot, 3, job - k.nSpecialRoots, load<u32>(<usize>(k.allgs + ((job - k.nSpecialRoots) << 2))));
+}
+
 function markGlobals(block: u32): u32 {
   const k = K();
   let bytes: u32 = 0;
@@ -272,7 +289,11 @@ export function drain(budget: u64, roots: bool): u64 {
   let done: u64 = 0;
   let flushed: u64 = 0;
   if (roots) {
-    while (k.markRootNext < k.markRootJobs && done < budget) done += <u64>markRoot(k.markRootNext++);
+    while (k.markRootNext < k.markRootJobs && done < budget) {
+      const job = k.markRootNext++;
+      done += <u64>markRoot(job);
+      if (probing(probeGcRoot)) probeRoot(job);
+    }
   }
   while (done < budget) {
     if (k.workFull == 0) balance(p);
@@ -300,11 +321,30 @@ export function markWorkAvailable(p: P): bool {
   return k.markRootNext < k.markRootJobs || hasLocalWork(p) || k.workFull != 0;
 }
 
+/** Whether the program is to stop at what the collector marks. */
+function marksInSteps(): bool {
+  const k = K();
+  if (k.nWatches != 0) return true;
+  return ((k.stopBefore | k.stopAfter) & (((<u64>1) << probeGcMark) | ((<u64>1) << probeGcBlacken) | ((<u64>1) << probeGcAssist))) != 0;
+}
+
+/** The assist that a goroutine has put off until it left its native stack. */
+export function assistNow(g: G): void {
+  g.assistOwed = 0;
+  if (K().gcPhase == gcPhaseMark && g.gcAssistBytes < 0) gcAssist(g);
+}
+
 // ---- assists
 
 /** The goroutine that allocates owes scan work: from the workers' credit, else done here and now. */
 export function gcAssist(g: G): void {
   const k = K();
+  if (k.native != 0 && marksInSteps()) {
+    // Somebody looks at each object: the program can stop between two only when this goroutine has left its native stack.
+    g.assistOwed = 1;
+    setTicks(0);
+    return;
+  }
   let work = <i64>(-<f64>g.gcAssistBytes * k.assistWorkPerByte);
   if (work < overAssistWork) work = overAssistWork;
   if (k.bgScanCredit > 0) {

@@ -89,7 +89,7 @@ export function sweepSpan(s: u32): u32 {
   const counter = <usize>(kernelRecord + kernelFreesByClassOffset + ((span.spanClass >> 1) << 3));
   store<u64>(counter, load<u64>(counter) + <u64>freed);
   k.pagesSwept += <u64>span.nPages;
-  probe(probeGcSweep, span.start, freed, live);
+  const start = span.start;
   listRemove(s);
   if (live == 0) {
     const pages = span.nPages;
@@ -97,6 +97,7 @@ export function sweepSpan(s: u32): u32 {
     if (span.nElems == 1 && (span.spanClass >> 1) == 0) k.largeLive -= <u64>span.elemSize;
     dropSpanTables(s);
     freePages(s);
+    probe(probeGcSweep, start, freed, 0);
     return pages;
   }
   const bits = span.allocBits;
@@ -108,6 +109,7 @@ export function sweepSpan(s: u32): u32 {
   span.freeIndex = 0;
   span.allocCache = ~load<u64>(<usize>span.allocBits);
   listInsert(live < span.nElems ? partialList(span.spanClass, true) : fullList(span.spanClass, true), s);
+  probe(probeGcSweep, start, freed, live);
   return 0;
 }
 

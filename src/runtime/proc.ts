@@ -32,8 +32,9 @@ import { clockStale, machineNow, nsPerDecision, schedNow } from "./clock";
 import { checkTimers, earliestTimer, moveTimers } from "./time";
 import { hashDecision } from "./imageHash";
 import { dropg, execute, goOn, goOnAfterStop, goschedImpl } from "./execute";
+import { displace, held, holdBack, releaseHeld, runWanted } from "./hold";
 import { netpoll } from "./netpoll";
-import { globalGet, globalGetBatch, globalPut, localEmpty, localRunqToGlobal, runqget, stealHalf, stealNext } from "./runq";
+import { globalGet, globalGetBatch, globalPut, localEmpty, localRunqToGlobal, putNext, runqget, stealHalf, stealNext } from "./runq";
 import { handOffSyscalls, sysmon } from "./sysmon";
 import { probe, takeStop } from "./trace";
 
@@ -48,7 +49,7 @@ export function procAt(i: u32): u32 {
 
 // ---- Ms and Ps
 
-function setThread(m: u32, status: u32): void {
+export function setThread(m: u32, status: u32): void {
   const mp = asM(m);
   if (mp.status == status) return;
   probe(probeThreadStatus, mp.id, mp.status, status);
@@ -342,6 +343,10 @@ function schedule(m: u32): u32 {
   }
   const g = findRunnable(m);
   if (g == 0) return 0;
+  if (k.holding != 0 && held(g)) {
+    holdBack(g);
+    return 0;
+  }
   if (mp.spinning != 0) {
     mp.spinning = 0;
     mp.sawNext = 0;
@@ -357,15 +362,25 @@ function schedule(m: u32): u32 {
   const pp = asP(mp.p);
   if (k.inheritTime == 0) pp.schedTick++;
   decided(g);
+  if (k.wantG != 0) {
+    // At a stop here the user has decided otherwise.
+    putNext(mp.p, g);
+    return 0;
+  }
   return g;
 }
 
 /** A scheduling decision has been made. */
-function decided(g: u32): void {
+export function decided(g: u32): void {
   const k = K();
   k.switches++;
   k.machineTime += nsPerDecision;
   if (k.hashEvery != 0 && k.switches % <u64>k.hashEvery == 0) hashDecision();
+  const pp = asP(k.curp);
+  pp.decidedWhy = k.why;
+  pp.decidedGoid = <u32>asG(g).goid;
+  pp.decidedAt = k.switches;
+  if (k.why != whyStolen) pp.stoleFrom = 0;
   probe(probeSchedule, g, k.why, asP(k.curp).runqTail - asP(k.curp).runqHead);
   probe(probeGoStart, g, k.why, 0);
 }
@@ -419,11 +434,11 @@ export function unlockOSThread(): void {
 @inline
 function interrupted(): bool {
   const k = K();
-  return (k.gcWanted | k.probePending | (k.pauseWanted & 2)) != 0;
+  return (k.gcWanted | k.probePending | k.wantG | k.heldChanged | (k.pauseWanted & 2)) != 0;
 }
 
 /** Lets M run for a while. `resumed`: the host has looked at a stop inside this turn. */
-function turn(m: u32, resumed: bool): u32 {
+export function turn(m: u32, resumed: bool): u32 {
   const k = K();
   const mp = asM(m);
   k.curm = m;
@@ -431,7 +446,12 @@ function turn(m: u32, resumed: bool): u32 {
   if (!resumed) {
     // Turns are short while the collector marks: those of its workers come in between, as they would run beside.
     setTicks(k.gcPhase == gcPhaseMark && k.tickBudget > 8 ? k.tickBudget >> 3 : k.tickBudget);
-    const g = mp.curg;
+    let g = mp.curg;
+    if (g != 0 && k.holding != 0 && held(g)) {
+      dropg(g);
+      holdBack(g);
+      g = 0;
+    }
     if (g != 0 && asP(mp.p).preempt != 0) {
       k.preemptions++;
       probe(probeGoPreempt, g, 0, 0);
@@ -465,7 +485,7 @@ function turn(m: u32, resumed: bool): u32 {
 }
 
 /** The next M in the round that has a P and is not in a host call, 0 if there is none. */
-function nextThread(): u32 {
+export function nextThread(): u32 {
   const k = K();
   const n = k.nProcs;
   let i = k.nextProc;
@@ -485,11 +505,22 @@ function nextThread(): u32 {
 /** Runs the program until the host is needed (runResult in src/layout/status.ts). */
 export function run(): u32 {
   const k = K();
-  if (curgAddr() != 0) {
+  if (k.holding != 0 && curgAddr() != 0 && held(curgAddr())) displace();
+  if (curgAddr() != 0 && k.wantG == 0) {
     const result = turn(k.curm, true);
     if (result != goOn) return result;
   }
   while (true) {
+    if (k.heldChanged != 0) releaseHeld();
+    if (k.wantG != 0) {
+      const result = runWanted();
+      if (result != goOn) return result;
+      if (curgAddr() != 0) {
+        // The wish could not be met: who stood goes on.
+        const again = turn(k.curm, true);
+        if (again != goOn) return again;
+      }
+    }
     if (k.probePending != 0 && takeStop()) return runProbe;
     // A pause that no statement check has answered: nothing of the user's code runs.
     if (k.pauseWanted == 2) return runStop;
@@ -550,6 +581,8 @@ function idle(): u32 {
     return goOn;
   }
   if (k.hostWaits != 0) return runIdle;
+  // What could run is held back: that is for the debugger's user to change.
+  if (k.heldHead != 0) return runStop;
   return deadlock();
 }
 

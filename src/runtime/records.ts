@@ -98,6 +98,9 @@ export const specialFinalizer: u32 = 1;
 export const specialWeakHandle: u32 = 2;
 export const specialCleanup: u32 = 3;
 
+export const sysmonPreempt: u32 = 1;
+export const sysmonRetake: u32 = 2;
+
 export const kernelRecord: u32 = 4352;
 export const stackSlack: u32 = 256;
 export const waitGCAssistMarking: u32 = 1;
@@ -187,6 +190,7 @@ export const probeScavenge: u32 = 37;
 export const probeFinalize: u32 = 38;
 export const probePanic: u32 = 39;
 export const probeStopTheWorld: u32 = 40;
+export const probeGcRoot: u32 = 41;
 export const whyRunnext: u32 = 1;
 export const whyLocalQueue: u32 = 2;
 export const whyGlobalQueue61stTick: u32 = 3;
@@ -198,6 +202,7 @@ export const whyGCWorker: u32 = 8;
 export const whyNetpoll: u32 = 9;
 export const whyWentOn: u32 = 10;
 export const whyLockedM: u32 = 11;
+export const whyChosenByTheUser: u32 = 12;
 export const wayHandedOver: u32 = 1;
 export const wayBuffered: u32 = 2;
 export const wayWaits: u32 = 3;
@@ -248,8 +253,11 @@ export class G {
   signalAddress: u32;
   gcAssistBytes: i64;
   gcScanDone: u32;
+  frozen: u32;
+  displaced: u32;
+  assistOwed: u32;
 }
-export const sizeofG: u32 = 192;
+export const sizeofG: u32 = 200;
 
 /** A processor: the right to run Go code, its run queue and its allocation cache. */
 @unmanaged
@@ -932,8 +940,13 @@ export class P {
   writeBarrierBuf_642: u32;
   writeBarrierBuf_643: u32;
   writeBarrierBuf_644: u32;
+  decidedWhy: u32;
+  decidedGoid: u32;
+  decidedAt: u64;
+  stoleFrom: u32;
+  stoleCount: u32;
 }
-export const sizeofP: u32 = 2736;
+export const sizeofP: u32 = 2760;
 export const pRunqOffset: u32 = 48;
 export const pMcacheOffset: u32 = 1072;
 export const pWriteBarrierBufOffset: u32 = 1712;
@@ -2537,6 +2550,79 @@ export class Kernel {
   hostReady: u32;
   fatalCode: u32;
   peakGoroutines: u32;
+  holding: u32;
+  heldChanged: u32;
+  onlyGoid: u64;
+  heldHead: u32;
+  heldTail: u32;
+  nHeld: u32;
+  wantG: u32;
+  nSysmonActs: u32;
+  sysmonActWhat: u32;
+  sysmonActWhat_1365: u32;
+  sysmonActWhat_1366: u32;
+  sysmonActWhat_1367: u32;
+  sysmonActWhat_1368: u32;
+  sysmonActWhat_1369: u32;
+  sysmonActWhat_1370: u32;
+  sysmonActWhat_1371: u32;
+  sysmonActWhen: i64;
+  sysmonActWhen_1372: i64;
+  sysmonActWhen_1373: i64;
+  sysmonActWhen_1374: i64;
+  sysmonActWhen_1375: i64;
+  sysmonActWhen_1376: i64;
+  sysmonActWhen_1377: i64;
+  sysmonActWhen_1378: i64;
+  nWatches: u32;
+  watchLo: u32;
+  watchLo_1379: u32;
+  watchLo_1380: u32;
+  watchLo_1381: u32;
+  watchLo_1382: u32;
+  watchLo_1383: u32;
+  watchLo_1384: u32;
+  watchLo_1385: u32;
+  watchLo_1386: u32;
+  watchLo_1387: u32;
+  watchLo_1388: u32;
+  watchLo_1389: u32;
+  watchLo_1390: u32;
+  watchLo_1391: u32;
+  watchLo_1392: u32;
+  watchLo_1393: u32;
+  watchHi: u32;
+  watchHi_1394: u32;
+  watchHi_1395: u32;
+  watchHi_1396: u32;
+  watchHi_1397: u32;
+  watchHi_1398: u32;
+  watchHi_1399: u32;
+  watchHi_1400: u32;
+  watchHi_1401: u32;
+  watchHi_1402: u32;
+  watchHi_1403: u32;
+  watchHi_1404: u32;
+  watchHi_1405: u32;
+  watchHi_1406: u32;
+  watchHi_1407: u32;
+  watchHi_1408: u32;
+  watchKinds: u64;
+  watchKinds_1409: u64;
+  watchKinds_1410: u64;
+  watchKinds_1411: u64;
+  watchKinds_1412: u64;
+  watchKinds_1413: u64;
+  watchKinds_1414: u64;
+  watchKinds_1415: u64;
+  watchKinds_1416: u64;
+  watchKinds_1417: u64;
+  watchKinds_1418: u64;
+  watchKinds_1419: u64;
+  watchKinds_1420: u64;
+  watchKinds_1421: u64;
+  watchKinds_1422: u64;
+  watchKinds_1423: u64;
   traceMask: u64;
   stopBefore: u64;
   stopAfter: u64;
@@ -2555,7 +2641,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 9352;
+export const sizeofKernel: u32 = 9752;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
@@ -2566,6 +2652,11 @@ export const kernelPauseNsOffset: u32 = 3816;
 export const kernelPauseEndOffset: u32 = 5864;
 export const kernelMallocsByClassOffset: u32 = 7952;
 export const kernelFreesByClassOffset: u32 = 8496;
+export const kernelSysmonActWhatOffset: u32 = 9300;
+export const kernelSysmonActWhenOffset: u32 = 9336;
+export const kernelWatchLoOffset: u32 = 9404;
+export const kernelWatchHiOffset: u32 = 9468;
+export const kernelWatchKindsOffset: u32 = 9536;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged

@@ -66,6 +66,26 @@ export function globalGetBatch(p: u32): u32 {
   return g;
 }
 
+/** Takes g out of the global queue; false if it is not there. */
+export function globalRemove(g: u32): bool {
+  const k = K();
+  let before: u32 = 0;
+  for (let at = k.runqHead; at != 0; at = asG(at).schedLink) {
+    if (at != g) {
+      before = at;
+      continue;
+    }
+    const next = asG(g).schedLink;
+    if (before != 0) asG(before).schedLink = next;
+    else k.runqHead = next;
+    if (next == 0) k.runqTail = before;
+    asG(g).schedLink = 0;
+    k.runqSize--;
+    return true;
+  }
+  return false;
+}
+
 // ---- a P's own
 
 export function localPut(p: u32, g: u32): void {
@@ -117,6 +137,23 @@ export function runqget(p: u32): u32 {
   return next;
 }
 
+/** Takes g out of what waits on p; false if it is not there. */
+export function localRemove(p: u32, g: u32): bool {
+  const pp = asP(p);
+  if (pp.runnext == g) {
+    pp.runnext = 0;
+    return true;
+  }
+  for (let i = pp.runqHead; i != pp.runqTail; i++) {
+    if (load<u32>(slot(p, i)) != g) continue;
+    for (let j = i + 1; j != pp.runqTail; j++) store<u32>(slot(p, j - 1), load<u32>(slot(p, j)));
+    pp.runqTail--;
+    K().queued--;
+    return true;
+  }
+  return false;
+}
+
 export function localEmpty(p: u32): bool {
   const pp = asP(p);
   return pp.runqHead == pp.runqTail && pp.runnext == 0;
@@ -146,6 +183,8 @@ export function stealNext(p: u32, victim: u32): u32 {
 function stolen(p: u32, victim: u32, n: u32, g: u32): void {
   K().steals += <u64>n;
   asP(p).steals += n;
+  asP(p).stoleFrom = asP(victim).id + 1;
+  asP(p).stoleCount = n;
   probe(probeGoSteal, asP(victim).id, n, g);
 }
 

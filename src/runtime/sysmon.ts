@@ -6,7 +6,7 @@
  * has been in a host call since the last look is handed to another M. It has the host polled if nobody has for 10 ms, starts
  * a collection after two minutes without one, and prints what GODEBUG=schedtrace asks for.
  */
-import { gSyscall, pRunning, probeSysmon, reportSchedtrace, threadSyscall, triggerTime } from "./records";
+import { gSyscall, kernelRecord, kernelSysmonActWhatOffset, kernelSysmonActWhenOffset, pRunning, probeSysmon, reportSchedtrace, sysmonPreempt, sysmonRetake, threadSyscall, triggerTime } from "./records";
 import { K, asG, asM, asP } from "./state";
 import { schedNow } from "./clock";
 import { handoffp, procAt, releasep } from "./proc";
@@ -62,6 +62,7 @@ function retake(at: i64): bool {
     } else if (pp.sysmonSchedWhen + forcePreemptNs <= at) {
       probe(probeSysmon, i, pp.schedTick, 0);
       pp.preempt = 1;
+      noteAct(sysmonPreempt, i);
       sysretake = true;
     }
     if (!inSyscall(p)) continue;
@@ -78,7 +79,16 @@ function retake(at: i64): bool {
   return any;
 }
 
+/** The monitor's last acts are kept for those who look. */
+function noteAct(act: u32, p: u32): void {
+  const k = K();
+  const i = <usize>(k.nSysmonActs++ & 7);
+  store<u32>(<usize>kernelRecord + kernelSysmonActWhatOffset + (i << 2), p | (act << 16));
+  store<i64>(<usize>kernelRecord + kernelSysmonActWhenOffset + (i << 3), k.machineTime);
+}
+
 function take(p: u32): void {
+  noteAct(sysmonRetake, asP(p).id);
   probe(probeSysmon, asP(p).id, asP(p).syscallTick, 1);
   asP(p).syscallTick++;
   releasep(asP(p).m);

@@ -17,7 +17,7 @@
  * frames would be those of its last stop.
  */
 import {
-  TraceEvent, leaveOp, mCurg, mProbeMask, mTicks, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoStart, probeGoYield, probePanic, probeSchedule,
+  TraceEvent, kernelRecord, kernelWatchHiOffset, kernelWatchKindsOffset, kernelWatchLoOffset, leaveOp, mCurg, mProbeMask, mTicks, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoStart, probeGoYield, probePanic, probeSchedule,
   probeSelect, probeSemAcquire, probeStackGrow, probeSyscallEnter, probeSyscallExit, sizeofTraceEvent,
 } from "./records";
 import { K, asG, asM, asP, curg, setTicks, setUnwinding } from "./state";
@@ -54,7 +54,7 @@ function hit(kind: u32, a: u32, b: u32, c: u32): void {
   const bit = (<u64>1) << <u64>kind;
   if (k.probePending != 0 && k.native == 0) stopHere();
   if ((k.traceMask & bit) != 0) record(kind, a, b, c);
-  if ((k.stopBefore & bit) != 0) {
+  if ((k.stopBefore & bit) != 0 || (k.nWatches != 0 && watched(bit, a))) {
     note(kind, a, b, c, 0);
     if (k.native == 0) stopHere();
     else interrupt();
@@ -62,6 +62,24 @@ function hit(kind: u32, a: u32, b: u32, c: u32): void {
     note(kind, a, b, c, 1);
     if (k.native != 0) interrupt();
   }
+}
+
+/** Whether an event is about something that is watched: its first argument is an address inside. */
+function watched(bit: u64, a: u32): bool {
+  const k = K();
+  const base = <usize>kernelRecord;
+  for (let i: usize = 0; i < <usize>k.nWatches; i++) {
+    if ((load<u64>(base + kernelWatchKindsOffset + (i << 3)) & bit) == 0) continue;
+    if (a >= load<u32>(base + kernelWatchLoOffset + (i << 2)) && a < load<u32>(base + kernelWatchHiOffset + (i << 2))) return true;
+  }
+  return false;
+}
+
+/** Whether one of a select's channels is watched. */
+function selectWatched(cases: u32, n: u32): bool {
+  const bit = (<u64>1) << probeSelect;
+  for (let i: u32 = 0; i < n; i++) if (watched(bit, load<u32>(<usize>(cases + (i << 4))))) return true;
+  return false;
 }
 
 function note(kind: u32, a: u32, b: u32, c: u32, when: u32): void {
@@ -131,7 +149,7 @@ export function announce(kind: u32, a: u32, b: u32): bool {
   const k = K();
   const bit = (<u64>1) << <u64>kind;
   if ((k.traceMask & bit) != 0) record(kind, a, b, 0);
-  if ((k.stopBefore & bit) != 0) {
+  if ((k.stopBefore & bit) != 0 || (k.nWatches != 0 && (kind == probeSelect ? selectWatched(curg().lookArg, curg().lookArg2) : watched(bit, a)))) {
     note(kind, a, b, 0, 0);
     k.probePending = 0;
     return true;
