@@ -51,6 +51,9 @@ async function bundles() {
     ['src/cli/worker.ts', 'dist/worker.bundle.js', {}],
     ['src/extension/extension.ts', 'dist/extension.js', { external: ['vscode'] }],
   ];
+  // What webviews load runs in a browser: one script and one style sheet.
+  const browser = { platform: 'browser', target: 'es2022', format: 'iife', sourcemap: false, minify: true, jsx: 'automatic', jsxImportSource: 'preact' };
+  entries.push(['src/webview/main.tsx', 'dist/webview.js', browser], ['src/webview/style.css', 'dist/webview.css', browser]);
   await Promise.all(entries.filter(([entry]) => existsSync(at(entry))).map(([entry, outfile, more]) => esbuild.build({ ...common, entryPoints: [at(entry)], outfile: at(outfile), ...more })));
 }
 

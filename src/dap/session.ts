@@ -6,7 +6,7 @@
  */
 import * as path from 'node:path';
 import {
-  DebugSession, ExitedEvent, InitializedEvent, OutputEvent, Scope, Source, StackFrame, StoppedEvent, TerminatedEvent, Thread, ThreadEvent,
+  ContinuedEvent, DebugSession, ExitedEvent, InitializedEvent, OutputEvent, Scope, Source, StackFrame, StoppedEvent, TerminatedEvent, Thread, ThreadEvent,
 } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { type DebugInfo, positionOfId } from '../compile/debuginfo/debugInfo';
@@ -24,6 +24,7 @@ import { gStatus, stepMode } from '../layout/status';
 import type { AgentMessage } from './breakpointAgent';
 import { BreakpointTable } from './breakpoints';
 import { type ProbesArguments, type TraceArguments, setProbes, trace } from './probes';
+import { type RuntimeHost, RuntimeRequests } from './runtimeRequests';
 
 /** Attributes of a launch configuration. */
 export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
@@ -49,6 +50,8 @@ export class GlassgoSession extends DebugSession {
   private info: DebugInfo | undefined;
   private values: Values | undefined;
   private table: BreakpointTable | undefined;
+  /** What views of the runtime ask for. */
+  private runtime: RuntimeRequests | undefined;
   private stopped = false;
   private ended = false;
   private configured: () => void = () => {};
@@ -114,6 +117,7 @@ export class GlassgoSession extends DebugSession {
         this.info = m.debug;
         this.values = new Values(new BufferReader(() => (m.memory as WebAssembly.Memory).buffer));
         this.table = new BreakpointTable(m.debug, () => new Uint8Array(m.memory.buffer));
+        this.runtime = new RuntimeRequests(this.runtimeHost(m.memory, m.debug));
         this.sendResponse(response);
         this.sendEvent(new InitializedEvent());
       },
@@ -205,6 +209,10 @@ export class GlassgoSession extends DebugSession {
       this.process?.resume();
       return;
     }
+    if (m.reason === 'probe' && this.runtime?.passes()) {
+      this.process?.resume();
+      return;
+    }
     const memory = this.memory();
     const pauseWanted = memory.u32(kernelAddress('pauseWanted')) !== 0;
     const stepping = memory.u32(kernelAddress('stepMode')) !== stepMode.none;
@@ -232,6 +240,8 @@ export class GlassgoSession extends DebugSession {
     } else event = new StoppedEvent(pauseWanted ? 'pause' : this.entry ? 'entry' : stepping ? 'step' : 'pause', goid);
     this.entry = false;
     (event.body as { allThreadsStopped?: boolean }).allThreadsStopped = true;
+    const explained = this.runtime?.stoppedBy(event.body.reason, this.exceptionText, event.body.threadId ?? 0);
+    if (explained) event.body.description = explained;
     this.announceThreads();
     this.sendEvent(event);
   }
@@ -275,7 +285,32 @@ export class GlassgoSession extends DebugSession {
     this.table?.setStepping(false);
   }
 
+  /** The client shows the thread that a stop is about: so it is told of one, marked as no more than that. */
+  private selectGoroutine(id: number): void {
+    if (!this.threadList().some((g) => g.id === id)) throw new Error(`there is no goroutine ${id}`);
+    this.focus = id;
+    const event: DebugProtocol.StoppedEvent = new StoppedEvent('goroutine', id);
+    Object.assign(event.body, { description: 'selected', allThreadsStopped: true, selection: true });
+    this.sendEvent(event);
+  }
+
+  private runtimeHost(memory: WebAssembly.Memory, info: DebugInfo): RuntimeHost {
+    const session = this;
+    return {
+      reader: this.memory(), info, memory,
+      get stopped() {
+        return session.stopped;
+      },
+      go: () => {
+        this.go();
+        this.sendEvent(new ContinuedEvent(this.focus, true));
+      },
+      select: (goroutine) => this.selectGoroutine(goroutine),
+    };
+  }
+
   private go(): void {
+    this.runtime?.resumed();
     this.stopped = false;
     this.exceptionText = '';
     this.process?.resume();
@@ -519,7 +554,7 @@ export class GlassgoSession extends DebugSession {
 
   protected override customRequest(command: string, response: DebugProtocol.Response, args: unknown): void {
     if (command !== 'glassgo/probes' && command !== 'glassgo/trace') {
-      super.customRequest(command, response, args);
+      this.runtimeRequest(command, response, args);
       return;
     }
     const memory = this.process?.memory;
@@ -532,6 +567,27 @@ export class GlassgoSession extends DebugSession {
       this.sendResponse(response);
     } catch (problem) {
       this.refuse(response, errors.evaluate, (problem as Error).message);
+    }
+  }
+
+  private runtimeRequest(command: string, response: DebugProtocol.Response, args: unknown): void {
+    if (!command.startsWith('glassgo/')) {
+      super.customRequest(command, response, args);
+      return;
+    }
+    if (!this.runtime) {
+      this.refuse(response, errors.notRunning, 'the program is not loaded');
+      return;
+    }
+    try {
+      const body = this.runtime.handle(command, (args ?? {}) as Record<string, unknown>);
+      if (body === undefined) super.customRequest(command, response, args);
+      else {
+        response.body = body;
+        this.sendResponse(response);
+      }
+    } catch (problem) {
+      this.refuse(response, errors.notStopped, (problem as Error).message);
     }
   }
 

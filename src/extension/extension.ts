@@ -5,11 +5,20 @@
 import * as vscode from 'vscode';
 import { CompileErrors } from './compileErrors';
 import { ConfigurationProvider, dynamicConfigurations } from './configurations';
+import { runtimeCommands } from './runtimeCommands';
+import { RuntimeHub } from './runtimeHub';
+import { RuntimeViews } from './runtimeViews';
 
 export function activate(context: vscode.ExtensionContext): void {
   const problems = new CompileErrors();
+  const hub = new RuntimeHub();
+  const views = new RuntimeViews(hub, context.extensionUri);
   context.subscriptions.push(
     problems,
+    hub,
+    views,
+    ...views.register(),
+    ...runtimeCommands(hub, views),
     vscode.debug.registerDebugConfigurationProvider('glassgo', new ConfigurationProvider()),
     vscode.debug.registerDebugConfigurationProvider('glassgo', dynamicConfigurations, vscode.DebugConfigurationProviderTriggerKind.Dynamic),
     vscode.debug.onDidReceiveDebugSessionCustomEvent((e) => {

@@ -9,12 +9,14 @@ export interface MemoryReader {
   bytes(address: number, length: number): Uint8Array;
   /** Bytes that exist. */
   readonly size: number;
+  /** The memory itself, from address 0 on, for those who walk over much of it. */
+  buffer(): ArrayBufferLike;
 }
 
 /** A reader over a memory's buffer, asked for anew whenever the memory may have grown. */
 export class BufferReader implements MemoryReader {
   private view: DataView;
-  constructor(private readonly buffer: () => ArrayBufferLike) {
+  constructor(readonly buffer: () => ArrayBufferLike) {
     this.view = new DataView(buffer() as ArrayBuffer);
   }
   private at(address: number, length: number): DataView {

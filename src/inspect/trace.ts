@@ -53,6 +53,12 @@ function readEvent(m: MemoryReader, info: DebugInfo, at: number): TraceEvent {
   };
 }
 
+/** Kind and arguments of the event that stopped the program. */
+export function readProbe(m: MemoryReader, info: DebugInfo): { kind: string; args: TraceEvent['args'] } {
+  const spec = probes[kernelU32(m, 'probeKind')] as ProbeSpec;
+  return { kind: spec.name, args: readArgs(m, info, spec, ['probeA', 'probeB', 'probeC'].map((f) => kernelU32(m, f)), 0) };
+}
+
 /** The event that stopped the program: a sentence for people, and its parts. */
 export function stoppedEvent(m: MemoryReader, info: DebugInfo): { kind: string; when: 'before' | 'after'; goroutine: number; args: TraceEvent['args']; text: string } {
   const spec = probes[kernelU32(m, 'probeKind')] as ProbeSpec;

@@ -30,9 +30,11 @@ const layers: Record<string, Layer> = {
   compile: { folders: ['base', 'syntax', 'types', 'wasm', 'layout'] },
   engine: { folders: ['layout', 'compile/debuginfo'], node: true },
   inspect: { folders: ['base', 'syntax', 'layout', 'compile/debuginfo'] },
-  dap: { folders: ['base', 'syntax', 'layout', 'compile/debuginfo', 'engine', 'inspect'], node: true, packages: ['@vscode/debugadapter', '@vscode/debugprotocol'] },
-  cli: { folders: ['base', 'syntax', 'types', 'wasm', 'layout', 'compile', 'engine', 'inspect', 'dap'], node: true },
-  extension: { folders: [], node: true, packages: ['vscode'] },
+  views: { folders: ['layout', 'compile/debuginfo', 'inspect'] },
+  webview: { folders: ['views/messages'], packages: ['preact', 'preact/hooks', 'd3-hierarchy', 'd3-scale', 'd3-selection', 'd3-zoom'] },
+  dap: { folders: ['base', 'syntax', 'layout', 'compile/debuginfo', 'engine', 'inspect', 'views'], node: true, packages: ['@vscode/debugadapter', '@vscode/debugprotocol'] },
+  cli: { folders: ['base', 'syntax', 'types', 'wasm', 'layout', 'compile', 'engine', 'inspect', 'views', 'dap'], node: true },
+  extension: { folders: ['views/messages'], node: true, packages: ['vscode'] },
 };
 
 function problem(file: string, specifier: string): string | undefined {
@@ -46,7 +48,7 @@ function problem(file: string, specifier: string): string | undefined {
     .split(path.sep)
     .join('/');
   if (target.startsWith(`${own}/`)) return undefined;
-  return layer.folders.some((f) => target.startsWith(`${f}/`)) ? undefined : `${own} may not import ${target}`;
+  return layer.folders.some((f) => target === f || target.startsWith(`${f}/`)) ? undefined : `${own} may not import ${target}`;
 }
 
 it('every import goes to a layer that the folder may use', () => {

@@ -6,6 +6,6 @@ export function sourceFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const file = path.join(folder, name);
     if (statSync(file).isDirectory()) return name === 'golib' ? [] : sourceFiles(file);
-    return name.endsWith('.ts') ? [file] : [];
+    return name.endsWith('.ts') || name.endsWith('.tsx') ? [file] : [];
   });
 }

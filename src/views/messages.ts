@@ -1,0 +1,298 @@
+/**
+ * What the views show, as plain JSON: answers of the adapter's custom requests (`glassgo/…`), of `glassgo inspect`, and what extension and webview
+ * say to each other. Nothing but types and constants, so that the webview can import it.
+ */
+
+export interface Place {
+  readonly func: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+// ---- goroutines
+
+export const groupings = ['state', 'location', 'creator', 'object', 'label', 'none'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export interface GoroutinesArguments {
+  /** Terms such as `state:waiting on:chan label:x func:worker id:7 frozen:yes`, or words that appear anywhere; `-` before a term negates it. */
+  readonly filter?: string;
+  readonly groupBy?: Grouping;
+  /** Rows of this group instead of the list of groups. */
+  readonly group?: string;
+  readonly start?: number;
+  readonly count?: number;
+  /** Goroutines of the runtime's own too. */
+  readonly system?: boolean;
+}
+
+export interface GoroutineGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly count: number;
+  /** How many of them run, can run, wait, are in a system call. */
+  readonly states: Readonly<Record<GoroutineState, number>>;
+}
+
+export type GoroutineState = 'running' | 'runnable' | 'waiting' | 'syscall';
+
+export interface GoroutineRow {
+  readonly id: number;
+  readonly state: GoroutineState;
+  /** Why it waits, in the words of Go's tracebacks. */
+  readonly reason: string;
+  /** What it waits for: a name in its own code, a type, an address. */
+  readonly object: string;
+  readonly objectAddress: number;
+  /** Milliseconds on the program's clock, -1 where it does not wait. */
+  readonly waitMs: number;
+  readonly at: Place;
+  readonly created: Place;
+  readonly parent: number;
+  readonly p: number;
+  readonly frozen: boolean;
+  readonly system: boolean;
+  /** The program stands in it. */
+  readonly current: boolean;
+  readonly labels: readonly { readonly key: string; readonly value: string }[];
+}
+
+export interface GoroutinesAnswer {
+  readonly total: number;
+  readonly matching: number;
+  readonly system: number;
+  readonly states: Readonly<Record<GoroutineState, number>>;
+  /** What the user has decided about the schedule: the only goroutine that may run (0: all), the next one (0: the scheduler's choice), how many are held back. */
+  readonly only: number;
+  readonly wanted: number;
+  readonly held: number;
+  readonly groups: readonly GoroutineGroup[];
+  readonly rows: readonly GoroutineRow[];
+  /** What is wrong with the filter, '' if nothing. */
+  readonly problem: string;
+}
+
+export interface StackRow extends Place {
+  readonly user: boolean;
+}
+
+export interface Waker {
+  readonly kind: 'owner' | 'holder' | 'global' | 'timer' | 'host' | 'nobody' | 'collector' | 'monitor';
+  readonly goroutine: number;
+  readonly text: string;
+}
+
+export interface GoroutineAnswer {
+  readonly row: GoroutineRow;
+  readonly stack: readonly StackRow[];
+  readonly children: number;
+  /** A sentence: what it does and why. */
+  readonly explanation: string;
+  /** Who could wake it; more are left out than `wakers` holds. */
+  readonly wakers: readonly Waker[];
+  readonly moreWakers: number;
+}
+
+export interface SpawnNode {
+  readonly id: number;
+  readonly title: string;
+  readonly state: GoroutineState | 'ended';
+  readonly reason: string;
+  readonly at: Place;
+  /** Goroutines that it has started and that exist. */
+  readonly children: number;
+  /** Several alike, made by one go statement: their number. */
+  readonly alike: number;
+  readonly created: Place;
+}
+
+export interface SpawnTreeArguments {
+  /** Children of this goroutine; 0 for the roots. */
+  readonly parent?: number;
+  /** Only those made by this go statement (its resume id), one by one. */
+  readonly site?: number;
+  readonly start?: number;
+  readonly count?: number;
+}
+
+export interface SpawnTreeAnswer {
+  readonly nodes: readonly (SpawnNode & { readonly site: number })[];
+  readonly total: number;
+}
+
+export interface WaitGraphNode {
+  readonly key: string;
+  readonly kind: 'goroutine' | 'channel' | 'lock' | 'other';
+  readonly title: string;
+  readonly detail: string;
+  readonly goroutine: number;
+  readonly address: number;
+  readonly count: number;
+  /** In a circle of goroutines that wait for each other. */
+  readonly cycle: boolean;
+  /** Nothing that can still run can wake it. */
+  readonly stuck: boolean;
+}
+
+export interface WaitGraphEdge {
+  readonly from: string;
+  readonly to: string;
+  /** `waits`: a goroutine for an object. `wakes`: a goroutine that owns or reaches the object. */
+  readonly kind: 'waits' | 'owns' | 'reaches';
+  readonly cycle: boolean;
+}
+
+export interface WaitGraphAnswer {
+  readonly nodes: readonly WaitGraphNode[];
+  readonly edges: readonly WaitGraphEdge[];
+  readonly cycles: readonly (readonly number[])[];
+  /** Goroutines that nothing can wake. */
+  readonly stuck: readonly GoroutineRow[];
+  readonly nStuck: number;
+  readonly waiting: number;
+  readonly leftOut: number;
+}
+
+// ---- scheduler
+
+export interface QueuedGoroutine {
+  readonly id: number;
+  readonly func: string;
+  readonly at: Place;
+  readonly frozen: boolean;
+}
+
+export interface ProcessorRow {
+  readonly id: number;
+  readonly status: string;
+  readonly m: number;
+  readonly mStatus: string;
+  readonly current: QueuedGoroutine | null;
+  readonly currentState: string;
+  readonly runnext: QueuedGoroutine | null;
+  readonly queue: readonly QueuedGoroutine[];
+  readonly queueLength: number;
+  /** Its last decision in words. */
+  readonly decision: string;
+  readonly decisionNumber: number;
+  /** Decisions until the global queue is looked at first. */
+  readonly untilGlobal: number;
+  readonly ticks: number;
+  readonly steals: number;
+  readonly gcWorker: string;
+  readonly timers: number;
+}
+
+export interface TimerRow {
+  readonly p: number;
+  /** Milliseconds from now; negative if overdue. */
+  readonly dueMs: number;
+  readonly what: string;
+  readonly goroutine: number;
+  readonly periodMs: number;
+}
+
+export interface SchedulerAnswer {
+  readonly procs: readonly ProcessorRow[];
+  readonly globalQueue: readonly QueuedGoroutine[];
+  readonly globalLength: number;
+  readonly held: readonly QueuedGoroutine[];
+  readonly heldLength: number;
+  readonly idleMs: number;
+  readonly spinningMs: number;
+  readonly threads: readonly { readonly id: number; readonly status: string; readonly p: number; readonly goroutine: number; readonly locked: number }[];
+  readonly syscalls: readonly QueuedGoroutine[];
+  /** Goroutines that wait for the host, and whether an M waits for it. */
+  readonly poller: { readonly waiting: readonly QueuedGoroutine[]; readonly ready: readonly QueuedGoroutine[]; readonly m: number };
+  readonly timers: readonly TimerRow[];
+  readonly nTimers: number;
+  readonly sysmon: readonly { readonly text: string; readonly agoMs: number }[];
+  readonly lastDecision: string;
+  readonly decisions: number;
+  readonly preemptions: number;
+  readonly parks: number;
+  readonly steals: number;
+  readonly only: number;
+  readonly wanted: number;
+}
+
+// ---- stops and steps
+
+/** Steps that the runtime itself takes. Each runs the program until the event has happened, and then stops it there. */
+export const runtimeSteps = [
+  { kind: 'decision', title: 'Next Scheduling Decision', group: 'scheduler', doc: 'Run until a P chooses the goroutine that it runs next.' },
+  { kind: 'steal', title: 'Next Steal', group: 'scheduler', doc: 'Run until a P takes goroutines from the queue of another.' },
+  { kind: 'park', title: 'Next Park', group: 'scheduler', doc: 'Run until a goroutine begins to wait.' },
+  { kind: 'preemption', title: 'Next Preemption', group: 'scheduler', doc: 'Run until a goroutine has used up its time and another gets its P.' },
+  { kind: 'gc', title: 'Run to Next GC', group: 'collector', doc: 'Run until a collection starts.' },
+  { kind: 'phase', title: 'Next GC Phase', group: 'collector', doc: 'Run until the collector goes to its next phase.' },
+  { kind: 'root', title: 'Next Root', group: 'collector', doc: 'Run until the collector has scanned one more of its roots.' },
+  { kind: 'object', title: 'Next Object', group: 'collector', doc: 'Run until the collector has scanned one more object and made it black.' },
+  { kind: 'mark', title: 'Next Marked Object', group: 'collector', doc: 'Run until the collector has found one more object.' },
+  { kind: 'barrier', title: 'Next Write Barrier Hit', group: 'collector', doc: 'Run until the program writes a pointer while the collector marks.' },
+  { kind: 'assist', title: 'Next Assist', group: 'collector', doc: 'Run until a goroutine that allocates has marked for the collector.' },
+  { kind: 'sweep', title: 'Sweep Next Span', group: 'collector', doc: 'Run until one more span has been swept.' },
+] as const;
+export type RuntimeStep = (typeof runtimeSteps)[number]['kind'];
+
+export interface StopAnswer {
+  /** Why the program stands, in a sentence. */
+  readonly text: string;
+  readonly goroutine: number;
+  readonly event: string;
+  /** An object that the event is about, 0 if none. */
+  readonly object: number;
+  readonly goroutines: number;
+  readonly gcPhase: string;
+}
+
+// ---- extension and webview
+
+export const viewNames = ['goroutines', 'scheduler', 'timeline', 'heap', 'collector', 'channels'] as const;
+export type ViewName = (typeof viewNames)[number];
+export const viewTitles: Readonly<Record<ViewName, string>> = {
+  goroutines: 'Goroutines', scheduler: 'Scheduler', timeline: 'Timeline', heap: 'Heap', collector: 'Collector', channels: 'Channels and Locks',
+};
+
+/** What the program does, as far as views care. `generation` changes with each stop. */
+export interface SessionState {
+  readonly kind: 'none' | 'running' | 'stopped' | 'core';
+  readonly generation: number;
+  readonly name: string;
+  readonly stop: StopAnswer | null;
+}
+
+export interface TourState {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly step: number;
+  readonly steps: number;
+}
+
+export type ToWebview =
+  | { readonly type: 'state'; readonly state: SessionState }
+  | { readonly type: 'show'; readonly view: ViewName; readonly focus?: Focus }
+  | { readonly type: 'tour'; readonly tour: TourState | null }
+  | { readonly type: 'answer'; readonly id: number; readonly body?: unknown; readonly error?: string };
+
+/** What a view is to bring into sight. */
+export interface Focus {
+  readonly goroutine?: number;
+  readonly address?: number;
+  readonly filter?: string;
+}
+
+export type FromWebview =
+  | { readonly type: 'ready' }
+  /** A custom request of the adapter, passed on. */
+  | { readonly type: 'ask'; readonly id: number; readonly request: string; readonly args: unknown }
+  | { readonly type: 'open'; readonly place: Place }
+  | { readonly type: 'select'; readonly goroutine: number }
+  | { readonly type: 'step'; readonly kind: RuntimeStep | 'continue' }
+  | { readonly type: 'show'; readonly view: ViewName; readonly focus?: Focus }
+  | { readonly type: 'popOut'; readonly view: ViewName }
+  | { readonly type: 'tour'; readonly action: 'next' | 'end' }
+  | { readonly type: 'copy'; readonly text: string; readonly what: string }
+  | { readonly type: 'save'; readonly name: string; readonly base64: string };
