@@ -13,7 +13,7 @@ const camel = (text) => capital(text.replace(/[^A-Za-z0-9]+(.)?/g, (_, c) => (c 
 export async function generateLayout() {
   const bundle = await esbuild.build({
     stdin: {
-      contents: "export * from './records'; export * from './status'; export * from './machine'; export * from './probes';",
+      contents: "export * from './records'; export * from './status'; export * from './machine'; export * from './probes'; export * from './evaluation';",
       resolveDir: path.join(root, 'src/layout'),
       loader: 'ts',
     },
@@ -40,6 +40,11 @@ export async function generateLayout() {
   constants('trigger', layout.gcTrigger);
   constants('special', layout.specialKind);
   constants('sysmon', layout.sysmonAct);
+  constants('eval', layout.evalResult);
+  constants('condition', layout.conditionResult);
+  constants('filter', layout.filterRecord);
+  constants('hit', layout.hitOps);
+  constants('verdict', layout.filterVerdict);
   out.push(`export const kernelRecord: u32 = ${layout.kernelRecord};`, `export const stackSlack: u32 = ${layout.stackSlack};`);
   layout.waitReasons.forEach((text, i) => {
     if (text) out.push(`export const wait${camel(text)}: u32 = ${i};`);

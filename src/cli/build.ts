@@ -1,16 +1,18 @@
 /** Compiles a program from disk with the installation's library. */
 import type { Diagnostic } from '../base/diagnostic';
 import { FileSet } from '../base/source';
-import { compile, implicitPackages } from '../compile/compile';
+import { type Compiled, compile, implicitPackages } from '../compile/compile';
 import type { Image } from '../compile/emit/program';
 import { loadProgram } from '../compile/load/load';
-import { BuildCache, RecordingFiles } from './buildCache';
+import { BuildCache, MemoFiles, RecordingFiles } from './buildCache';
 import { diskFiles, openLibrary } from './library';
 
 export interface BuildOptions {
   readonly entry: readonly string[];
   readonly debug: boolean;
   readonly lang: string | undefined;
+  /** What is needed to compile expressions later is kept. */
+  readonly keep?: boolean;
 }
 
 export interface Build {
@@ -19,13 +21,34 @@ export interface Build {
   readonly files: FileSet;
   /** Some package was found, so that diagnostics belong to one. */
   readonly inPackage: boolean;
+  /** The compiler's state; made anew for an image that was found in the cache. Undefined if that gives another image. */
+  readonly compiled?: () => Compiled | undefined;
 }
 
 export function build(options: BuildOptions): Build {
-  const cache = new BuildCache(options, diskFiles);
+  const { entry, debug, lang } = options;
+  // What the disk says now holds for the session.
+  const disk = new MemoFiles(diskFiles);
+  const cache = new BuildCache({ entry, debug, lang }, disk);
   const cached = cache.find();
-  if (cached) return { image: cached, diagnostics: [], files: new FileSet(), inPackage: true };
-  const files = new RecordingFiles(diskFiles);
+  if (cached) {
+    let compiled: Compiled | undefined;
+    const again = (): Compiled | undefined => {
+      if (!compiled) {
+        const made = fresh(options, new RecordingFiles(disk));
+        if (made.image && Buffer.compare(made.image.wasm, cached.wasm) === 0) compiled = made.compiled?.();
+      }
+      return compiled;
+    };
+    return { image: cached, diagnostics: [], files: new FileSet(), inPackage: true, ...(options.keep ? { compiled: again } : {}) };
+  }
+  const files = new RecordingFiles(disk);
+  const made = fresh(options, files);
+  if (made.image) cache.keep(files.seen, made.image);
+  return made;
+}
+
+function fresh(options: BuildOptions, files: RecordingFiles): Build {
   const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang });
   const inPackage = program.packages.length > 0 || program.diagnostics.some((d) => d.pos !== 0);
   if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, inPackage };
@@ -34,7 +57,6 @@ export function build(options: BuildOptions): Build {
     const message = `package ${main.pkg.path} is not a main package`;
     return { image: undefined, diagnostics: [{ pos: 0, message, code: '', soft: false }], files: program.files, inPackage: false };
   }
-  const { image, diagnostics } = compile(program, { debug: options.debug, names: process.env.GLASSGO_NAMES === '1' });
-  if (image) cache.keep(files.seen, image);
-  return { image, diagnostics, files: program.files, inPackage };
+  const { image, diagnostics, compiled } = compile(program, { debug: options.debug, names: process.env.GLASSGO_NAMES === '1' });
+  return { image, diagnostics, files: program.files, inPackage, ...(options.keep ? { compiled: () => compiled } : {}) };
 }

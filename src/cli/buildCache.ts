@@ -52,6 +52,32 @@ export class RecordingFiles implements FileAccess {
   }
 }
 
+/** A view of the disk that gives the same answers for ever. */
+export class MemoFiles implements FileAccess {
+  private readonly reads = new Map<string, Uint8Array | undefined>();
+  private readonly lists = new Map<string, readonly string[] | undefined>();
+  private readonly directories = new Map<string, boolean>();
+  constructor(private readonly files: FileAccess) {}
+
+  read(file: string): Uint8Array | undefined {
+    return memo(this.reads, this.absolute(file), () => this.files.read(file));
+  }
+  list(folder: string): readonly string[] | undefined {
+    return memo(this.lists, this.absolute(folder), () => this.files.list(folder));
+  }
+  isDirectory(file: string): boolean {
+    return memo(this.directories, this.absolute(file), () => this.files.isDirectory(file));
+  }
+  absolute(file: string): string {
+    return this.files.absolute(file);
+  }
+}
+
+function memo<T>(known: Map<string, T>, key: string, make: () => T): T {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as T;
+}
+
 export class BuildCache {
   private readonly file: string | undefined;
 

@@ -16,20 +16,25 @@ import { seededBytes } from '../engine/seededBytes';
 import { memStat } from '../engine/memStats';
 import { schedtraceText } from '../engine/schedtrace';
 import { StandardInput } from '../engine/standardInput';
-import { type InputMessage, type StartMessage, type WorkerMessage, type StopReason, control } from '../engine/protocol';
+import type { EvaluationHost } from '../engine/evaluation';
+import { type EvaluateMessage, type EvaluateRequest, type InputMessage, type StartMessage, type WorkerMessage, type StopReason, command, control } from '../engine/protocol';
 import { BufferReader } from '../inspect/memoryReader';
 import { statistics } from '../inspect/statistics';
-import { type AgentMessage, type AgentStep, BreakpointAgent } from '../dap/breakpointAgent';
+import { type AgentMessage, type AgentStep, BreakpointAgent, type Verdict } from '../dap/breakpointAgent';
 import { frames, readGoroutine } from '../inspect/goroutines';
 import { machine as machineWords } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
 import { fatalCodes, reportKind, runResult, stepMode } from '../layout/status';
 import { type Build, build } from './build';
+import { Evaluator } from './evaluator';
 import { endText, hostAnswer, kernelTexts, lookAnswer } from './runTexts';
 
 const gFields = offsetsOf('G') as Readonly<Record<string, number>>;
 
 const decoder = new TextDecoder();
+
+/** Turns of an evaluation at most, each of 100,000 ticks. */
+const evaluationTurns = 20000;
 
 const port = parentPort;
 if (!port) throw new Error('not a worker');
@@ -38,7 +43,7 @@ const post = (message: WorkerMessage): void => (port as NonNullable<typeof port>
 
 function main(m: StartMessage): void {
   const begun = performance.now();
-  const built = build({ entry: m.entry, debug: m.debug, lang: m.lang });
+  const built = build({ entry: m.entry, debug: m.debug, lang: m.lang, keep: m.attach && m.debug });
   if (!built.image) {
     post({
       type: 'rejected',
@@ -50,29 +55,29 @@ function main(m: StartMessage): void {
     });
     return;
   }
-  new Run(m, built.image, performance.now() - begun).run();
+  new Run(m, built.image, built.compiled ?? (() => undefined), performance.now() - begun).run();
 }
 
 class Run {
   private readonly words: Int32Array;
-  private readonly debug: DebugInfo;
+  private debug: DebugInfo;
   private machine: Machine | undefined;
   /** Milliseconds for which the program's clock has stood. */
   private stood = 0;
   private started = 0;
   /** The end of what the program wrote to standard error: where a panic's text is. */
   private errors = '';
-  private readonly agent: BreakpointAgent;
+  private evaluator: Evaluator | undefined;
+  private agent: BreakpointAgent | undefined;
   private readonly files: FileSystem;
   private step: AgentStep | undefined;
   private readonly input: StandardInput;
   /** Where the output that is being written comes from. */
   private outputFrom = { path: '', line: 0 };
 
-  constructor(private readonly m: StartMessage, private readonly image: NonNullable<Build['image']>, private readonly compileMs: number) {
+  constructor(private readonly m: StartMessage, private readonly image: NonNullable<Build['image']>, private readonly compiled: NonNullable<Build['compiled']>, private readonly compileMs: number) {
     this.words = new Int32Array(m.control);
     this.debug = image.debug;
-    this.agent = new BreakpointAgent(image.debug);
     // Under a debugger the process's standard input is the protocol's: the program finds an empty one.
     this.input = new StandardInput(m.directOutput ? () => post({ type: 'read' }) : undefined);
     this.files = new FileSystem(m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice(), ...this.outputFrom }));
@@ -82,15 +87,30 @@ class Run {
     this.errors = (this.errors + decoder.decode(bytes)).slice(-4096);
   }
 
-  private readonly now = (): number => performance.now() - this.stood;
+  /** When the program stopped, and when an expression began to run in it; 0 for not. */
+  private standing = 0;
+  private evaluating = 0;
+
+  /** The program's clock: it stands while the program does, but goes on for what is evaluated. */
+  private readonly now = (): number => {
+    const at = performance.now();
+    if (this.standing === 0) return at - this.stood;
+    return this.standing - this.stood + (this.evaluating ? at - this.evaluating : 0);
+  };
 
   /** Blocks until the owner stores a command; the program's clock stands meanwhile. */
   private wait(reason: StopReason, breakpoints: readonly number[] = [], text = ''): void {
     const { words } = this;
     const before = performance.now();
+    this.standing = before;
     post({ type: 'stop', reason, breakpoints, text });
-    while (Atomics.load(words, control.command) === 0) Atomics.wait(words, control.command, 0);
-    Atomics.store(words, control.command, 0);
+    for (;;) {
+      Atomics.wait(words, control.command, command.none);
+      const wanted = Atomics.exchange(words, control.command, command.none);
+      if (this.machine) this.news(this.machine);
+      if (wanted === command.go) break;
+    }
+    this.standing = 0;
     this.stood += performance.now() - before;
   }
 
@@ -138,6 +158,7 @@ class Run {
       );
       applyEnvironment(machine, m.env);
       if (m.imageHash) machine.setKernelField('hashEvery', m.imageHash);
+      if (m.attach) this.prepareExpressions(machine);
       if (m.attach) {
         post({ type: 'ready', memory: machine.memory, debug: this.debug, compileMs: this.compileMs });
         this.wait('start');
@@ -208,6 +229,7 @@ class Run {
 
   /** A statement check stopped: for a breakpoint its conditions decide, else it is a step or a pause. */
   private stopped(on: Machine): void {
+    this.filtersAreNew = false;
     this.news(on);
     const g = on.view.getUint32(machineWords.curg, true);
     if (g === 0) {
@@ -215,13 +237,64 @@ class Run {
       return;
     }
     const id = on.view.getUint32(g + (gFields.stopId as number), true);
-    const verdict = this.agent.hit(this.reader() as BufferReader, g, id);
+    const verdict = this.breakpointHit(on, g, id);
     if (verdict.kind === 'log') {
       const at = positionOfId(this.debug, id);
       post({ type: 'log', text: verdict.text, path: at.file?.path ?? '', line: at.line });
     }
     if (verdict.kind === 'stop') this.wait('check', verdict.breakpoints, verdict.problem);
     else if (this.isStep(on, g, id)) this.wait('check');
+  }
+
+  // ---- expressions
+
+  private prepareExpressions(on: Machine): void {
+    const host: EvaluationHost = {
+      look: () => this.look(on),
+      now: this.now,
+      cancelled: () => Atomics.load(this.words, control.cancel) !== 0,
+      sleep: (ms) => void Atomics.wait(this.words, control.cancel, 0, ms),
+      fatalText: (e) => endText({ result: runResult.fatal, code: e.code, text: e.text || (kernelTexts[e.arg] ?? '') }, undefined, undefined, { setting: 'none', now: 0n }).text.trim().replace(/^runtime: .*\n/, ''),
+    };
+    this.evaluator = new Evaluator(on, this.reader() as BufferReader, this.debug, this.compiled, host, { time: this.m.evaluationTime, turns: evaluationTurns });
+    this.agent = new BreakpointAgent(this.evaluator, {
+      allocate: (bytes) => on.kernel.persistentAlloc(bytes) >>> 0,
+      u32: (address) => on.view.getUint32(address, true),
+      setU32: (address, value) => on.view.setUint32(address, value, true),
+      setFilters: (address) => on.setKernelField('filters', address),
+    });
+  }
+
+  /** The debug information grows with what expressions add. */
+  private withExpressions<T>(work: (evaluator: Evaluator) => T): T | undefined {
+    if (!this.evaluator) return undefined;
+    const result = work(this.evaluator);
+    this.debug = this.evaluator.debug;
+    return result;
+  }
+
+  private evaluate(request: EvaluateRequest): void {
+    this.evaluating = performance.now();
+    const answer = this.withExpressions((e) => e.answer(request));
+    // Time that has left traces does not come back.
+    if (request.keep) this.stood -= performance.now() - this.evaluating;
+    this.evaluating = 0;
+    if (answer) post(answer);
+  }
+
+  private setBreakpoints(m: Extract<AgentMessage, { breakpoints: unknown }>): void {
+    const problems = this.withExpressions(() => this.agent?.set(m.breakpoints)) ?? [];
+    post({ type: 'breakpoints', seq: m.seq, problems });
+    this.filtersAreNew = true;
+  }
+
+  /** Breakpoints came while the program was on its way to a hit: the kernel has not asked their filters. */
+  private filtersAreNew = false;
+
+  private breakpointHit(on: Machine, g: number, id: number): Verdict {
+    const frame = on.view.getUint32(g + (gFields.top as number), true);
+    if (this.filtersAreNew) on.kernel.breakpointWanted(id, frame);
+    return this.withExpressions(() => this.agent?.hit(id, frame)) ?? { kind: 'go' };
   }
 
   /** Whether the debugger's step or pause wanted this stop, whatever breakpoints say. */
@@ -241,8 +314,9 @@ class Run {
   private news(on: Machine): void {
     Atomics.store(this.words, control.wake, 0);
     for (let r = receiveMessageOnPort(this.m.port); r; r = receiveMessageOnPort(this.m.port)) {
-      const m = r.message as AgentMessage | InputMessage;
-      if ('breakpoints' in m) this.agent.set(m.breakpoints);
+      const m = r.message as AgentMessage | InputMessage | EvaluateMessage;
+      if ('breakpoints' in m) this.setBreakpoints(m);
+      else if ('evaluate' in m) this.evaluate(m.evaluate);
       else if ('step' in m) this.step = m.step;
       else this.input.arrived(m.input, on);
     }

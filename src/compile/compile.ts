@@ -1,6 +1,6 @@
 /** The compiler: from a loaded program to an image. */
 import type { Diagnostic } from '../base/diagnostic';
-import { type Image, emitProgram } from './emit/program';
+import { type Image, type Link, emitProgram } from './emit/program';
 import type { Program } from './load/program';
 import { type LowerOptions, ModuleLowerer } from './lower/module';
 
@@ -17,10 +17,17 @@ export function escapeDiagnostics(program: Program): readonly Diagnostic[] {
   return new ModuleLowerer(program, { debug: false }).escapes();
 }
 
+/** What is needed to add to a program that runs (compile/snippet). */
+export interface Compiled {
+  readonly lowerer: ModuleLowerer;
+  readonly link: Link;
+}
+
 /** Compiles a program without errors. The result is an image, or diagnostics for what is not supported. */
-export function compile(program: Program, options: CompileOptions): { image: Image | undefined; diagnostics: readonly Diagnostic[] } {
+export function compile(program: Program, options: CompileOptions): { image: Image | undefined; compiled?: Compiled; diagnostics: readonly Diagnostic[] } {
   const m = new ModuleLowerer(program, options);
   const start = m.lower();
   if (m.errors.length > 0) return { image: undefined, diagnostics: m.errors };
-  return { image: emitProgram(m, start, options.names ?? false), diagnostics: [] };
+  const { image, link } = emitProgram(m, start, options.names ?? false);
+  return { image, compiled: { lowerer: m, link }, diagnostics: [] };
 }

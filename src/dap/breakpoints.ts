@@ -3,8 +3,7 @@
  * or pause (src/runtime/proc.ts, stopCheck).
  */
 import { type DebugInfo, IdKind } from '../compile/debuginfo/debugInfo';
-import type { AgentBreakpoint } from './breakpointAgent';
-import { parseExpression } from '../inspect/parseExpression';
+import { type AgentBreakpoint, hitPattern } from './breakpointAgent';
 
 export interface WantedBreakpoint {
   readonly line: number;
@@ -124,9 +123,8 @@ export class BreakpointTable {
   }
 }
 
-/** What is wrong with a breakpoint's condition or hit count, '' if nothing. */
+/** What is wrong with a breakpoint's hit count, '' if nothing. */
 function problemOf(w: WantedBreakpoint): string {
-  if (w.condition && !parseExpression(w.condition)) return `the condition is not a Go expression: ${w.condition}`;
-  if (w.hitCondition && !/^\s*(>=|<=|==|!=|=|>|<|%)?\s*\d+\s*$/.test(w.hitCondition)) return `invalid hit count "${w.hitCondition}": a number, or one of > >= < <= == != % and a number`;
+  if (w.hitCondition && !hitPattern.test(w.hitCondition)) return `invalid hit count "${w.hitCondition}": a number, or one of > >= < <= == != % and a number`;
   return '';
 }

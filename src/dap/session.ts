@@ -6,25 +6,26 @@
  */
 import * as path from 'node:path';
 import {
-  ContinuedEvent, DebugSession, ExitedEvent, InitializedEvent, OutputEvent, Scope, Source, StackFrame, StoppedEvent, TerminatedEvent, Thread, ThreadEvent,
+  BreakpointEvent, ContinuedEvent, DebugSession, ExitedEvent, InitializedEvent, OutputEvent, Scope, Source, StackFrame, StoppedEvent, TerminatedEvent, Thread, ThreadEvent,
 } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { type DebugInfo, positionOfId } from '../compile/debuginfo/debugInfo';
 import { Process, defaultProcs } from '../engine/process';
-import type { WorkerMessage } from '../engine/protocol';
-import { evaluate, formatResult } from '../inspect/evaluate';
-import { frameEnvironment, scopeVariables } from '../inspect/frameEnvironment';
+import type { EvaluatedMessage, WorkerMessage } from '../engine/protocol';
+import { scopeVariables } from '../inspect/scopeVariables';
+import { evaluatedValue } from '../inspect/evaluatedValue';
+import { overlay } from '../inspect/overlayReader';
 import { type Frame, type Goroutine, currentG, frames, goroutines, kernelAddress, readGoroutine, startFunction } from '../inspect/goroutines';
 import { BufferReader } from '../inspect/memoryReader';
-import { parseExpression } from '../inspect/parseExpression';
 import { isRuntimeInternal } from '../inspect/traceback';
 import { stoppedEvent } from '../inspect/trace';
 import { type Child, type Value, Values } from '../inspect/values';
 import { gStatus, stepMode } from '../layout/status';
 import type { AgentMessage } from './breakpointAgent';
-import { BreakpointTable } from './breakpoints';
+import { BreakpointTable, type SetBreakpoint } from './breakpoints';
 import { type ProbesArguments, type TraceArguments, setProbes, trace } from './probes';
 import { type RuntimeHost, RuntimeRequests } from './runtimeRequests';
+import { WorkerAnswers } from './workerAnswers';
 
 /** Attributes of a launch configuration. */
 export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
@@ -37,10 +38,14 @@ export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
   clock?: 'real' | 'virtual';
   /** MB */
   memoryLimit?: number;
+  /** Milliseconds that an expression may take. */
+  evaluationTimeout?: number;
 }
 
 type Handle =
-  | { readonly kind: 'value'; readonly value: Value; readonly path: string }
+  | { readonly kind: 'value'; readonly values: Values; readonly value: Value; readonly path: string }
+  /** The results of a call. */
+  | { readonly kind: 'tuple'; readonly values: Values; readonly list: readonly Value[] }
   | { readonly kind: 'scope'; readonly frame: Frame; readonly scope: 'locals' | 'globals' };
 
 const errors = { launch: 3000, notStopped: 3001, evaluate: 3002, unknownFrame: 3003, notRunning: 3004 } as const;
@@ -59,6 +64,9 @@ export class GlassgoSession extends DebugSession {
     this.configured = resolve;
   });
   private launchArgs: LaunchArguments = {};
+  private readonly answers = new WorkerAnswers();
+  /** The worker waits for orders: the program has not started yet, or stands. */
+  private waits = false;
   private exceptionText = '';
   private handles: Handle[] = [];
   private frameHandles: { g: Goroutine; frame: Frame }[] = [];
@@ -128,6 +136,8 @@ export class GlassgoSession extends DebugSession {
         this.sendEvent(e);
       },
       stop: (m) => void this.programStopped(m),
+      evaluated: (m) => this.answers.evaluated(m),
+      breakpoints: (m) => this.answers.breakpoints(m),
       end: (m) => {
         if (m.text) this.sendEvent(new OutputEvent(m.text, 'stderr'));
         this.finish(m.code);
@@ -136,7 +146,7 @@ export class GlassgoSession extends DebugSession {
     this.process.start({
       entry: [program], debug: !args.noDebug, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: BigInt(args.seed ?? 1), seeded: args.seed !== undefined, procs: procs > 0 ? procs : defaultProcs,
       gcPercent: env.GOGC === 'off' ? -1 : Number(env.GOGC ?? 100) || 100, args: [program.replace(/\.go$/, ''), ...(args.args ?? [])], env, cwd,
-      clock: args.clock === 'virtual' ? 'virtual' : 'real', imageHash: 0, directOutput: false, attach: true, stats: false,
+      evaluationTime: args.evaluationTimeout ?? 5000, clock: args.clock === 'virtual' ? 'virtual' : 'real', imageHash: 0, directOutput: false, attach: true, stats: false,
     });
   }
 
@@ -156,6 +166,8 @@ export class GlassgoSession extends DebugSession {
     if (this.ended) return;
     this.ended = true;
     this.stopped = false;
+    this.waits = false;
+    this.answers.close();
     if (code !== undefined) this.sendEvent(new ExitedEvent(code));
     this.sendEvent(new TerminatedEvent());
   }
@@ -200,7 +212,9 @@ export class GlassgoSession extends DebugSession {
 
   private async programStopped(m: Extract<WorkerMessage, { type: 'stop' }>): Promise<void> {
     if (m.reason === 'start') {
+      this.waits = true;
       await this.whenConfigured;
+      this.waits = false;
       if (this.launchArgs.stopOnEntry && !this.launchArgs.noDebug) this.step(stepMode.in, 1, 0);
       this.process?.resume();
       return;
@@ -219,6 +233,7 @@ export class GlassgoSession extends DebugSession {
     const g = currentG(memory);
     this.clearStep();
     this.stopped = true;
+    this.waits = true;
     this.handles = [];
     this.frameHandles = [];
     const goid = g ? readGoroutine(memory, g).id : (goroutines(memory)[0]?.id ?? 1);
@@ -312,6 +327,7 @@ export class GlassgoSession extends DebugSession {
   private go(): void {
     this.runtime?.resumed();
     this.stopped = false;
+    this.waits = false;
     this.exceptionText = '';
     this.process?.resume();
   }
@@ -380,7 +396,7 @@ export class GlassgoSession extends DebugSession {
 
   // ---- breakpoints
 
-  protected override setBreakPointsRequest(response: DebugProtocol.SetBreakpointsResponse, args: DebugProtocol.SetBreakpointsArguments): void {
+  protected override async setBreakPointsRequest(response: DebugProtocol.SetBreakpointsResponse, args: DebugProtocol.SetBreakpointsArguments): Promise<void> {
     const wanted = args.breakpoints ?? (args.lines ?? []).map((line) => ({ line }));
     if (!this.table) {
       response.body = { breakpoints: wanted.map((b) => ({ verified: false, line: b.line, message: 'the program is not loaded' })) };
@@ -389,14 +405,33 @@ export class GlassgoSession extends DebugSession {
     }
     const file = args.source.path ?? '';
     const set = this.table.set(file, wanted.map((b) => ({ ...b, line: this.convertClientLineToDebugger(b.line) })));
-    this.process?.tell({ breakpoints: this.table.forAgent() } satisfies AgentMessage);
+    const problems = await this.tellBreakpoints(set);
     response.body = {
       breakpoints: set.map((b) => ({
         id: b.number, verified: b.line > 0, line: this.convertDebuggerLineToClient(b.line || b.wanted), source: this.source(file),
-        ...(b.message ? { message: b.message } : {}),
+        ...messageOf(b.message || problems.get(b.number)),
       })),
     };
     this.sendResponse(response);
+  }
+
+  /** Puts the breakpoints in force. While the program runs nobody waits for what becomes of conditions. */
+  private async tellBreakpoints(set: readonly SetBreakpoint[]): Promise<ReadonlyMap<number, string>> {
+    const breakpoints = (this.table as BreakpointTable).forAgent();
+    const { seq, answer } = this.answers.expectBreakpoints();
+    const message: AgentMessage = { breakpoints, seq };
+    const special = set.some((b) => b.source.condition);
+    if (this.waits) this.process?.ask(message);
+    else this.process?.tell(message);
+    const problems = answer.then((list) => new Map(list.map((p) => [p.number, p.message])));
+    if (special && this.waits) return problems;
+    void problems.then((found) => {
+      for (const b of set) {
+        const message = found.get(b.number);
+        if (message) this.sendEvent(new BreakpointEvent('changed', { id: b.number, verified: b.line > 0, message } as DebugProtocol.Breakpoint));
+      }
+    });
+    return new Map();
   }
 
   protected override setExceptionBreakPointsRequest(response: DebugProtocol.SetExceptionBreakpointsResponse, args: DebugProtocol.SetExceptionBreakpointsArguments): void {
@@ -522,7 +557,7 @@ export class GlassgoSession extends DebugSession {
   protected override variablesRequest(response: DebugProtocol.VariablesResponse, args: DebugProtocol.VariablesArguments): void {
     if (!this.mustStand(response)) return;
     const h = this.handles[args.variablesReference - 1];
-    const values = this.values as Values;
+    let values = this.values as Values;
     let list: Child[] = [];
     if (h?.kind === 'scope') {
       if (h.scope === 'globals') list = this.globalsOf(h.frame).map((g) => ({ ...g, path: g.name }));
@@ -533,21 +568,24 @@ export class GlassgoSession extends DebugSession {
             name: shadowed ? `(${variable.name})` : variable.name, value: values.variable(variable.type, variable.location, h.frame.fp), path: shadowed ? '' : variable.name,
           }));
       }
+    } else if (h?.kind === 'tuple') {
+      values = h.values;
+      list = h.list.map((value, i) => ({ name: `~r${i}`, value, path: '' }));
     } else if (h?.kind === 'value') {
+      values = h.values;
       const start = args.start ?? 0;
       const count = args.count || (args.filter === 'indexed' ? values.indexedChildren(h.value) : pageSize);
       list = values.children(h.value, start, count, h.path);
     }
-    response.body = { variables: list.map((c) => this.variable(c)) };
+    response.body = { variables: list.map((c) => this.variable(values, c)) };
     this.sendResponse(response);
   }
 
-  private variable(c: Child): DebugProtocol.Variable {
-    const values = this.values as Values;
+  private variable(values: Values, c: Child): DebugProtocol.Variable {
     const indexed = values.indexedChildren(c.value);
     return {
       name: c.name, value: values.format(c.value), type: c.value.type.name, ...(c.path ? { evaluateName: c.path } : {}),
-      variablesReference: values.hasChildren(c.value) ? this.handle({ kind: 'value', value: c.value, path: c.path }) : 0,
+      variablesReference: values.hasChildren(c.value) ? this.handle({ kind: 'value', values, value: c.value, path: c.path }) : 0,
       ...(indexed > pageSize ? { indexedVariables: indexed } : {}),
     };
   }
@@ -591,29 +629,58 @@ export class GlassgoSession extends DebugSession {
     }
   }
 
-  protected override evaluateRequest(response: DebugProtocol.EvaluateResponse, args: DebugProtocol.EvaluateArguments): void {
+  protected override async evaluateRequest(response: DebugProtocol.EvaluateResponse, args: DebugProtocol.EvaluateArguments): Promise<void> {
     if (!this.mustStand(response)) return;
-    const e = parseExpression(args.expression);
-    if (!e) {
-      this.refuse(response, errors.evaluate, `not a Go expression: ${args.expression}`);
+    const frame = args.frameId ? this.frameHandles[args.frameId - 1]?.frame : undefined;
+    // As with Delve, `call` asks for a call whose effects stay.
+    const call = args.context === 'repl' ? /^\s*call\s+(.*)$/s.exec(args.expression) : null;
+    const result = await this.evaluate(call ? (call[1] as string) : args.expression, frame, call !== null);
+    if (!this.stopped && !result.error) {
+      this.refuse(response, errors.notStopped, 'the program runs again');
       return;
     }
-    const frame = args.frameId ? this.frameHandles[args.frameId - 1]?.frame : undefined;
-    const env = frameEnvironment(this.values as Values, this.info as DebugInfo, frame);
-    try {
-      const r = evaluate(env, e);
-      const open = r.kind === 'value' && env.values.hasChildren(r.value);
-      const indexed = r.kind === 'value' ? env.values.indexedChildren(r.value) : 0;
-      response.body = {
-        result: formatResult(env, r), ...(r.kind === 'value' ? { type: r.value.type.name } : {}),
-        variablesReference: open && r.kind === 'value' ? this.handle({ kind: 'value', value: r.value, path: args.expression }) : 0,
-        ...(indexed > pageSize ? { indexedVariables: indexed } : {}),
-      };
-      this.sendResponse(response);
-    } catch (problem) {
-      this.refuse(response, errors.evaluate, `Unable to evaluate expression: ${(problem as Error).message}`);
+    if (result.error) {
+      this.refuse(response, errors.evaluate, `Unable to evaluate expression: ${result.error}`);
+      return;
     }
+    if (call) this.sendEvent({ type: 'event', seq: 0, event: 'invalidated', body: { areas: ['variables'] } } as DebugProtocol.Event);
+    response.body = this.evaluateBody(result, args.expression, call !== null);
+    this.sendResponse(response);
   }
+
+  /** Evaluates in the program's worker; a failure is in the answer. */
+  private evaluate(text: string, frame: Frame | undefined, keep: boolean): Promise<EvaluatedMessage> {
+    const { seq, answer } = this.answers.expectEvaluated();
+    this.process?.evaluate({ seq, text, id: frame?.id ?? 0, frame: frame?.fp ?? 0, keep });
+    return answer;
+  }
+
+  private evaluateBody(result: EvaluatedMessage, expression: string, kept: boolean): DebugProtocol.EvaluateResponse['body'] {
+    if (result.isNil) return { result: 'nil', variablesReference: 0 };
+    if (result.values.length === 0) return { result: kept ? '' : 'done; effects on the program were undone (use "call" to keep them)', variablesReference: 0 };
+    const values = result.pages.size > 0 ? new Values(overlay(this.memory(), result.pages)) : (this.values as Values);
+    const list = result.values.map((v) => evaluatedValue(values, v));
+    const only = list[0] as Value;
+    if (list.length > 1) {
+      const tuple = this.handle({ kind: 'tuple', values, list });
+      return { result: `(${list.map((v) => values.format(v)).join(', ')})`, type: `(${list.map((v) => v.type.name).join(', ')})`, variablesReference: tuple };
+    }
+    const indexed = values.indexedChildren(only);
+    return {
+      result: values.format(only, 2), type: only.type.name,
+      variablesReference: values.hasChildren(only) ? this.handle({ kind: 'value', values, value: only, path: isOperand(expression) ? expression : `(${expression})` }) : 0,
+      ...(indexed > pageSize ? { indexedVariables: indexed } : {}),
+    };
+  }
+}
+
+/** What can be followed by a selector or index as it stands. */
+function isOperand(expression: string): boolean {
+  return /^[\w.[\]]+$/.test(expression);
+}
+
+function messageOf(message: string | undefined): { message?: string } {
+  return message ? { message } : {};
 }
 
 /** Threads listed at most; the rest would only slow the client down. */

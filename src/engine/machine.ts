@@ -49,12 +49,29 @@ export interface KernelExports {
   setResult(a: number, b: number): void;
   collect(forced: number): void;
   mallocBytes(size: number): number;
+  /** An evaluation of the debugger (src/runtime/eval.ts). */
+  evalStart(closure: number): void;
+  evalRun(): number;
+  evalTimer(): bigint;
+  evalEnd(): void;
+  /** Asks the filters of the breakpoints at a check (src/runtime/filters.ts). */
+  breakpointWanted(id: number, frame: number): number;
+  persistentAlloc(bytes: number): number;
   setMemoryLimit(limit: bigint): bigint;
   /** Bytes of an object of a size class. */
   classBytes(sizeClass: number): number;
 }
 
 const kernelFields = offsetsOf('Kernel');
+
+/** A module that joins a program (compile/emit/addition.ts), and what to write into memory for it. */
+export interface JoiningCode {
+  readonly wasm: Uint8Array;
+  readonly imported: readonly number[];
+  readonly data: readonly { readonly address: number; readonly bytes: Uint8Array }[];
+  readonly tableSize: number;
+  readonly roots: { readonly address: number; readonly count: number } | undefined;
+}
 
 export class Machine {
   readonly memory: WebAssembly.Memory;
@@ -63,16 +80,20 @@ export class Machine {
   readonly provide: (bytes: Uint8Array) => bigint;
   /** Rebuilt when the memory has grown. */
   private dataView: DataView;
+  private readonly table: WebAssembly.Table;
+  private readonly hostCalls: WebAssembly.ModuleImports;
 
   constructor(options: MachineOptions, readonly host: Host) {
     const maximum = 65536;
     this.memory = new WebAssembly.Memory({ initial: Math.max(16, options.pages), maximum, shared: true });
     const table = new WebAssembly.Table({ initial: options.tableSize + 64, element: 'anyfunc' });
     const env = { memory: this.memory, table };
+    this.table = table;
     const calls = hostImports(host);
     host.attach(this);
     this.provide = calls.provide;
     const imports = calls.imports as WebAssembly.ModuleImports;
+    this.hostCalls = imports;
     const kernel = new WebAssembly.Instance(new WebAssembly.Module(options.kernel as BufferSource), { env: { ...env, abort: () => { throw new Error('kernel abort'); } }, host: imports });
     this.kernel = kernel.exports as unknown as KernelExports;
     this.dataView = new DataView(this.memory.buffer);
@@ -80,6 +101,24 @@ export class Machine {
     new WebAssembly.Instance(module, { env, kernel: kernel.exports, host: imports });
     for (const [field, value] of Object.entries(options.settings)) this.setKernelField(field, value);
     this.kernel.init(options.header, Math.min(options.memoryLimit, 0xffff0000), options.seed, options.procs, options.gcPercent);
+  }
+
+  /** Adds code and data to the program while it stands. */
+  join(code: JoiningCode): void {
+    if (this.table.length < code.tableSize) this.table.grow(code.tableSize - this.table.length + 64);
+    for (const d of code.data) this.bytes(d.address, d.bytes.length).set(d.bytes);
+    if (code.roots) {
+      this.setKernelField('globalPointers', code.roots.address);
+      this.setKernelField('nGlobalPointers', code.roots.count);
+    }
+    const program = Object.fromEntries(code.imported.map((index) => [String(index), this.table.get(index) as WebAssembly.ExportValue]));
+    const env = { memory: this.memory, table: this.table };
+    new WebAssembly.Instance(new WebAssembly.Module(code.wasm as BufferSource), { env, program, kernel: this.kernel as unknown as WebAssembly.ModuleImports, host: this.hostCalls });
+  }
+
+  /** Calls a function of the table: a compiled expression or condition. */
+  callTable(index: number, fp: number, frame: number): number {
+    return (this.table.get(index) as (fp: number, frame: number) => number)(fp, frame);
   }
 
   get view(): DataView {

@@ -4,7 +4,7 @@
  */
 import * as path from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import { type InputMessage, type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
+import { type EvaluateMessage, type EvaluateRequest, type EvaluatedMessage, type InputMessage, type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
 
 export interface ProcessEvents {
   rejected(m: Extract<WorkerMessage, { type: 'rejected' }>): void;
@@ -15,6 +15,8 @@ export interface ProcessEvents {
   log(m: Extract<WorkerMessage, { type: 'log' }>): void;
   stop(m: Extract<WorkerMessage, { type: 'stop' }>): void;
   end(m: Extract<WorkerMessage, { type: 'end' }>): void;
+  evaluated?(m: EvaluatedMessage): void;
+  breakpoints?(m: Extract<WorkerMessage, { type: 'breakpoints' }>): void;
 }
 
 /** GOMAXPROCS unless the environment says otherwise: the same everywhere, so that runs can be compared. */
@@ -74,6 +76,12 @@ export class Process {
       case 'stop':
         this.events.stop(m);
         break;
+      case 'evaluated':
+        this.events.evaluated?.(m);
+        break;
+      case 'breakpoints':
+        this.events.breakpoints?.(m);
+        break;
       case 'end':
         this.finish(m);
         break;
@@ -89,6 +97,25 @@ export class Process {
   /** Sends something to the agent in the worker, which reads it before it decides about the next stop. */
   tell(message: unknown): void {
     this.port?.postMessage(message);
+  }
+
+  /** Sends something to the worker of a program that stands, which acts on it at once. */
+  ask(message: unknown): void {
+    this.tell(message);
+    Atomics.compareExchange(this.words, control.command, command.none, command.news);
+    Atomics.notify(this.words, control.command);
+  }
+
+  /** The program must stand. */
+  evaluate(request: EvaluateRequest): void {
+    Atomics.store(this.words, control.cancel, 0);
+    this.ask({ evaluate: request } satisfies EvaluateMessage);
+  }
+
+  /** Ends an evaluation that is going on. */
+  cancelEvaluation(): void {
+    Atomics.store(this.words, control.cancel, 1);
+    Atomics.notify(this.words, control.cancel);
   }
 
   /** Lets a stopped program go on. */

@@ -26,6 +26,8 @@ export interface StartMessage {
   readonly directOutput: boolean;
   /** The owner is a debugger: it gets the debug information, the memory, and a stop before the first instruction. */
   readonly attach: boolean;
+  /** Milliseconds that an expression of the debugger may take. */
+  readonly evaluationTime: number;
   /** Report counters at the end. */
   readonly stats: boolean;
   readonly control: SharedArrayBuffer;
@@ -45,6 +47,9 @@ export type WorkerMessage =
   | { readonly type: 'stop'; readonly reason: StopReason; readonly breakpoints: readonly number[]; readonly text: string }
   /** The program wants to read its standard input; the answer is an InputMessage on the port. */
   | { readonly type: 'read' }
+  | EvaluatedMessage
+  /** The breakpoints that were sent with `seq` are in force; some have a condition that does not compile. */
+  | { readonly type: 'breakpoints'; readonly seq: number; readonly problems: readonly { readonly number: number; readonly message: string }[] }
   | { readonly type: 'log'; readonly text: string; readonly path: string; readonly line: number }
   /** The run is over; `text` belongs on standard error. */
   | { readonly type: 'end'; readonly code: number; readonly text: string; readonly stats: string };
@@ -59,13 +64,41 @@ export interface RejectedDiagnostic {
   readonly message: string;
 }
 
+/** Asks the worker of a stopped program for the value of an expression; it answers with `evaluated`. */
+export interface EvaluateRequest {
+  readonly seq: number;
+  readonly text: string;
+  /** Where its names are looked up: the resume id of a frame and the frame's address, 0 for the package main alone. */
+  readonly id: number;
+  readonly frame: number;
+  /** Effects stay. */
+  readonly keep: boolean;
+}
+export interface EvaluateMessage {
+  readonly evaluate: EvaluateRequest;
+}
+
+export interface EvaluatedMessage {
+  readonly type: 'evaluated';
+  readonly seq: number;
+  /** Type record, and the value's bytes or its address in the memory with `pages` over it. */
+  readonly values: readonly { readonly type: number; readonly address: number; readonly bytes?: Uint8Array }[];
+  /** Memory as it was at the end of an evaluation that has been undone, by page number (engine/evaluation.ts). */
+  readonly pages: ReadonlyMap<number, Uint8Array>;
+  readonly isNil: boolean;
+  readonly isStatement: boolean;
+  /** What is wrong, '' for nothing. */
+  readonly error: string;
+}
+
 /** A piece of standard input, null at its end. */
 export interface InputMessage {
   readonly input: Uint8Array | null;
 }
 
 /** Words (i32) of the control block. */
-export const control = { command: 0, wake: 1 } as const;
+export const control = { command: 0, wake: 1, cancel: 2 } as const;
 export const controlBytes = 64;
 
-export const command = { none: 0, go: 1 } as const;
+/** `news`: there is something on the port. */
+export const command = { none: 0, go: 1, news: 2 } as const;

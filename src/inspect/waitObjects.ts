@@ -7,7 +7,7 @@
  */
 import { kinds } from '../layout/typeDescriptor';
 import { offsetsOf } from '../layout/records';
-import { scopeVariables } from './frameEnvironment';
+import { scopeVariables } from './scopeVariables';
 import { type Frame, frames, readGoroutine } from './goroutines';
 import { type GoroutineTable, waitChannels, waitReasonOf } from './goroutineTable';
 import type { Image } from './image';

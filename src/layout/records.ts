@@ -119,7 +119,10 @@ export const records = [
       // GODEBUG (src/engine/godebug.ts).
       ['debugGctrace', 'u32'], ['debugCheckmark', 'u32'], ['debugGcstress', 'u32'], ['gcstressCount', 'u32'], ['debugStackstress', 'u32'], ['debugGcstop', 'u32'], ['markStart', 'i64'], ['cpuAssist', 'i64'], ['cpuBackground', 'i64'], ['cpuIdle', 'i64'], ['tracedGoal', 'u64'],
       // The debugger's wishes: step goroutine and depth, and what the run stops for.
-      ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'],
+      ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['filters', 'u32'],
+      // An evaluation in progress (eval.ts): its goroutine, its M and P, and what of the program was put aside.
+      ['evalG', 'u32'], ['evalM', 'u32'], ['evalP', 'u32'], ['evalNext', 'u32'], ['evalGoid', 'u64'], ['evalGoidGen', 'u64'], ['evalCurg', 'u32'], ['evalCurm', 'u32'], ['evalCurp', 'u32'], ['evalTicks', 'i32'],
+      ['evalRunqHead', 'u32'], ['evalRunqTail', 'u32'], ['evalRunqSize', 'u32'], ['evalDebugPanics', 'u32'], ['evalProbes', 'u64'],
       ['switches', 'u64'], ['steals', 'u64'], ['preemptions', 'u64'], ['parks', 'u64'], ['tickBudget', 'i32'], ['hostWaits', 'u32'],
       ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['allocScratch', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['hostReady', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
       // Goroutines that the debugger holds back (hold.ts): whether any may be, the only one that may run, the list of those that were to run, and a

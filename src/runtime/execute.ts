@@ -24,6 +24,7 @@ import { globalPut, localPut, putNext } from "./runq";
 import { wakep } from "./proc";
 import { schedNow } from "./clock";
 import { assistNow, shade } from "./mgcmark";
+import { breakpointWanted } from "./filters";
 
 /** What the parts of the scheduler loop return for "go on"; all else is a result for the host. */
 export const goOn: u32 = 0xffffffff;
@@ -424,13 +425,14 @@ function finish(g: u32, result: u32): u32 {
 export function stopCheck(id: u32, fp: u32): u32 {
   const k = K();
   const g = curg();
-  if (g.system != 0) return 0;
+  if (g.system != 0 || k.evalG != 0) return 0;
   if (k.probePending != 0) {
     g.stopId = id;
     leaveFor(leaveProbe);
     return 1;
   }
   let stop: u32 = load<u8>(<usize>(k.checkFlags + id)) & 1;
+  if (stop != 0 && k.filters != 0) stop = breakpointWanted(id, fp);
   if (k.pauseWanted != 0) stop = 1;
   else if (k.stepMode != stepNone && k.stepGoid == g.goid) {
     const depth = fp - g.stackLo;

@@ -154,3 +154,6 @@ export { nextTimer, timeSleep, timerReset, timerStart, timerStop } from "./time"
 export { deferat, deferpop, deferproc, defertoken, gopanic, gorecover, panicAt, panicCount, setSignal } from "./panic";
 export { cmpstring, concat2, concatn, copyBytes, decoderune, growslice, intstring, memequal, memhash, memmove, runesToString, stringToRunes } from "./string";
 export { hostFatal } from "./host";
+export { evalEnd, evalRun, evalStart, evalTimer } from "./eval";
+export { breakpointWanted } from "./filters";
+export { persistentAlloc } from "./mheap";

@@ -204,18 +204,19 @@ function gcMarkTermination(): void {
 
 /** The spans in the Ps' caches go back to the lists, unswept like all others. */
 function flushCaches(): void {
-  for (let i: u32 = 0; procRecord(i) != 0; i++) {
-    const p = procRecord(i);
-    asP(p).tiny = 0;
-    for (let c: u32 = 0; c < nSizeClasses * 2; c++) {
-      const slot = <usize>(p + pMcacheOffset + (c << 2));
-      const s = load<u32>(slot);
-      if (s == 0) continue;
-      const span = asSpan(s);
-      span.cached = 0;
-      listInsert(span.allocCount < span.nElems ? partialList(c, false) : fullList(c, false), s);
-      store<u32>(slot, 0);
-    }
+  for (let i: u32 = 0; procRecord(i) != 0; i++) flushCachesOf(procRecord(i));
+}
+
+export function flushCachesOf(p: u32): void {
+  asP(p).tiny = 0;
+  for (let c: u32 = 0; c < nSizeClasses * 2; c++) {
+    const slot = <usize>(p + pMcacheOffset + (c << 2));
+    const s = load<u32>(slot);
+    if (s == 0) continue;
+    const span = asSpan(s);
+    span.cached = 0;
+    listInsert(span.allocCount < span.nElems ? partialList(c, false) : fullList(c, false), s);
+    store<u32>(slot, 0);
   }
 }
 

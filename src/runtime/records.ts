@@ -101,6 +101,40 @@ export const specialCleanup: u32 = 3;
 export const sysmonPreempt: u32 = 1;
 export const sysmonRetake: u32 = 2;
 
+export const evalDone: u32 = 0;
+export const evalTurn: u32 = 1;
+export const evalBlocked: u32 = 2;
+export const evalIdle: u32 = 3;
+export const evalLook: u32 = 4;
+export const evalFatal: u32 = 5;
+
+export const conditionNo: u32 = 0;
+export const conditionYes: u32 = 1;
+export const conditionPanics: u32 = 2;
+
+export const filterNext: u32 = 0;
+export const filterId: u32 = 4;
+export const filterFn: u32 = 8;
+export const filterOp: u32 = 12;
+export const filterN: u32 = 16;
+export const filterHits: u32 = 20;
+export const filterVerdict: u32 = 24;
+export const filterBytes: u32 = 32;
+
+export const hitNone: u32 = 0;
+export const hitEqual: u32 = 1;
+export const hitGreater: u32 = 2;
+export const hitGreaterEqual: u32 = 3;
+export const hitLess: u32 = 4;
+export const hitLessEqual: u32 = 5;
+export const hitNotEqual: u32 = 6;
+export const hitEvery: u32 = 7;
+
+export const verdictNo: u32 = 0;
+export const verdictYes: u32 = 1;
+export const verdictPanics: u32 = 2;
+export const verdictAsk: u32 = 3;
+
 export const kernelRecord: u32 = 4352;
 export const stackSlack: u32 = 256;
 export const waitGCAssistMarking: u32 = 1;
@@ -2533,6 +2567,22 @@ export class Kernel {
   stepDepth: u32;
   stepMode: u32;
   pauseWanted: u32;
+  filters: u32;
+  evalG: u32;
+  evalM: u32;
+  evalP: u32;
+  evalNext: u32;
+  evalGoid: u64;
+  evalGoidGen: u64;
+  evalCurg: u32;
+  evalCurm: u32;
+  evalCurp: u32;
+  evalTicks: i32;
+  evalRunqHead: u32;
+  evalRunqTail: u32;
+  evalRunqSize: u32;
+  evalDebugPanics: u32;
+  evalProbes: u64;
   switches: u64;
   steals: u64;
   preemptions: u64;
@@ -2641,7 +2691,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 9752;
+export const sizeofKernel: u32 = 9824;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
@@ -2652,11 +2702,11 @@ export const kernelPauseNsOffset: u32 = 3816;
 export const kernelPauseEndOffset: u32 = 5864;
 export const kernelMallocsByClassOffset: u32 = 7952;
 export const kernelFreesByClassOffset: u32 = 8496;
-export const kernelSysmonActWhatOffset: u32 = 9300;
-export const kernelSysmonActWhenOffset: u32 = 9336;
-export const kernelWatchLoOffset: u32 = 9404;
-export const kernelWatchHiOffset: u32 = 9468;
-export const kernelWatchKindsOffset: u32 = 9536;
+export const kernelSysmonActWhatOffset: u32 = 9372;
+export const kernelSysmonActWhenOffset: u32 = 9408;
+export const kernelWatchLoOffset: u32 = 9476;
+export const kernelWatchHiOffset: u32 = 9540;
+export const kernelWatchKindsOffset: u32 = 9608;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged

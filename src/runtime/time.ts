@@ -155,6 +155,11 @@ export function earliestTimer(): i64 {
   return first;
 }
 
+/** When the first timer of one P is due. */
+export function firstTimer(p: u32): i64 {
+  return asP(p).nTimers != 0 ? load<i64>(entry(p, 0), 8) : never;
+}
+
 /** When the first timer is due, for the host. */
 export function nextTimer(): i64 {
   return earliestTimer();

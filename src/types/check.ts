@@ -4,15 +4,17 @@
  * The user's packages are checked completely. Library packages are checked on demand: declarations when they are used, bodies through
  * `checkBody`, and variables through `initializers`, which orders only those initialisations that are needed.
  */
-import type { File } from '../syntax/nodes';
+import type { Expr, File, Stmt } from '../syntax/nodes';
+import type { IdSource } from '../syntax/parser';
 import { Checker, type Config } from './checker';
 import { directCycles } from './cycles';
 import { checkFuncBody, objDecl } from './decl';
 import type { CheckedPackage, Initializer } from './info';
 import { computeInitOrder } from './initOrder';
-import { Func, type Obj, type Package, Var } from './objects';
+import { Func, type Obj, type Package, type Scope, Var } from './objects';
 import { collectObjects, packageObjects, unusedImports } from './resolver';
 import { checkRestrictions } from './restrictions';
+import { type SnippetResult, checkSnippet } from './snippet';
 import { currentVersion, versionText } from './version';
 
 export type { Config } from './checker';
@@ -85,6 +87,10 @@ class Checked implements CheckedPackage {
 
   get pkg(): Package { return this.c.pkg; }
   get info(): Checker['info'] { return this.c.info; }
+
+  get ids(): IdSource { return this.c.conf.ids; }
+
+  checkSnippet(scope: Scope, version: number, code: Expr | readonly Stmt[]): SnippetResult { return checkSnippet(this.c, scope, version, code); }
 
   versionOf(file: File): number { return this.c.conf.fileVersions.get(file.source) ?? this.c.conf.version; }
 

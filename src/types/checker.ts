@@ -83,6 +83,8 @@ export class Checker implements TypeSetReporter {
   objPath: Obj[] = [];
   readonly objPathIndex = new Map<Obj, number>();
   hasErrors = false;
+  /** Where errors go while code is checked that is no part of the package (snippet.ts). */
+  redirect: ((d: Diagnostic) => void) | undefined;
   readonly qualifier: Qualifier;
   /** Ids of untyped operands of shifts whose type must turn out to be an integer. */
   readonly shiftOperands = new Set<number>();
@@ -239,7 +241,7 @@ export class Checker implements TypeSetReporter {
     if (/requires go1\.\d+ or later/.test(message)) message += this.versionHint(pos);
     this.hasErrors = true;
     this.pkg.broken = true;
-    this.conf.report({ pos, message, code, soft });
+    (this.redirect ?? this.conf.report)({ pos, message, code, soft });
   }
 
   private versionHint(pos: Pos): string {

@@ -3,9 +3,11 @@
  *
  * Library function bodies are checked only when asked for (`checkBody`), so an id may be absent until then.
  */
-import type { Expr, File, FuncDecl, FuncLit, Ident } from '../syntax/nodes';
+import type { Expr, File, FuncDecl, FuncLit, Ident, Stmt } from '../syntax/nodes';
+import type { IdSource } from '../syntax/parser';
 import type { ConstantValue } from './constant';
 import type { Func, Obj, Package, Scope, Var } from './objects';
+import type { SnippetResult } from './snippet';
 import type { Type } from './types';
 
 /**
@@ -70,6 +72,10 @@ export interface CheckedPackage {
    * variables that they use, directly or through functions. For library packages, where `info.initOrder` would force everything.
    */
   initializers(vars: Iterable<Var>): Initializer[];
+  /** Where ids of nodes come from that are checked later. */
+  readonly ids: IdSource;
+  /** Checks an expression or statements, parsed with `ids`, in a scope of the package. */
+  checkSnippet(scope: Scope, version: number, code: Expr | readonly Stmt[]): SnippetResult;
 }
 
 export type { FuncDecl, FuncLit, Ident };

@@ -86,7 +86,7 @@ export class Scope {
   readonly names = new Map<string, Obj>();
   readonly children: Scope[] = [];
   isPackage = false;
-  constructor(readonly parent: Scope | undefined, readonly pos: Pos = 0, readonly end: Pos = 0, readonly isFunc = false) {
+  constructor(readonly parent: Scope | undefined, readonly pos: Pos = 0, public end: Pos = 0, readonly isFunc = false) {
     // The universe must not keep the scopes of all packages alive.
     if (parent?.parent || parent?.isPackage) parent.children.push(this);
   }

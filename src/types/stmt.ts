@@ -26,6 +26,7 @@ import { Typ } from './universe';
 export function funcBody(c: Checker, decl: DeclInfo | undefined, sig: Signature, body: BlockStmt, iota: ConstantValue | undefined, outerParams: readonly TypeParam[]): void {
   const saved = c.env;
   const scope = sig.scope as Scope;
+  scope.end = body.end;
   c.env = { decl, scope, version: saved.version, iota, errpos: 0, inTParamList: false, sig, outerParams, panics: undefined, hasCallOrRecv: false };
   c.info.scopes[body.id] = scope;
   stmtList(c, body.list);

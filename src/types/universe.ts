@@ -25,6 +25,7 @@ export const universe = new Scope(undefined);
 export const unsafePackage = new Package('unsafe', 'unsafe', universe);
 
 export const emptyTuple = new Tuple([]);
+export const emptySignature = new Signature(emptyTuple, emptyTuple, false);
 
 /** interface{}; `any` is an alias of anyInterface, which prints as any. */
 export const emptyInterface = new Interface([], []);

@@ -2,7 +2,7 @@
  * Debug conversations: each folder has a program `main.go` with `//bp:NAME` marks, a script `session.dap`, and the transcript
  * `session.txt` that the script must give. A missing transcript fails; UPDATE_GOLDEN=1 writes it, and a wrong one is kept as session.actual.
  *
- * Script lines: `launch [json]`, `break NAME [json]`, `start`, `continue`, `next`, `stepIn`, `stepOut`, `pause`, `stack`, `threads`, `vars [depth]`, `eval EXPR`,
+ * Script lines: `launch [json]`, `break NAME [json]`, `start`, `continue`, `next`, `stepIn`, `stepOut`, `pause`, `stack`, `threads`, `vars [depth]`, `eval EXPR`, `call EXPR` (effects stay),
  * `exception`, `probes JSON`, `trace [KIND…]`, `sleep MS`, `end` (run to the end). `probes` before `start` counts from the beginning.
  */
 import assert from 'node:assert/strict';
@@ -48,7 +48,7 @@ class Conversation {
         if (line === '' || line.startsWith('#')) continue;
         this.say(`> ${line}`);
         const [word, ...rest] = line.split(' ') as [string, ...string[]];
-        await this.command(word, rest.join(' '));
+        await this.command(word, rest.join(' '), line);
       }
     } catch (e) {
       this.say(`  failed: ${(e as Error).message}`);
@@ -58,7 +58,7 @@ class Conversation {
     return `${this.lines.join('\n')}\n`;
   }
 
-  private async command(word: string, rest: string): Promise<void> {
+  private async command(word: string, rest: string, line: string): Promise<void> {
     const { client } = this;
     switch (word) {
       case 'launch': this.launchArgs = rest ? JSON.parse(rest) : {}; return;
@@ -94,12 +94,8 @@ class Conversation {
         await this.vars(scopes[0].variablesReference, Number(rest) || 1, '  ');
         return;
       }
-      case 'eval': {
-        const frame = (await this.frames(this.thread))[0];
-        const r = await client.request('evaluate', { expression: rest, frameId: frame?.id, context: 'watch' });
-        this.say(r.success ? `  ${r.body.result}` : `  error: ${r.message}`);
-        return;
-      }
+      case 'eval': return this.evaluate(rest, 'watch');
+      case 'call': return this.evaluate(line, 'repl');
       case 'sleep': return new Promise((resolve) => setTimeout(resolve, Number(rest)));
       case 'probes': {
         if (this.started) await this.ok('glassgo/probes', JSON.parse(rest));
@@ -132,6 +128,12 @@ class Conversation {
       }
       default: throw new Error(`unknown command ${word}`);
     }
+  }
+
+  private async evaluate(expression: string, context: string): Promise<void> {
+    const frame = (await this.frames(this.thread))[0];
+    const r = await this.client.request('evaluate', { expression, frameId: frame?.id, context });
+    this.say(r.success ? `  ${r.body.result}` : `  error: ${r.message}`);
   }
 
   private async ok(command: string, args: unknown = {}): Promise<any> {

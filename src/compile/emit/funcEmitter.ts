@@ -15,7 +15,11 @@ import { ByteBuffer } from '../../base/byteBuffer';
 import { machine } from '../../layout/machine';
 import { F32, I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { type CallStmt, EK, type Expr, type FuncRef, type IrFunc, Label, SK, type Stmt, type VLocal, X } from '../ir';
+import type { ScopeEntry } from '../lower/func';
 import { type FuncLayout, callUnwinds } from './analysis';
+
+/** With more variables in sight than this, a statement check does not store them. */
+export const maxCheckedVariables = 24;
 
 /** What the module provides to each function. */
 export interface EmitContext {
@@ -66,6 +70,8 @@ export class FuncEmitter {
     private readonly layout: FuncLayout,
     private readonly firstId: number,
     private readonly ctx: EmitContext,
+    /** Named variables, innermost first by `outer` (debug builds). */
+    private readonly scopes: readonly ScopeEntry[] = [],
   ) {
     this.nextPanic = 1 + layout.nResume;
   }
@@ -328,6 +334,8 @@ export class FuncEmitter {
         this.i32Const(0);
         this.memoryOp(Op.i32Load8U, ctx.checkFlags + this.firstId + item.id);
         this.openIf();
+        // The condition of a breakpoint reads the variables in their slots, without the function leaving (runtime/filters.ts).
+        for (const v of this.inScope(s.scope)) if (v.slot >= 0) this.save(v);
         this.i32Const(this.firstId + item.id);
         this.localGet(0);
         this.callFunc(ctx.stopCheck);
@@ -343,6 +351,19 @@ export class FuncEmitter {
     this.closeBlock();
     this.i32Const(0);
     this.localSet(layout.rp);
+  }
+
+  /** The locals that hold variables in sight, or where those are; none if there are too many to store at every statement. */
+  private inScope(entry: number): VLocal[] {
+    const out: VLocal[] = [];
+    let n = 0;
+    for (let i = entry; i >= 0; i = (this.scopes[i] as ScopeEntry).outer) {
+      if (++n > maxCheckedVariables) return [];
+      const { storage } = this.scopes[i] as ScopeEntry;
+      if (storage.kind === 'locals') out.push(...storage.locals);
+      else if (storage.kind === 'heap') out.push(storage.pointer);
+    }
+    return out;
   }
 
   // ---- statements without resume points

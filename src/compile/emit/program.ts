@@ -29,7 +29,31 @@ export const maxPages = 65536;
 
 const needed = ['morestack', 'unwound', 'yieldTicks', 'stopCheck'];
 
-export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic: number }, withNames: boolean): Image {
+/** Where additions to a running program go (emit/addition.ts), and what the program's module has decided for them. */
+export interface Link {
+  readonly positions: PositionTable;
+  readonly bssBase: number;
+  readonly bssLimit: number;
+  readonly resumeTable: number;
+  readonly checkFlags: number;
+  nextId: number;
+  readonly idLimit: number;
+  /** Table indices of the resume thunks, by signature. */
+  readonly thunks: Map<string, number>;
+  /** How much of the lowerer's lists is in the memory. */
+  funcs: number;
+  roots: number;
+  types: number;
+  itabs: number;
+  staticGlobals: number;
+  globals: number;
+  tableSize: number;
+}
+
+/** Room that debug builds leave for what is evaluated while they run: resume ids, bytes of variables, bytes of data. */
+const additions = { ids: 8192, bss: 1 << 16, data: 1 << 19 } as const;
+
+export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic: number }, withNames: boolean): { image: Image; link: Link } {
   const irs = m.funcs.map((f) => f.ir);
   markRecursive(irs);
   propagateUnwinds(irs);
@@ -39,8 +63,9 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   for (const f of m.funcs) f.ir.ref.index = builder.declareFunc(f.ir.ref, withNames ? f.ir.ref.name : '');
   // Everything that can be resumed is in the table, and so is one thunk for each signature.
   const layouts = m.funcs.map((f) => layoutFunction(f.ir));
-  const thunks = new Thunks(m, builder);
-  for (const f of m.funcs) if (f.ir.ref.unwinds && f.ir.hasFrame) m.tableIndex(f.ir.ref);
+  const thunks = new Thunks(m, builder, m.funcs);
+  // What is evaluated in a debug session calls functions through the table.
+  for (const f of m.funcs) if ((f.ir.ref.unwinds && f.ir.hasFrame) || m.options.debug) m.tableIndex(f.ir.ref);
   let nextId = 1;
   const firstIds = layouts.map((l, i) => {
     const first = nextId;
@@ -48,7 +73,8 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     else nextId += l.nPanic;
     return first;
   });
-  const tables = new Tables(m, nextId);
+  const idLimit = m.options.debug ? nextId + additions.ids : nextId;
+  const tables = new Tables(m, nextId, idLimit);
   const bssBase = tables.end;
   const positions = new PositionTable(m.program.files);
   const ids = {
@@ -88,7 +114,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   m.funcs.forEach((f, i) => {
     const layout = layouts[i] as FuncLayout;
     const firstId = firstIds[i] as number;
-    builder.defineFunc(f.ir.ref.index, new FuncEmitter(f.ir, layout, f.ir.ref.unwinds ? firstId : firstId - 1, ctx).emit());
+    builder.defineFunc(f.ir.ref.index, new FuncEmitter(f.ir, layout, f.ir.ref.unwinds ? firstId : firstId - 1, ctx, f.lowerer?.scopes).emit());
     const unwinds = f.ir.ref.unwinds && f.ir.hasFrame;
     const nIds = (f.ir.ref.unwinds ? 1 + layout.nResume : 0) + layout.nPanic;
     if (f.ir.ref.unwinds) setPosition(firstId, f.ir.pos);
@@ -107,19 +133,27 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   const elements: number[] = [];
   for (const f of [...irs.map((x) => x.ref), ...thunks.refs, ...m.kernelRefs.values()]) if (f.tableIndex > 0) elements[f.tableIndex] = f.index;
   builder.addElements(1, elements.slice(1));
-  tables.finish(start, bssBase, bssBase + m.bssSize);
+  const bssEnd = bssBase + m.bssSize;
+  const bssLimit = m.options.debug ? m.bssSize + additions.bss : m.bssSize;
+  const dataArea = (bssBase + bssLimit + 63) & ~63;
+  const end = m.options.debug ? dataArea + additions.data : bssEnd;
+  tables.finish(start, bssBase, end);
   builder.addData(m.data.base, m.data.contents());
   builder.addData(tables.base, tables.contents());
   const data = m.data.contents();
   for (const g of m.staticGlobals) builder.addData(bssBase + g.offset, data.subarray(g.from - m.data.base, g.from - m.data.base + g.size));
-  const end = bssBase + m.bssSize;
   const pages = Math.ceil(end / 65536) + 16;
   const wasm = builder.finish({ initial: 1, maximum: maxPages }, elements.length, withNames);
   infos.forEach((f, i) => {
     f.entry = codeBase + (builder.codeOffsets[i] as number);
     for (let id = f.firstId; id < f.firstId + f.nIds; id++) ids.pcs[id] = f.entry + (ids.pcs[id] as number);
   });
-  return {
+  if (m.options.debug) m.data.addTo(dataArea, additions.data);
+  const link: Link = {
+    positions, bssBase, bssLimit, resumeTable: tables.base, checkFlags: tables.flags, nextId, idLimit, thunks: thunks.indices(), funcs: m.funcs.length, roots: m.roots.length,
+    types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize: elements.length,
+  };
+  const image: Image = {
     wasm, header: m.header, pages, tableSize: elements.length,
     debug: {
       files: positions.sources(), funcs: infos, ...ids,
@@ -127,9 +161,10 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
       library: m.program.packages.map((p) => p.pkg.path).filter((p) => m.program.isLibrary(p)), checkFlags: tables.flags,
     },
   };
+  return { image, link };
 }
 
-function kindOf(s: Stmt): IdKind {
+export function kindOf(s: Stmt): IdKind {
   switch (s.k) {
     case SK.Check: return IdKind.Check;
     case SK.Tick: return IdKind.Tick;
@@ -141,7 +176,7 @@ function kindOf(s: Stmt): IdKind {
 // ---- recursion
 
 /** Functions on a cycle of direct calls, or with indirect ones, count ticks at entry, so that no recursion runs for ever unpreempted. */
-function markRecursive(funcs: readonly IrFunc[]): void {
+export function markRecursive(funcs: readonly IrFunc[]): void {
   const byRef = new Map<FuncRef, IrFunc>();
   for (const f of funcs) byRef.set(f.ref, f);
   const index = new Map<IrFunc, number>();
@@ -218,12 +253,17 @@ function collectCalls(list: readonly Stmt[], byRef: Map<FuncRef, IrFunc>, out: I
 // ---- resume thunks
 
 /** Enters a function of one signature to resume it, and leaves its results at the start of its dead frame. */
-class Thunks {
+export class Thunks {
   readonly refs: FuncRef[] = [];
   private readonly bySignature = new Map<string, FuncRef>();
 
-  constructor(private readonly m: ModuleLowerer, private readonly builder: ModuleBuilder) {
-    for (const f of m.funcs) if (f.ir.ref.unwinds && f.ir.hasFrame) this.declare(f.ir.ref);
+  constructor(private readonly m: ModuleLowerer, private readonly builder: ModuleBuilder, funcs: readonly LoweredFunc[], private readonly known: ReadonlyMap<string, number> = new Map()) {
+    for (const f of funcs) if (f.ir.ref.unwinds && f.ir.hasFrame) this.declare(f.ir.ref);
+  }
+
+  /** Table indices by signature. */
+  indices(): Map<string, number> {
+    return new Map([...this.known, ...[...this.bySignature].map(([key, ref]) => [key, ref.tableIndex] as const)]);
   }
 
   private key(f: FuncRef): string {
@@ -232,7 +272,7 @@ class Thunks {
 
   private declare(f: FuncRef): void {
     const key = this.key(f);
-    if (this.bySignature.has(key)) return;
+    if (this.bySignature.has(key) || this.known.has(key)) return;
     const ref: FuncRef = { name: `resume ${key}`, params: f.params, results: f.results, index: this.builder.declareFunc({ params: [I32, I32], results: [] }), imported: false, unwinds: true, tableIndex: 0 };
     this.m.tableIndex(ref);
     this.bySignature.set(key, ref);
@@ -240,7 +280,8 @@ class Thunks {
   }
 
   indexFor(f: FuncRef): number {
-    return (this.bySignature.get(this.key(f)) as FuncRef).tableIndex;
+    const key = this.key(f);
+    return this.known.get(key) ?? (this.bySignature.get(key) as FuncRef).tableIndex;
   }
 
   define(): void {
@@ -320,11 +361,12 @@ class Tables {
   private at: number;
   private readonly room: number;
 
-  constructor(private readonly m: ModuleLowerer, private readonly nIds: number) {
+  /** There is room for `idLimit` ids, of which the program uses `nIds`. */
+  constructor(private readonly m: ModuleLowerer, private readonly nIds: number, idLimit: number) {
     this.base = (m.data.end + 63) & ~63;
     this.resume = this.base;
-    this.flags = this.resume + nIds * resumeEntrySize;
-    const afterFlags = (this.flags + nIds + 15) & ~15;
+    this.flags = this.resume + idLimit * resumeEntrySize;
+    const afterFlags = (this.flags + idLimit + 15) & ~15;
     let room = 64 + m.roots.length * 12 + (m.types.all.length + 4) * 4 + m.types.itabList().length * 4;
     for (const f of m.funcs) {
       if (!f.ir.ref.unwinds) continue;
@@ -438,7 +480,7 @@ function visitLocals(list: readonly Stmt[], each: (v: VLocal) => void): void {
   }
 }
 
-function visitCalls(list: readonly Stmt[], each: (s: CallStmt) => void): void {
+export function visitCalls(list: readonly Stmt[], each: (s: CallStmt) => void): void {
   for (const s of list) {
     if (s.k === SK.Call) each(s);
     else if (s.k === SK.If) {
@@ -458,7 +500,7 @@ function countCalls(list: readonly Stmt[]): number {
 
 // ---- variables
 
-function variables(m: ModuleLowerer, f: LoweredFunc, bssBase: number, positions: PositionTable): ScopeVariable[] {
+export function variables(m: ModuleLowerer, f: LoweredFunc, bssBase: number, positions: PositionTable): ScopeVariable[] {
   return (f.lowerer?.scopes ?? []).map((s: ScopeEntry) => {
     positions.find(s.pos);
     return { name: s.name, type: m.types.of(s.type), location: locate(s, bssBase), line: positions.line, outer: s.outer, isParam: s.isParam };

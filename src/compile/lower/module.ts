@@ -645,6 +645,40 @@ export class ModuleLowerer {
     return true;
   }
 
+  // ---- additions to a program that runs
+
+  /** Lowers what `build` makes, and all that it reaches. */
+  add(build: () => void): void {
+    try {
+      build();
+    } finally {
+      this.drain();
+    }
+  }
+
+  /** A package of the program. */
+  packageOf(path: string): CheckedPackage | undefined {
+    return this.packages.get(path);
+  }
+
+  /** Functions that initialise package-level variables, in the order in which they must run; those of variables with a static value have none. */
+  initializersOf(globals: readonly Var[]): FuncRef[] {
+    const out: FuncRef[] = [];
+    for (const p of this.program.packages) {
+      const own = globals.filter((v) => v.pkg === p.pkg);
+      if (own.length === 0) continue;
+      for (const init of p.initializers(own)) {
+        const f = this.initFuncs.get(init.rhs);
+        if (f && !this.added.has(f)) {
+          this.added.add(f);
+          out.push(f);
+        }
+      }
+    }
+    return out;
+  }
+  private readonly added = new Set<FuncRef>();
+
   // ---- the program
 
   /** Lowers everything reachable; returns the closures that the kernel starts with. */

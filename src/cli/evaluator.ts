@@ -1,0 +1,148 @@
+/**
+ * Expressions of the debugger in the program's worker: compiled when they are asked for, run directly where they have no effects, else isolated
+ * (engine/evaluation.ts).
+ */
+import type { Compiled } from '../compile/compile';
+import type { DebugInfo } from '../compile/debuginfo/debugInfo';
+import { SnippetCompiler, type CompiledSnippet } from '../compile/snippet/snippet';
+import { type EvaluationHost, type EvaluationLimits, type EvaluationPages, runEvaluation } from '../engine/evaluation';
+import type { Machine } from '../engine/machine';
+import type { EvaluatedMessage, EvaluateRequest } from '../engine/protocol';
+import { evaluatedValue } from '../inspect/evaluatedValue';
+import type { MemoryReader } from '../inspect/memoryReader';
+import { overlay } from '../inspect/overlayReader';
+import { type Value, Values } from '../inspect/values';
+import { kinds } from '../layout/typeDescriptor';
+import { conditionResult } from '../layout/evaluation';
+import type { AgentExpressions } from '../dap/breakpointAgent';
+
+interface Evaluated {
+  readonly snippet: CompiledSnippet;
+  /** The values' bytes, or their addresses in the memory with the pages over it. */
+  readonly values: readonly { type: number; address: number; bytes?: Uint8Array }[];
+  readonly pages: EvaluationPages;
+}
+
+/** Why there is no value; `panic` is the value it panicked with. */
+class EvaluationFailed extends Error {}
+
+export class Evaluator implements AgentExpressions {
+  private compiler: SnippetCompiler | undefined;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly reader: MemoryReader,
+    private info: DebugInfo,
+    private readonly compiled: () => Compiled | undefined,
+    private readonly host: EvaluationHost,
+    private readonly limits: EvaluationLimits,
+  ) {}
+
+  /** The debug information with what expressions have added. */
+  get debug(): DebugInfo {
+    return this.info;
+  }
+
+  private snippets(): SnippetCompiler {
+    if (!this.compiler) {
+      const compiled = this.compiled();
+      if (!compiled) throw new EvaluationFailed('the program\'s sources have changed since it was started');
+      this.compiler = new SnippetCompiler(compiled, this.info, (addition) => this.machine.join(addition));
+    }
+    return this.compiler;
+  }
+
+  // ---- requests of the adapter
+
+  answer(r: EvaluateRequest): EvaluatedMessage {
+    const base = { type: 'evaluated' as const, seq: r.seq };
+    try {
+      const { snippet, values, pages } = this.evaluate(r.text, r.id, r.frame, r.keep);
+      return { ...base, values, pages, isNil: snippet.isNil, isStatement: snippet.isStatement, error: '' };
+    } catch (e) {
+      return { ...base, values: [], pages: new Map(), isNil: false, isStatement: false, error: (e as Error).message };
+    } finally {
+      this.info = this.compiler?.debug ?? this.info;
+    }
+  }
+
+  private evaluate(text: string, id: number, frame: number, keep: boolean): Evaluated {
+    const compiler = this.snippets();
+    const snippet = compiler.compile(text, { id });
+    if (snippet.isNil) return { snippet, values: [], pages: new Map() };
+    if (snippet.direct !== 0) {
+      const answer = this.machine.callTable(snippet.direct, 0, frame);
+      if (answer !== conditionResult.panics) {
+        const values = snippet.places.map((address, i) => {
+          const type = snippet.types[i] as number;
+          return { type, address: 0, bytes: this.reader.bytes(address, Math.max(8, this.sizeOf(type))) };
+        });
+        return { snippet, values, pages: new Map() };
+      }
+    }
+    return this.isolated(compiler.compile(text, { id }, true), frame, keep);
+  }
+
+  private sizeOf(type: number): number {
+    return new Values(this.reader).types.of(type).size;
+  }
+
+  private isolated(snippet: CompiledSnippet, frame: number, keep: boolean): Evaluated {
+    const record = this.snippets().record;
+    for (const entry of snippet.inits) {
+      const outcome = runEvaluation(this.machine, { entry, record, frame: 0, keep: true, limits: this.limits }, this.host);
+      if (outcome.kind !== 'done') throw new EvaluationFailed('a package that the expression uses cannot be initialised');
+    }
+    (snippet as { inits: readonly number[] }).inits = [];
+    const outcome = runEvaluation(this.machine, { entry: snippet.entry, record, frame, keep, limits: this.limits }, this.host);
+    switch (outcome.kind) {
+      case 'failed': throw new EvaluationFailed(outcome.why);
+      case 'panic': throw new EvaluationFailed(`panic: ${this.panicText(outcome.value, outcome.pages)}`);
+      default: return { snippet, values: snippet.types.map((type, i) => ({ type, address: outcome.results[i] as number })), pages: outcome.pages };
+    }
+  }
+
+  /** The text of a panic value: that of its methods where it has them, which is a string then. */
+  private panicText(address: number, pages: EvaluationPages): string {
+    const values = new Values(overlay(this.reader, pages));
+    const type = values.memory.u32(address);
+    if (type === 0) return 'nil';
+    const t = values.types.of(type);
+    const v: Value = t.direct ? { type: t, memory: values.memory, address: address + 8 } : values.at(type, values.memory.u32(address + 8));
+    return this.display(values, v);
+  }
+
+  private display(values: Values, v: Value): string {
+    return v.type.kind === kinds.string ? new TextDecoder().decode(values.bytesOfString(v, 1 << 16).bytes) : values.format(v);
+  }
+
+  // ---- breakpoints
+
+  condition(text: string, id: number): number {
+    try {
+      return this.snippets().condition(text, { id }).fn;
+    } finally {
+      this.info = this.compiler?.debug ?? this.info;
+    }
+  }
+
+  truth(text: string, id: number, frame: number): boolean {
+    const r = this.evaluate(text, id, frame, false);
+    const { values, value } = this.only(r);
+    if (!value || value.type.kind !== kinds.bool) throw new EvaluationFailed('it is not a boolean');
+    return values.format(value) === 'true';
+  }
+
+  text(text: string, id: number, frame: number): string {
+    const r = this.evaluate(text, id, frame, false);
+    if (r.snippet.isNil) return 'nil';
+    const { values, value } = this.only(r);
+    return value ? this.display(values, value) : '';
+  }
+
+  private only(r: Evaluated): { values: Values; value: Value | undefined } {
+    const values = new Values(overlay(this.reader, r.pages));
+    return { values, value: r.values[0] && evaluatedValue(values, r.values[0]) };
+  }
+}
+

@@ -1,0 +1,236 @@
+/**
+ * Encodes what was lowered after the program was linked as a module of its own, which joins the running program: it shares memory and table,
+ * calls the program's functions through imports that the table provides, and puts its own into new places of the table.
+ *
+ * Data, type records and itabs go to the area that debug builds reserve; the tables that list them are written anew there.
+ */
+import { codeBase, resumeEntrySize } from '../../layout/machine';
+import { programHeader } from '../../layout/image';
+import { ModuleBuilder } from '../../wasm/moduleBuilder';
+import type { DebugInfo, FuncInfo } from '../debuginfo/debugInfo';
+import { type CallStmt, EK, type Expr, type FuncRef, SK, type Stmt, type VLocal } from '../ir';
+import { imports } from '../lower/kernelFunctions';
+import type { LoweredFunc, ModuleLowerer } from '../lower/module';
+import { NoRoom } from '../lower/staticData';
+import { callUnwinds, type FuncLayout, layoutFunction, propagateUnwinds } from './analysis';
+import { argInfo } from './argInfo';
+import { type EmitContext, FuncEmitter } from './funcEmitter';
+import { type Link, Thunks, kindOf, markRecursive, maxPages, variables, visitCalls } from './program';
+
+/** Code and data that join a running program. */
+export interface Addition {
+  readonly wasm: Uint8Array;
+  /** Functions of the program that the module imports as `program.<table index>`. */
+  readonly imported: readonly number[];
+  /** Pieces of memory to write before the module runs. */
+  readonly data: readonly { readonly address: number; readonly bytes: Uint8Array }[];
+  readonly tableSize: number;
+  /** New places that the collector scans, if there are any: address and number of entries of the whole list. */
+  readonly roots: { readonly address: number; readonly count: number } | undefined;
+  /** The debug information with what is new. */
+  readonly debug: DebugInfo;
+}
+
+const needed = ['morestack', 'unwound', 'yieldTicks', 'stopCheck'];
+
+/** Program counters of additions lie far behind the program's. */
+const additionBase = codeBase + 0x20000000;
+
+/** Emits the functions that were lowered since the last time. */
+export function emitAddition(m: ModuleLowerer, link: Link, debug: DebugInfo): Addition {
+  const funcs = m.funcs.slice(link.funcs);
+  const irs = funcs.map((f) => f.ir);
+  markRecursive(irs);
+  propagateUnwinds(irs);
+  for (const f of irs) m.tableIndex(f.ref);
+  const builder = new ModuleBuilder();
+  for (const n of needed) m.kernel(n);
+  for (const [name, f] of m.kernelRefs) f.index = builder.importFunc(imports[name]?.module ?? 'kernel', name, f);
+  const imported = importProgram(m, builder, irs.map((f) => f.ref), funcs);
+  for (const f of irs) f.ref.index = builder.declareFunc(f.ref);
+  const layouts = irs.map(layoutFunction);
+  const thunks = new Thunks(m, builder, funcs, link.thunks);
+  const firstId = link.nextId;
+  let nextId = firstId;
+  const firstIds = layouts.map((l, i) => {
+    const first = nextId;
+    nextId += ((funcs[i] as LoweredFunc).ir.ref.unwinds ? 1 + l.nResume : 0) + l.nPanic;
+    return first;
+  });
+  if (nextId > link.idLimit || m.bssSize > link.bssLimit) throw new NoRoom();
+  const info = grown(debug, nextId);
+  const ctx = context(m, link, builder, info);
+  const added: FuncInfo[] = [];
+  const resumeEntries: ResumeEntries = new Map();
+  funcs.forEach((f, i) => {
+    const layout = layouts[i] as FuncLayout;
+    const first = firstIds[i] as number;
+    const { ref } = f.ir;
+    builder.defineFunc(ref.index, new FuncEmitter(f.ir, layout, ref.unwinds ? first : first - 1, ctx, f.lowerer?.scopes).emit());
+    const nIds = (ref.unwinds ? 1 + layout.nResume : 0) + layout.nPanic;
+    if (ref.unwinds && f.ir.hasFrame) resumeRecords(m, resumeEntries, f, layout, first, nIds, thunks.indexFor(ref));
+    link.positions.find(f.ir.pos);
+    added.push({
+      name: ref.name, pkg: f.pkg, firstId: first, nIds, frameSize: layout.frameSize, tableIndex: ref.tableIndex, args: argInfo(f), isWrapper: f.isWrapper, entry: additionBase + first * 64,
+      file: link.positions.file, line: link.positions.line, variables: variables(m, f, link.bssBase, link.positions),
+    });
+  });
+  thunks.define();
+  const before = link.tableSize;
+  const elements: number[] = [];
+  for (const f of [...irs.map((x) => x.ref), ...thunks.refs, ...m.kernelRefs.values()]) if (f.tableIndex >= before) elements[f.tableIndex - before] = f.index;
+  if (elements.length > 0) builder.addElements(before, elements);
+  const tableSize = m.tableSize;
+  const roots = updateTables(m, link);
+  const data = m.data.takeChanges();
+  for (const g of m.staticGlobals.slice(link.staticGlobals)) data.push({ address: link.bssBase + g.offset, bytes: contentsOf(data, g.from, g.size) });
+  for (const [id, words] of resumeEntries) data.push({ address: link.resumeTable + id * resumeEntrySize, bytes: new Uint8Array(Uint32Array.from(words).buffer) });
+  const wasm = builder.finish({ initial: 1, maximum: maxPages }, tableSize, false);
+  Object.assign(link, {
+    nextId, funcs: m.funcs.length, roots: m.roots.length, types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize,
+  });
+  for (const [key, index] of thunks.indices()) link.thunks.set(key, index);
+  return { wasm, imported, data, tableSize, roots, debug: { ...info, files: link.positions.sources(), funcs: [...debug.funcs, ...added] } };
+}
+
+/** The debug information with room for ids up to `nIds`. */
+function grown(d: DebugInfo, nIds: number): DebugInfo {
+  const copy = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(a: T, to: T): T => {
+    to.set(a);
+    return to;
+  };
+  const scopes = copy(d.scopes, new Int32Array(nIds).fill(-1));
+  return {
+    ...d, kinds: copy(d.kinds, new Uint8Array(nIds)), idFiles: copy(d.idFiles, new Uint16Array(nIds)), lines: copy(d.lines, new Uint32Array(nIds)), columns: copy(d.columns, new Uint16Array(nIds)),
+    scopes, pcs: copy(d.pcs, new Uint32Array(nIds)),
+  };
+}
+
+function context(m: ModuleLowerer, link: Link, builder: ModuleBuilder, info: DebugInfo): EmitContext {
+  const setPosition = (id: number, pos: number): void => {
+    link.positions.find(pos);
+    info.idFiles[id] = link.positions.file;
+    info.lines[id] = link.positions.line;
+    info.columns[id] = link.positions.column;
+  };
+  return {
+    bssBase: link.bssBase, checkFlags: link.checkFlags,
+    morestack: m.kernel('morestack'), unwound: m.kernel('unwound'), yield: m.kernel('yieldTicks'), stopCheck: m.kernel('stopCheck'),
+    typeIndex: (params, results) => builder.typeIndex({ params, results }),
+    tableIndex: (f) => m.tableIndex(f),
+    note(id, s) {
+      info.kinds[id] = kindOf(s);
+      setPosition(id, (s as { pos: number }).pos);
+      info.scopes[id] = (s as { scope?: number }).scope ?? -1;
+    },
+    notePc(id, offset) {
+      info.pcs[id] = additionBase + id * 64 + (offset & 63);
+    },
+    noteSite: setPosition,
+  };
+}
+
+// ---- functions of the program
+
+/** Declares imports for what the new functions call; returns their table indices in order. */
+function importProgram(m: ModuleLowerer, builder: ModuleBuilder, own: readonly FuncRef[], funcs: readonly LoweredFunc[]): number[] {
+  const mine = new Set(own);
+  const imported = new Map<FuncRef, number>();
+  const use = (f: FuncRef | undefined): void => {
+    if (!f || f.imported || mine.has(f) || imported.has(f)) return;
+    imported.set(f, m.tableIndex(f));
+    f.index = builder.importFunc('program', String(f.tableIndex), f);
+  };
+  for (const f of funcs) eachFunc(f.ir.body, use);
+  return [...imported.values()];
+}
+
+function eachFunc(list: readonly Stmt[], use: (f: FuncRef | undefined) => void): void {
+  const expr = (e: Expr | undefined): void => {
+    if (!e) return;
+    if (e.k === EK.Call) use(e.func);
+    expr(e.a);
+    expr(e.b);
+    expr(e.c);
+    e.args?.forEach(expr);
+  };
+  for (const s of list) {
+    switch (s.k) {
+      case SK.Call:
+        use(s.func);
+        s.args.forEach(expr);
+        expr(s.indirect?.index);
+        break;
+      case SK.PanicCall:
+        use(s.func);
+        s.args.forEach(expr);
+        break;
+      case SK.Store:
+        use(s.barrier);
+        expr(s.addr);
+        expr(s.value);
+        break;
+      case SK.If:
+        expr(s.cond);
+        eachFunc(s.then, use);
+        if (s.else) eachFunc(s.else, use);
+        break;
+      case SK.Block: case SK.Loop: eachFunc(s.body, use); break;
+      case SK.Set: case SK.Drop: case SK.BrTable: expr(s.e); break;
+      case SK.BrIf: expr(s.cond); break;
+      case SK.Return: s.values.forEach(expr); break;
+      case SK.MemCopy:
+        expr(s.to);
+        expr(s.from);
+        expr(s.size);
+        break;
+      case SK.MemFill:
+        expr(s.to);
+        expr(s.byte);
+        expr(s.size);
+        break;
+    }
+  }
+}
+
+// ---- tables
+
+/** Entries of the resume table by id: the function's record, and the slots of a call's results. */
+type ResumeEntries = Map<number, [record: number, results: number]>;
+
+/** The record of a function and the entries of its ids (layout/machine.ts), in the area for additions. */
+function resumeRecords(m: ModuleLowerer, entries: ResumeEntries, f: LoweredFunc, l: FuncLayout, firstId: number, nIds: number, thunk: number): void {
+  const record = words(m, [firstId, l.frameSize, l.entrySize, f.ir.ref.tableIndex, thunk, l.pointers.length, l.nParamPointers, f.ir.deferReturn?.id ?? 0, ...l.pointers]);
+  for (let i = 0; i < nIds; i++) entries.set(firstId + i, [record, 0]);
+  visitCalls(f.ir.body, (s: CallStmt) => {
+    if (s.id === undefined || s.results.length === 0 || !callUnwinds(s)) return;
+    const slots = s.results.map((r: VLocal) => r.slot);
+    entries.set(s.id, [record, words(m, [slots.length, ...slots])]);
+  });
+}
+
+function words(m: ModuleLowerer, list: readonly number[]): number {
+  const at = m.data.alloc(list.length * 4, 4);
+  list.forEach((w, i) => m.data.u32(at + 4 * i, w));
+  return at;
+}
+
+/** Lists of types, itabs and roots that have grown are written anew, and the program's header is told. */
+function updateTables(m: ModuleLowerer, link: Link): Addition['roots'] {
+  const h = m.header;
+  const itabs = m.types.itabList();
+  if (m.types.all.length > link.types) m.data.u32(h + programHeader.typeTable, words(m, [m.types.all.length, ...m.types.all.map((t) => t.address)]));
+  if (itabs.length > link.itabs) m.data.u32(h + programHeader.itabTable, words(m, [itabs.length, ...itabs.map((t) => t.address)]));
+  if (m.roots.length === link.roots) return undefined;
+  const address = words(m, m.roots.flatMap((r) => [r.bss ? link.bssBase + r.address : r.address, r.size, r.type]));
+  m.data.u32(h + programHeader.globalPointers, address);
+  m.data.u32(h + programHeader.nGlobalPointers, m.roots.length);
+  return { address, count: m.roots.length };
+}
+
+/** Bytes at an address of the data that is to be written. */
+function contentsOf(data: readonly { address: number; bytes: Uint8Array }[], address: number, size: number): Uint8Array {
+  const piece = data.find((d) => address >= d.address && address + size <= d.address + d.bytes.length);
+  if (!piece) throw new Error('static value outside of the addition');
+  return piece.bytes.slice(address - piece.address, address - piece.address + size);
+}

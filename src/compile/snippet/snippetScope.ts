@@ -1,0 +1,58 @@
+/**
+ * What a name means at a place where a frame stands: the frame's variables first, with the types that they have in this instance of a
+ * generic function, then local types and constants, the package, its imports in that file, the universe.
+ */
+import { Scope, TypeName, Var } from '../../types/objects';
+import type { CheckedPackage } from '../../types/info';
+import type { Pos } from '../../base/source';
+import { substType } from '../../types/subst';
+import type { FuncLowerer, ScopeEntry } from '../lower/func';
+
+export interface SnippetScope {
+  readonly scope: Scope;
+  /** Variables of the frame, by the objects that stand for them. */
+  readonly variables: ReadonlyMap<Var, ScopeEntry>;
+  readonly version: number;
+}
+
+/** `entry` is the innermost variable in scope, -1 for none; without a function only the package's names are seen. */
+export function snippetScope(pkg: CheckedPackage, fn: FuncLowerer | undefined, pos: Pos, entry: number): SnippetScope {
+  const file = pkg.pkg.files.find((f) => pos >= f.source.base && pos <= f.source.base + f.source.bytes.length) ?? pkg.pkg.files[0];
+  const fileScope = file && pkg.pkg.scope.children.find((s) => s.pos <= file.source.base + file.source.bytes.length && s.end >= file.pos);
+  const scope = new Scope(innermost(fileScope ?? pkg.pkg.scope, pos));
+  // It is no part of the program: later look-ups by position must not come here.
+  scope.parent?.children.pop();
+  const variables = new Map<Var, ScopeEntry>();
+  if (fn) {
+    fn.typeMap?.forEach((type, param) => {
+      const name = new TypeName(0, pkg.pkg, param.obj.name, type);
+      scope.names.set(name.name, name);
+    });
+    // Types declared in a generic function are its instance's.
+    if (fn.typeMap) {
+      for (let s = scope.parent; s && s !== fileScope && !s.isPackage; s = s.parent) {
+        for (const o of s.names.values()) if (o instanceof TypeName && o.type && !scope.names.has(o.name)) scope.names.set(o.name, new TypeName(o.pos, o.pkg, o.name, substType(o.type, fn.typeMap)));
+      }
+    }
+    for (let i = entry; i >= 0; ) {
+      const s = fn.scopes[i] as ScopeEntry;
+      if (!scope.names.has(s.name) || !(scope.names.get(s.name) instanceof Var)) {
+        const v = new Var(s.pos, pkg.pkg, s.name, s.type);
+        v.used = true;
+        v.parent = scope;
+        scope.names.set(s.name, v);
+        variables.set(v, s);
+      }
+      i = s.outer;
+    }
+  }
+  return { scope, variables, version: file ? pkg.versionOf(file) : 0 };
+}
+
+function innermost(scope: Scope, pos: Pos): Scope {
+  for (;;) {
+    const inner = scope.children.find((s) => s.pos <= pos && pos < s.end);
+    if (!inner) return scope;
+    scope = inner;
+  }
+}
