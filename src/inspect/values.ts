@@ -232,29 +232,52 @@ export class Values {
     return m === 0 ? 0 : Number(this.memory.u64(m));
   }
 
-  /** Live entries of a map, in order of insertion (internal/maps.Map). */
+  /** Entries of a map, in the order of its tables (a small map without deletions: in order of insertion). Layout: internal/maps. */
   mapEntries(v: Value, start: number, count: number): { key: Value; elem: Value }[] {
     const map = v.memory.u32(v.address);
     if (map === 0) return [];
     const key = this.types.of(v.type.key);
     const elem = this.types.of(v.type.elem);
-    const keyAlign = alignOf(this.memory, key);
-    const elemAlign = alignOf(this.memory, elem);
-    const elemAt = (key.size + elemAlign - 1) & -elemAlign;
-    const hashAt = (elemAt + elem.size + 3) & ~3;
-    const align = Math.max(keyAlign, elemAlign, 4);
-    const stride = (hashAt + 4 + align - 1) & -align;
-    const base = this.memory.u32(map + 8);
-    const used = Number(this.memory.u64(map + 16));
+    const stored = (t: TypeInfo) => (t.size > maxInline ? { size: 8, align: 8, isPointer: true } : { size: t.size, align: alignOf(this.memory, t), isPointer: false });
+    const k = stored(key);
+    const e = stored(elem);
+    const align = Math.max(k.align, e.align);
+    const elemAt = (k.size + e.align - 1) & -e.align;
+    // A last field without size takes a byte, so that its address is not that of the next slot.
+    const stride = (elemAt + (e.size || (k.size ? 1 : 0)) + align - 1) & -align;
+    const groupSize = (8 + 8 * stride + 7) & -8;
+    const at = (address: number, type: number, isPointer: boolean) => this.at(type, isPointer ? this.memory.u32(address) : address);
     const out: { key: Value; elem: Value }[] = [];
     let seen = 0;
-    for (let i = 0; i < used && out.length < count; i++) {
-      const at = base + i * stride;
-      if (this.memory.u32(at + hashAt) === 0) continue;
-      if (seen++ < start) continue;
-      out.push({ key: this.at(v.type.key, at), elem: this.at(v.type.elem, at + elemAt) });
+    for (const group of this.mapGroups(map, groupSize)) {
+      for (let i = 0; i < 8; i++) {
+        if (this.memory.u8(group + i) >= 0x80 || seen++ < start) continue;
+        const slot = group + 8 + i * stride;
+        out.push({ key: at(slot, v.type.key, k.isPointer), elem: at(slot + elemAt, v.type.elem, e.isPointer) });
+        if (out.length === count) return out;
+      }
     }
     return out;
+  }
+
+  /** The addresses of a map's groups, table by table. */
+  private *mapGroups(map: number, groupSize: number): Generator<number> {
+    const { memory } = this;
+    const directory = memory.u32(map + 16);
+    const length = memory.u32(map + 24);
+    if (length === 0) {
+      if (directory !== 0) yield directory;
+      return;
+    }
+    let last = 0;
+    for (let i = 0; i < length; i++) {
+      const table = memory.u32(directory + 8 * i);
+      if (table === last) continue;
+      last = table;
+      const groups = memory.u32(table + 16);
+      const n = memory.u32(table + 24) + 1;
+      for (let g = 0; g < n; g++) yield groups + g * groupSize;
+    }
   }
 
   /** Whether a value can be opened. */
@@ -318,6 +341,9 @@ export class Values {
     }));
   }
 }
+
+/** Larger keys and elements of maps are not in the slot, but a pointer to them (internal/maps). */
+const maxInline = 128;
 
 function alignOf(m: MemoryReader, t: TypeInfo): number {
   return m.u8(t.address + 21);

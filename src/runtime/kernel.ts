@@ -29,6 +29,7 @@ export function init(program: u32, memoryLimit: u32, seed: u64, procs: u32, gcPe
   k.memoryLimit = memoryLimit;
   k.nPages = (memoryLimit - k.heapStart) >> 13;
   k.seed = seed;
+  k.turnJitter = <u32>seed;
   k.rng = seed * 0x9e3779b97f4a7c15 + 0x632be59bd9b4e019;
   if (k.tickBudget == 0) k.tickBudget = 100000;
   setTicks(0);

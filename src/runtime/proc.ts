@@ -437,6 +437,19 @@ function interrupted(): bool {
   return (k.gcWanted | k.probePending | k.wantG | k.heldChanged | (k.pauseWanted & 2)) != 0;
 }
 
+/**
+ * Ticks of the next turn. Turns are short while the collector marks: those of its workers come in between, as they would run beside.
+ * Their lengths differ a little, by the seed: were they all equal, each turn of a short loop could end at the same
+ * place of its body, and a data race in another place would never show.
+ */
+function turnLength(): i32 {
+  const k = K();
+  const ticks = k.gcPhase == gcPhaseMark && k.tickBudget > 8 ? k.tickBudget >> 3 : k.tickBudget;
+  if (ticks < 256) return ticks;
+  k.turnJitter = k.turnJitter * 1664525 + 1013904223;
+  return ticks - <i32>(k.turnJitter >> 26);
+}
+
 /** Lets M run for a while. `resumed`: the host has looked at a stop inside this turn. */
 export function turn(m: u32, resumed: bool): u32 {
   const k = K();
@@ -444,8 +457,7 @@ export function turn(m: u32, resumed: bool): u32 {
   k.curm = m;
   k.curp = mp.p;
   if (!resumed) {
-    // Turns are short while the collector marks: those of its workers come in between, as they would run beside.
-    setTicks(k.gcPhase == gcPhaseMark && k.tickBudget > 8 ? k.tickBudget >> 3 : k.tickBudget);
+    setTicks(turnLength());
     let g = mp.curg;
     if (g != 0 && k.holding != 0 && held(g)) {
       dropg(g);

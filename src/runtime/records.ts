@@ -2588,6 +2588,7 @@ export class Kernel {
   preemptions: u64;
   parks: u64;
   tickBudget: i32;
+  turnJitter: u32;
   hostWaits: u32;
   queued: u32;
   growSize: u32;

@@ -53,16 +53,24 @@ function moveBytes(to: u32, from: u32, n: u32): void {
 
 export function memequal(p: u32, q: u32, n: u32): u32 {
   if (p == q) return 1;
-  let i: u32 = 0;
-  while (i + 8 <= n) {
-    if (load<u64>(<usize>(p + i)) != load<u64>(<usize>(q + i))) return 0;
-    i += 8;
-  }
-  while (i < n) {
-    if (load<u8>(<usize>(p + i)) != load<u8>(<usize>(q + i))) return 0;
-    i++;
+  if (n < 8) return smallEqual(p, q, n);
+  // The last eight bytes may overlap those before.
+  const end = p + n - 8;
+  if (load<u64>(<usize>end) != load<u64>(<usize>(q + n - 8))) return 0;
+  while (p < end) {
+    if (load<u64>(<usize>p) != load<u64>(<usize>q)) return 0;
+    p += 8;
+    q += 8;
   }
   return 1;
+}
+
+// @ts-ignore: decorator
+@inline
+function smallEqual(p: u32, q: u32, n: u32): u32 {
+  if (n >= 4) return <u32>(load<u32>(<usize>p) == load<u32>(<usize>q) && load<u32>(<usize>(p + n - 4)) == load<u32>(<usize>(q + n - 4)));
+  if (n == 0) return 1;
+  return <u32>(load<u8>(<usize>p) == load<u8>(<usize>q) && load<u8>(<usize>(p + (n >> 1))) == load<u8>(<usize>(q + (n >> 1))) && load<u8>(<usize>(p + n - 1)) == load<u8>(<usize>(q + n - 1)));
 }
 
 /** -1, 0 or 1, bytewise. */
@@ -262,24 +270,22 @@ export function growslice(old: u32, len: i64, cap: i64, need: i64, type: u32): u
 const m1: u64 = 0x9e3779b97f4a7c15;
 const m2: u64 = 0xbf58476d1ce4e5b9;
 
+/** Hashes n bytes, eight at a time; the last eight overlap those before, and fewer than eight are two overlapping halves. */
 export function memhash(p: u32, seed: i64, n: u32): i64 {
   let h = <u64>seed ^ (<u64>n * m1);
-  let i: u32 = 0;
-  while (i + 8 <= n) {
-    h = (h ^ load<u64>(<usize>(p + i))) * m1;
-    h ^= h >> 29;
-    i += 8;
-  }
-  if (i < n) {
-    let tail: u64 = 0;
-    let shift: u64 = 0;
-    while (i < n) {
-      tail |= <u64>load<u8>(<usize>(p + i)) << shift;
-      shift += 8;
-      i++;
+  let last: u64;
+  if (n >= 8) {
+    const end = p + n - 8;
+    while (p < end) {
+      h = (h ^ load<u64>(<usize>p)) * m1;
+      h ^= h >> 29;
+      p += 8;
     }
-    h = (h ^ tail) * m1;
-  }
+    last = load<u64>(<usize>end);
+  } else if (n >= 4) last = <u64>load<u32>(<usize>p) | (<u64>load<u32>(<usize>(p + n - 4)) << 32);
+  else if (n != 0) last = <u64>load<u8>(<usize>p) | (<u64>load<u8>(<usize>(p + (n >> 1))) << 8) | (<u64>load<u8>(<usize>(p + n - 1)) << 16);
+  else last = 0;
+  h = (h ^ last) * m1;
   h ^= h >> 32;
   h *= m2;
   h ^= h >> 29;

@@ -1,4 +1,4 @@
-// run exit=2 seed=1
+// run exit=2
 package main
 
 import "fmt"

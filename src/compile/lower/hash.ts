@@ -13,9 +13,13 @@ import { isPlain } from './typeDescriptors';
 
 const golden = X.i64(-7046029254386353131n);
 
-/** Mixes one word into a hash: multiply, fold. */
+/**
+ * Mixes one word into a hash: fold, multiply, fold. Maps look at the low bits and at the topmost ones, and keys may differ in either; without
+ * the first fold those that differ only in high bits would agree in the low bits of the product.
+ */
 function mix(fn: FuncLowerer, word: Expr, seed: Expr): Expr {
-  const h = fn.simple(X.bin(Op.i64Mul, I64, X.bin(Op.i64Xor, I64, word, seed), golden));
+  const w = fn.simple(X.bin(Op.i64Xor, I64, word, seed));
+  const h = fn.simple(X.bin(Op.i64Mul, I64, X.bin(Op.i64Xor, I64, w, X.bin(Op.i64ShrU, I64, w, X.i64(32))), golden));
   return X.bin(Op.i64Xor, I64, h, X.bin(Op.i64ShrU, I64, h, X.i64(32)));
 }
 

@@ -343,10 +343,18 @@ export function atomic(name: string): Lower | undefined {
   };
 }
 
+const maps: Record<string, Lower> = {
+  hash: rt.hash as Lower, Rand64: rt.Rand64 as Lower, TrailingZeros64: bits.TrailingZeros64 as Lower, OnesCount64: bits.OnesCount64 as Lower,
+  Tick: (fn) => {
+    fn.emitTick();
+    return [];
+  },
+};
+
 /** A switch costs a frame less when Gosched has none of its own. */
 const runtime: Record<string, Lower> = { Gosched: parking('gosched') };
 
-const packages: Record<string, Record<string, Lower>> = { runtime, 'internal/rt': { ...rt, ...math }, 'internal/rtgo': rt, 'internal/rterr': rt, 'internal/maps': rt, math: mathOnly, 'math/bits': bits };
+const packages: Record<string, Record<string, Lower>> = { runtime, 'internal/rt': { ...rt, ...math }, 'internal/rtgo': rt, 'internal/rterr': rt, 'internal/maps': maps, math: mathOnly, 'math/bits': bits };
 
 /** Whether a function is lowered in place. */
 export function intrinsicFor(func: Func): Lower | undefined {

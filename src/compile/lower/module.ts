@@ -21,7 +21,7 @@ import { resolveObject } from '../../types/resolveObject';
 import { type SubstMap, makeSubstMap, substType } from '../../types/subst';
 import { typeKey } from '../../types/typeKey';
 import { typeString } from '../../types/typeString';
-import { type MapT, type Named, Signature, type Type } from '../../types/types';
+import { type MapT, type Named, Pointer, Signature, type Type } from '../../types/types';
 import { Typ, emptyInterface } from '../../types/universe';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { type Analysed, analyseFunction, analyseInitializer, leaksWithoutBody } from '../escape/analysis';
@@ -179,12 +179,12 @@ export class ModuleLowerer {
   }
 
   mapFunc(name: string, map: MapT): FuncRef {
-    return this.instance(this.libraryFunc('internal/maps', name), [map.key, map.elem]);
+    return this.instance(this.libraryFunc('internal/maps', name), [map.key, map.elem, slotType(map.key), slotType(map.elem)]);
   }
 
   /** The frame area of a map iteration (internal/maps.Iter). */
   mapIterRepr(): { size: number; align: number; pointers: number[] } {
-    return { size: 96, align: 8, pointers: [0, 8, 16, 24, 80] };
+    return { size: 96, align: 8, pointers: [0, 8, 16, 24, 32] };
   }
 
   // ---- functions
@@ -760,7 +760,7 @@ export class ModuleLowerer {
         if (!this.mapOpsUsed.has(name) || done.has(name)) return;
         done.add(name);
         changed = true;
-        const target = this.instance(this.libraryFunc('internal/maps', `op${name}`), [u.key, u.elem]);
+        const target = this.mapFunc(`op${name}`, u);
         this.data.u32(at + 8 * i, this.staticClosure(this.closureWrapper(target)));
       });
     }
@@ -869,4 +869,9 @@ function walkStmts(s: ast.Stmt | undefined, visit: (s: ast.Stmt) => void): void 
 
 function exprBody(e: ast.Expr): ast.BlockStmt {
   return { kind: 'BlockStmt', id: -1, pos: e.pos, end: e.end, rbrace: e.end, list: [{ kind: 'ExprStmt', id: -1, pos: e.pos, end: e.end, x: e }] };
+}
+
+/** What a map's slot holds of a key or element: above 128 bytes (maxInline of internal/maps) a pointer to it. */
+function slotType(t: Type): Type {
+  return reprOf(t).size > 128 ? new Pointer(t) : t;
 }

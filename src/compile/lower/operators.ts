@@ -157,6 +157,7 @@ export function shift(fn: FuncLowerer, op: string, x: Val, y: Val, type: Type): 
     const by = wide ? X.i64(n) : X.i32(n);
     return one(op === '<<' ? narrow(X.bin(shl, t, a, by), k) : X.bin(shr, t, a, by));
   }
+  const masked = isBelow(count, k.bits);
   const n = fn.simple(count);
   const wideCount = yk.bits === 64;
   if (yk.signed) fn.if(X.bin(wideCount ? Op.i64LtS : Op.i32LtS, I32, n, wideCount ? X.i64(0) : X.i32(0)), () => fn.panicCall('PanicShift', []));
@@ -167,7 +168,14 @@ export function shift(fn: FuncLowerer, op: string, x: Val, y: Val, type: Type): 
     return one(X.bin(opcode, t, a, limited));
   }
   const shifted = X.bin(opcode, t, a, by);
+  if (masked) return one(op === '<<' ? narrow(shifted, k) : shifted);
   return one(X.select(inRange, op === '<<' ? narrow(shifted, k) : shifted, zero));
+}
+
+/** Whether a mask keeps a count below a type's number of bits, as in x >> (n & 63). */
+function isBelow(count: Expr, bits: number): boolean {
+  const mask = count.k === EK.Binary && (count.op === Op.i64And || count.op === Op.i32And) ? (count.b as Expr) : undefined;
+  return mask?.k === EK.Const && mask.imm >= 0 && mask.imm < bits;
 }
 
 export function negate(_fn: FuncLowerer, x: Val): Val {

@@ -1,14 +1,26 @@
-// Package maps implements Go's map type. The compiler instantiates its functions for each key and element type,
-// so hashing and comparing keys is done in place.
+// Package maps implements Go's map type: the hash tables that gc calls Swiss tables, with its layout and policy of growth, so that
+// a map takes the memory here that it takes there. The compiler instantiates the functions for each key and element type, so hashing and
+// comparing keys is done in place.
 //
-// A map keeps its entries in one array in order of insertion, and finds them through a table of entry numbers with linear probing:
+// Entries lie in groups of eight slots. A group begins with a control word of a byte for each slot: empty, deleted, or the
+// low seven bits of its key's hash (the tag). Arithmetic on the word compares all eight with a tag at once:
 //
-//	index   [ 0 | 3 | 0 | 1 | 2 | … ]   uint32 each, entry number + 1, 0 for free; a power of two, at most 3/4 full
-//	entries [ key elem hash | key elem hash | … ]   used of them, deleted ones have hash 0
+//	Map    dir ──► one group, while there are no more than eight entries
+//	       dir ──► directory of 2^globalDepth tables, chosen by the hash's topmost bits
+//	table  groups ──► [ control | key elem | key elem | … ] [ control | … ] …    a power of two of them, at most 128
 //
-// Go's own maps group entries with control bytes probed by SIMD, which WebAssembly code could not do as fast. The
-// dense array makes iteration and the collector's work linear, and a growing map copies entries once and in order.
-// Iterating while the map grows goes on over the old array and looks every key up again.
+// A search starts at the group that the bits above the tag name and visits groups in triangular steps until one has an empty slot. A
+// table that is 7/8 full doubles; one of 1024 slots is split in two by the next bit of the hash, and the directory doubles if it does not
+// tell the halves apart. So a large map grows by small steps.
+//
+// The functions have four type parameters: key, element, and what a slot holds of each, which is the type itself or, above 128 bytes, a
+// pointer to it (the compiler decides that, mapFunc in compile/lower/module.ts).
+//
+// The first design kept entries in one dense array in order of insertion beside an index of entry numbers. It iterated faster, but took nearly twice the
+// memory of gc's maps and copied all entries whenever it grew.
+//
+// Loops of this package have no ticks (a turn does not end in them): they are bounded by the size of a table. Where a turn may end
+// there is a call of Tick. Nor are pointers compared with nil before they are used.
 package maps
 
 import (
@@ -17,271 +29,267 @@ import (
 	"unsafe"
 )
 
-type entry[K comparable, V any] struct {
-	key  K
-	elem V
-	hash uint32 // low bits of the hash with bit 31 set, 0 for a deleted entry
+// Map is what a map value points to. The number of entries comes first: len(m) reads it directly.
+type Map struct {
+	used uint64
+	seed uint64
+	// The only group (dirLen 0; nil before the first write), or the first word of the directory.
+	dir         unsafe.Pointer
+	dirLen      int
+	globalDepth uint8
+	dirShift    uint8 // 63 - globalDepth: hash>>1>>dirShift is the place in the directory
+	writing     uint8 // a write is in progress
+	tombstones  bool  // some slot may be marked as deleted
+	clearSeq    uint64
 }
-
-// Map is what a map value points to. Len comes first: len(m) reads it directly.
-type Map[K comparable, V any] struct {
-	count   int
-	entries []entry[K, V] // len: entries in use or deleted; cap: room
-	index   []uint32
-	seed    uint64
-	epoch   uint32 // grows whenever entries move
-	writing uint32 // a write is in progress: see startWriting
-}
-
-// startWriting and endWriting enclose a write. A goroutine can lose its turn in between, where others run as if on other
-// processors; if one of them uses the map then, the program is at fault and ends, as in Go.
-func (m *Map[K, V]) startWriting() {
-	if m.writing != 0 {
-		rt.Fatal("concurrent map writes")
-	}
-	m.writing = 1
-	for range 1 { // a place where the turn can end, even if the map is not probed twice
-	}
-}
-
-func (m *Map[K, V]) endWriting() {
-	if m.writing == 0 {
-		rt.Fatal("concurrent map writes")
-	}
-	m.writing = 0
-}
-
-const live = 1 << 31
 
 func hash[K comparable](k K, seed uint64) uint64
 func Rand64() uint64
+func Tick()
+func TrailingZeros64(x uint64) int
+func OnesCount64(x uint64) int
 
-// Make returns a map with room for hint entries.
-func Make[K comparable, V any](hint int) *Map[K, V] {
-	m := &Map[K, V]{seed: Rand64()}
-	if hint > 8 {
-		m.resize(hint)
+// Make returns a map with room for hint entries. Up to eight need no memory before the first is written.
+func Make[K comparable, V, A, B any](hint int) *Map {
+	m := &Map{seed: Rand64()}
+	if hint <= groupSlots || hint > 1<<31/int(unsafe.Sizeof(slot[A, B]{})) {
+		return m
 	}
+	want := uint64(hint) * groupSlots / maxLoad
+	for m.dirLen = 1; uint64(m.dirLen)*maxTableSlots < want; m.dirLen *= 2 {
+		m.globalDepth++
+	}
+	m.dirShift = 63 - m.globalDepth
+	directory := make([]*table, m.dirLen)
+	for i := range directory {
+		directory[i] = newTable[A, B](tableSlots(want/uint64(m.dirLen)), i, m.globalDepth)
+		Tick()
+	}
+	m.dir = unsafe.Pointer(unsafe.SliceData(directory))
 	return m
 }
 
-// resize makes room for n entries and puts the live ones into it, in order.
-func (m *Map[K, V]) resize(n int) {
-	size := 8
-	for size*3 < n*4 {
-		size *= 2
-	}
-	entries := make([]entry[K, V], 0, min(size/4*3, max(n, 6)))
-	index := make([]uint32, size)
-	mask := uint32(size - 1)
-	for i := range m.entries {
-		e := &m.entries[i]
-		if e.hash == 0 {
-			continue
-		}
-		entries = append(entries, *e)
-		at := e.hash & mask
-		for index[at] != 0 {
-			at = (at + 1) & mask
-		}
-		index[at] = uint32(len(entries))
-	}
-	m.entries = entries
-	m.index = index
-	m.epoch++
-}
-
-// find returns the entry of k, nil if there is none.
-func (m *Map[K, V]) find(k K) *entry[K, V] { return m.lookup(k, uint32(hash(k, m.seed))|live) }
-
-func (m *Map[K, V]) lookup(k K, h uint32) *entry[K, V] {
-	mask := uint32(len(m.index) - 1)
-	at := h & mask
-	index := unsafe.Pointer(unsafe.SliceData(m.index))
-	entries := unsafe.Pointer(unsafe.SliceData(m.entries))
-	for {
-		n := *(*uint32)(unsafe.Add(index, uintptr(at)*4))
-		if n == 0 {
-			return nil
-		}
-		e := (*entry[K, V])(unsafe.Add(entries, uintptr(n-1)*unsafe.Sizeof(entry[K, V]{})))
-		if e.hash == h && e.key == k {
-			return e
-		}
-		at = (at + 1) & mask
-	}
-}
-
 // Get returns the address of m[k]'s element, nil if there is none.
-func Get[K comparable, V any](m *Map[K, V], k K) unsafe.Pointer {
-	if m == nil || m.count == 0 {
+func Get[K comparable, V, A, B any](m *Map, k K) unsafe.Pointer {
+	if m == nil || m.used == 0 {
 		hash(k, 0) // an unhashable key panics even then
 		return nil
 	}
 	if m.writing != 0 {
 		rt.Fatal("concurrent map read and map write")
 	}
-	if e := m.lookup(k, uint32(hash(k, m.seed))|live); e != nil {
-		return unsafe.Pointer(&e.elem)
+	// The same search as find's, in place: calls cost as much as a probe.
+	h := hash(k, m.seed)
+	groups, mask, at := m.dir, uint64(0), uint64(0)
+	if m.dirLen != 0 {
+		t := *(**table)(unsafe.Add(groups, h>>1>>(m.dirShift&63)*8))
+		groups, mask = t.groups, t.mask
+		at = h >> tagBits & mask
 	}
-	return nil
+	tags := h & tagMask * eachByte
+	for step := uint64(1); ; step++ {
+		g := unsafe.Add(groups, at*uint64(unsafe.Sizeof(group[A, B]{})))
+		control := *(*uint64)(g)
+		differ := control ^ tags
+		for match := (differ - eachByte) &^ differ & topBits; match != 0; match &= match - 1 {
+			s := (*slot[A, B])(unsafe.Add(g, 8+uint64(TrailingZeros64(match))>>3*uint64(unsafe.Sizeof(slot[A, B]{}))))
+			key := unsafe.Pointer(&s.key)
+			if unsafe.Sizeof(k) > maxInline {
+				key = *(*unsafe.Pointer)(key)
+			}
+			if *(*K)(key) == k {
+				elem := unsafe.Pointer(&s.elem)
+				if unsafe.Sizeof(*(*V)(elem)) > maxInline {
+					elem = *(*unsafe.Pointer)(elem)
+				}
+				return elem
+			}
+		}
+		// A single group that is full has no empty slot to end the search.
+		if control&^(control<<6)&topBits != 0 || step > mask {
+			return nil
+		}
+		at = (at + step) & mask
+	}
 }
 
 // Assign returns the address of m[k]'s element for writing, a new zero one if there was none.
-func Assign[K comparable, V any](m *Map[K, V], k K) unsafe.Pointer {
+func Assign[K comparable, V, A, B any](m *Map, k K) unsafe.Pointer {
 	if m == nil {
 		rterr.PanicNilMapWrite()
 	}
-	h := uint32(hash(k, m.seed)) | live
+	h := hash(k, m.seed)
 	m.startWriting()
-	if len(m.index) == 0 {
-		m.resize(6)
+	if m.dir == nil {
+		m.dir = newGroups[A, B](1)
 	}
-	mask := uint32(len(m.index) - 1)
-	at := h & mask
-	index := unsafe.Pointer(unsafe.SliceData(m.index))
-	entries := unsafe.Pointer(unsafe.SliceData(m.entries))
-	for {
-		n := *(*uint32)(unsafe.Add(index, uintptr(at)*4))
-		if n == 0 {
+	var elem unsafe.Pointer
+	for elem == nil {
+		elem = put[K, V, A, B](m, h, k)
+	}
+	m.endWriting()
+	return elem
+}
+
+// startWriting and endWriting enclose a write. A goroutine can lose its turn in between, where others run as if on other
+// processors; if one of them uses the map then, the program is at fault and ends, as in Go.
+func (m *Map) startWriting() {
+	if m.writing != 0 {
+		rt.Fatal("concurrent map writes")
+	}
+	m.writing = 1
+	Tick()
+}
+
+func (m *Map) endWriting() {
+	if m.writing == 0 {
+		rt.Fatal("concurrent map writes")
+	}
+	m.writing = 0
+}
+
+// put finds or makes the slot of k and returns the address of its element; nil if the map had to grow first.
+func put[K comparable, V, A, B any](m *Map, h uint64, k K) unsafe.Pointer {
+	groups, mask, at := m.dir, uint64(0), uint64(0)
+	var t *table
+	if m.dirLen != 0 {
+		t = m.tableOf(h)
+		groups, mask = t.groups, t.mask
+		at = h >> tagBits & mask
+	}
+	tags := h & tagMask * eachByte
+	var free unsafe.Pointer // the control byte of the first slot on the way that can be used
+	var freeSlot *slot[A, B]
+	for step := uint64(1); ; step++ {
+		g := unsafe.Add(groups, at*uint64(unsafe.Sizeof(group[A, B]{})))
+		control := *(*uint64)(g)
+		differ := control ^ tags
+		for match := (differ - eachByte) &^ differ & topBits; match != 0; match &= match - 1 {
+			s := slotAt[A, B](g, TrailingZeros64(match)>>3)
+			key := keyOf[K](unsafe.Pointer(&s.key))
+			if *key == k {
+				*key = k // +0 and -0 are equal keys that differ
+				return elemOf[V](unsafe.Pointer(&s.elem))
+			}
+		}
+		if open := control & topBits; open != 0 && free == nil {
+			i := TrailingZeros64(open) >> 3
+			free = unsafe.Add(g, i)
+			freeSlot = slotAt[A, B](g, i)
+		}
+		if control&^(control<<6)&topBits != 0 || step > mask {
 			break
 		}
-		e := (*entry[K, V])(unsafe.Add(entries, uintptr(n-1)*unsafe.Sizeof(entry[K, V]{})))
-		if e.hash == h && e.key == k {
-			e.key = k // +0 and -0 are equal keys that differ
-			m.endWriting()
-			return unsafe.Pointer(&e.elem)
-		}
-		at = (at + 1) & mask
+		at = (at + step) & mask
 	}
-	n := len(m.entries)
-	if n == cap(m.entries) {
-		switch room := len(m.index) / 4 * 3; {
-		case m.count*4 < n*3:
-			m.resize(m.count + m.count/2 + 6)
-		case n < room:
-			// The index has room for more: only the entries move, by less than the index would grow.
-			entries := make([]entry[K, V], n, min(n+1+n/3, room))
-			copy(entries, m.entries)
-			m.entries = entries
-			m.epoch++
-		default:
-			m.resize(n + 1 + n/3)
+	if t == nil {
+		if free == nil {
+			growToTable[K, V, A, B](m)
+			return nil
 		}
-		n = len(m.entries)
-		mask = uint32(len(m.index) - 1)
-		at = h & mask
-		for m.index[at] != 0 {
-			at = (at + 1) & mask
+	} else if *(*uint8)(free) == slotEmpty {
+		if t.growthLeft == 0 && !prune[K, V, A, B](m, t) {
+			grow[K, V, A, B](m, t)
+			return nil
 		}
+		t.growthLeft--
 	}
-	m.entries = m.entries[:n+1]
-	e := &m.entries[n]
-	e.key = k
-	e.hash = h
-	m.index[at] = uint32(n + 1)
-	m.count++
-	m.endWriting()
-	return unsafe.Pointer(&e.elem)
+	if t != nil {
+		t.used++
+	}
+	m.used++
+	*(*uint8)(free) = uint8(h & tagMask)
+	if unsafe.Sizeof(k) > maxInline {
+		*(**K)(unsafe.Pointer(&freeSlot.key)) = new(K)
+	}
+	*keyOf[K](unsafe.Pointer(&freeSlot.key)) = k
+	var v V
+	if unsafe.Sizeof(v) > maxInline {
+		*(**V)(unsafe.Pointer(&freeSlot.elem)) = new(V)
+	}
+	return elemOf[V](unsafe.Pointer(&freeSlot.elem))
+}
+
+// find returns the group and number of k's slot, and its table if there are any; a nil group if k is not there.
+func find[K comparable, V, A, B any](m *Map, h uint64, k K) (g unsafe.Pointer, i int, t *table) {
+	groups, mask, at := m.dir, uint64(0), uint64(0)
+	if m.dirLen != 0 {
+		t = m.tableOf(h)
+		groups, mask = t.groups, t.mask
+		at = h >> tagBits & mask
+	}
+	tags := h & tagMask * eachByte
+	for step := uint64(1); ; step++ {
+		g = unsafe.Add(groups, at*uint64(unsafe.Sizeof(group[A, B]{})))
+		control := *(*uint64)(g)
+		differ := control ^ tags
+		for match := (differ - eachByte) &^ differ & topBits; match != 0; match &= match - 1 {
+			i = TrailingZeros64(match) >> 3
+			if *keyOf[K](unsafe.Pointer(&slotAt[A, B](g, i).key)) == k {
+				return g, i, t
+			}
+		}
+		if control&^(control<<6)&topBits != 0 || step > mask {
+			return nil, 0, t
+		}
+		at = (at + step) & mask
+	}
 }
 
 // Delete removes k.
-func Delete[K comparable, V any](m *Map[K, V], k K) {
-	if m == nil || m.count == 0 {
+func Delete[K comparable, V, A, B any](m *Map, k K) {
+	if m == nil || m.used == 0 {
 		hash(k, 0)
 		return
 	}
-	h := uint32(hash(k, m.seed)) | live
+	h := hash(k, m.seed)
 	m.startWriting()
-	// The index keeps its number, so that probing goes on past it.
-	if e := m.lookup(k, h); e != nil {
-		*e = entry[K, V]{}
-		m.count--
-		if m.count == 0 {
-			m.empty()
+	if g, i, t := find[K, V, A, B](m, h, k); g != nil {
+		*slotAt[A, B](g, i) = slot[A, B]{}
+		m.used--
+		mark := uint8(slotEmpty)
+		if t != nil {
+			t.used--
+			// Searches go on past a full group: there the slot is only marked as deleted.
+			if control := *(*uint64)(g); control&^(control<<6)&topBits != 0 {
+				t.growthLeft++
+			} else {
+				mark = slotDeleted
+				m.tombstones = true
+			}
+		}
+		*(*uint8)(unsafe.Add(g, i)) = mark
+		if m.used == 0 {
+			// Nobody can learn the hashes of a map by filling it again and again.
+			m.seed = Rand64()
 		}
 	}
 	m.endWriting()
 }
 
-// Clear removes everything.
-func Clear[K comparable, V any](m *Map[K, V]) {
-	if m == nil || len(m.entries) == 0 {
+// Clear removes everything; the memory stays.
+func Clear[K comparable, V, A, B any](m *Map) {
+	if m == nil || m.used == 0 && !m.tombstones {
 		return
 	}
 	m.startWriting()
-	m.empty()
-	m.endWriting()
-}
-
-func (m *Map[K, V]) empty() {
-	clear(m.index)
-	m.entries = make([]entry[K, V], 0, cap(m.entries))
-	m.count = 0
-	m.epoch++
+	if m.dirLen == 0 {
+		emptyGroups[A, B](m.dir, 1)
+	}
+	var last *table
+	for i := 0; i < m.dirLen; i++ {
+		t := m.tableAt(i)
+		if t != last && (t.used != 0 || t.growthLeft != t.maxGrowth()) {
+			emptyGroups[A, B](t.groups, t.mask+1)
+			t.used = 0
+			t.growthLeft = t.maxGrowth()
+		}
+		last = t
+		Tick()
+	}
+	m.used = 0
+	m.tombstones = false
+	m.clearSeq++
 	m.seed = Rand64()
-}
-
-// Iter is the state of a range loop; Key and Elem are the addresses of the current entry, valid until the map is written.
-type Iter[K comparable, V any] struct {
-	key, elem unsafe.Pointer
-	m         *Map[K, V]
-	entries   []entry[K, V]
-	epoch     uint32
-	start     int
-	next      int
-	left      int
-	copied    unsafe.Pointer
-}
-
-// IterInit starts at a random entry.
-func IterInit[K comparable, V any](m *Map[K, V], it *Iter[K, V]) {
-	*it = Iter[K, V]{}
-	if m == nil || m.count == 0 {
-		return
-	}
-	it.m = m
-	it.entries = m.entries
-	it.epoch = m.epoch
-	it.start = int(Rand64() % uint64(len(m.entries)))
-	it.next = it.start
-	it.left = len(m.entries)
-}
-
-// IterNext advances to the next entry that is still there.
-func IterNext[K comparable, V any](it *Iter[K, V]) bool {
-	if it.left > 0 && it.m.writing != 0 {
-		rt.Fatal("concurrent map iteration and map write")
-	}
-	for it.left > 0 {
-		e := &it.entries[it.next]
-		it.next++
-		if it.next == len(it.entries) {
-			it.next = 0
-		}
-		it.left--
-		if e.hash == 0 {
-			continue
-		}
-		if it.epoch == it.m.epoch {
-			it.key = unsafe.Pointer(&e.key)
-			it.elem = unsafe.Pointer(&e.elem)
-			return true
-		}
-		// The entries have moved: this one may have been deleted or changed since.
-		if it.m.count == 0 {
-			return false
-		}
-		if now := it.m.find(e.key); now != nil {
-			it.key = unsafe.Pointer(&now.key)
-			it.elem = unsafe.Pointer(&now.elem)
-			return true
-		}
-		if e.key != e.key {
-			it.key = unsafe.Pointer(&e.key)
-			it.elem = unsafe.Pointer(&e.elem)
-			return true
-		}
-	}
-	return false
+	m.endWriting()
 }
