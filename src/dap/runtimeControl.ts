@@ -17,6 +17,12 @@ const stepEvents: Readonly<Record<RuntimeStep, string>> = {
   assist: 'gcAssist', sweep: 'gcSweep',
 };
 
+/** What the timeline is made of. */
+export const timelineEvents = ['goCreate', 'goStart', 'goPark', 'goReady', 'goPreempt', 'goYield', 'goEnd', 'goSteal', 'syscallEnter', 'syscallExit', 'gcPhase', 'gcWorker', 'gcAssist', 'stopTheWorld'];
+
+const phaseEvents = ['gcSweep', 'writeBarrier', 'gcAssist', 'gcPhase'];
+const objectEvents = [...phaseEvents, 'gcMark', 'gcBlacken', 'gcRoot', 'gcFree'];
+
 export interface Watch {
   readonly id: number;
   readonly address: number;
@@ -29,6 +35,8 @@ const maxWatches = 16;
 
 export class RuntimeControl {
   private step: RuntimeStep | undefined;
+  /** Events that are recorded for the step alone. */
+  private stepRecords = 0n;
   private watches: Watch[] = [];
   private nextWatch = 1;
 
@@ -107,6 +115,12 @@ export class RuntimeControl {
     if (!stepEvents[kind]) throw new Error(`unknown step ${kind}`);
     this.step = kind;
     this.setBit('stopBefore', probeBit(stepEvents[kind]), true);
+    // What the collector does on the way is news at the stop. Each object is recorded only where a step is short: the ring is the timeline's too.
+    const recorded = this.view().getBigUint64(kernelAddress('traceMask'), true);
+    let wanted = 0n;
+    for (const e of /^(root|object|mark|barrier)$/.test(kind) ? objectEvents : phaseEvents) wanted |= probeBit(e);
+    this.stepRecords = wanted & ~recorded;
+    this.setBit('traceMask', this.stepRecords, true);
   }
 
   /** Whether a stop by a probe is not the one that a step waits for: then the program goes on at once. */
@@ -122,6 +136,7 @@ export class RuntimeControl {
     if (!step) return false;
     this.step = undefined;
     this.setBit('stopBefore', probeBit(stepEvents[step]), false);
+    this.setBit('traceMask', this.stepRecords, false);
     return true;
   }
 
@@ -130,6 +145,11 @@ export class RuntimeControl {
     const old = view.getBigUint64(kernelAddress(field), true);
     view.setBigUint64(kernelAddress(field), on ? old | bit : old & ~bit, true);
     this.updateProbeMask();
+  }
+
+  /** Has kinds of events recorded in the trace ring, beside those that are. */
+  record(kinds: readonly string[]): void {
+    this.setBit('traceMask', kinds.reduce((all, k) => all | probeBit(k), 0n), true);
   }
 
   /** Kinds that anybody is interested in: recorded, stopped at, watched. */

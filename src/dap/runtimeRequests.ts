@@ -5,12 +5,27 @@
 import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 import { type Image, imageOf } from '../inspect/image';
 import type { MemoryReader } from '../inspect/memoryReader';
+import { kernelU32, kernelU64 } from '../inspect/goroutines';
 import { locationOf } from '../inspect/goroutineTable';
+import { describeObject, objectAt } from '../inspect/heapObjects';
+import { readProbe } from '../inspect/trace';
 import { Answers } from '../views/answers';
+import type { HeapPast } from '../views/heap';
 import { explainStop } from '../views/explain';
 import { placeText } from '../views/goroutines';
 import type { RuntimeStep, StopAnswer } from '../views/messages';
-import { RuntimeControl } from './runtimeControl';
+import { RuntimeControl, timelineEvents } from './runtimeControl';
+
+/** What can be waited for, and the events that it is. */
+const watchEvents: Readonly<Record<string, readonly string[]>> = {
+  marked: ['gcMark'], freed: ['gcFree'], used: ['chanSend', 'chanRecv', 'chanClose', 'select', 'semAcquire', 'semRelease'],
+};
+
+/** What clients show beside the thread, where a sentence has no room. */
+const stopTitles: Readonly<Record<string, string>> = {
+  schedule: 'scheduling decision', goSteal: 'steal', goPark: 'park', goPreempt: 'preemption', gcPhase: 'GC phase', gcRoot: 'GC root scanned', gcBlacken: 'GC object scanned', gcMark: 'GC object marked',
+  writeBarrier: 'write barrier', gcAssist: 'GC assist', gcSweep: 'GC span swept', gcFree: 'object freed',
+};
 
 /** What this part needs of its session. */
 export interface RuntimeHost {
@@ -29,14 +44,23 @@ export class RuntimeRequests {
   private image: Image | undefined;
   private answers: Answers | undefined;
   private readonly control: RuntimeControl;
+  private readonly heapPast: HeapPast = { baseline: undefined, last: undefined };
+  /** Numbers of the trace's next event at this stop and at the one before. */
+  private traceAt = { now: 0, before: 0 };
   private stop = { reason: '', description: '', goroutine: 0 };
 
   constructor(private readonly host: RuntimeHost) {
     this.control = new RuntimeControl(host.reader, host.info, host.memory);
   }
 
+  /** Before the program's first instruction. */
+  begin(timeline: boolean): void {
+    if (timeline) this.control.record(timelineEvents);
+  }
+
   /** The program goes on: what was computed for the stop is stale. */
   resumed(): void {
+    this.answers?.heap.remember();
     this.answers = undefined;
   }
 
@@ -45,10 +69,12 @@ export class RuntimeRequests {
     return this.control.passes();
   }
 
-  /** The program stands. Returns what to tell the user about it if the stop ends a step of the runtime's. */
+  /** The program stands. Returns a title for the stop if it is the runtime's. */
   stoppedBy(reason: string, description: string, goroutine: number): string | undefined {
     this.stop = { reason, description, goroutine };
-    return this.control.stopped() || reason === 'probe' ? this.explainStop().text : undefined;
+    this.traceAt = { now: Number(kernelU64(this.host.reader, 'traceSeq')), before: this.traceAt.now };
+    this.control.stopped();
+    return reason === 'probe' ? stopTitles[readProbe(this.host.reader, this.host.info).kind] : undefined;
   }
 
   private explainStop(): StopAnswer {
@@ -66,7 +92,12 @@ export class RuntimeRequests {
   }
 
   private theAnswers(): Answers {
-    this.answers ??= new Answers(this.theImage());
+    if (!this.answers) {
+      const event = this.stop.reason === 'probe' ? readProbe(this.host.reader, this.host.info).kind : '';
+      this.answers = new Answers(this.theImage(), {
+        heapPast: this.heapPast, traceFrom: this.traceAt.before, watches: this.control.listWatches(), chosen: event === 'schedule' ? kernelU32(this.host.reader, 'probeA') : 0,
+      });
+    }
     return this.answers;
   }
 
@@ -81,6 +112,17 @@ export class RuntimeRequests {
     return done;
   }
 
+  /** "Stop when this object is marked", "freed", "when this channel is used". */
+  private watch(args: Record<string, unknown>): object {
+    const address = Number(args.address);
+    const events = watchEvents[String(args.when)];
+    if (!events) throw new Error(`"when" must be one of ${Object.keys(watchEvents).join(', ')}`);
+    const o = objectAt(this.theImage(), address);
+    const bytes = Number(args.bytes ?? o?.bytes ?? 8);
+    const from = args.bytes === undefined && o ? o.base : address;
+    return this.control.watch(from, bytes, events, `stop when ${args.what ?? describeObject(this.theImage(), address)} is ${args.when}`);
+  }
+
   /** A request that changes something, or lets the program go on. */
   private change(command: string, args: Record<string, unknown>): object | undefined {
     const { control } = this;
@@ -93,6 +135,8 @@ export class RuntimeRequests {
         control.armStep(args.kind as RuntimeStep);
         this.host.go();
         return {};
+      case 'glassgo/watch': return this.watch(args);
+      case 'glassgo/unwatch': control.unwatch(Number(args.id)); return {};
       case 'glassgo/forceGC':
         control.forceGC();
         control.armStep('gc');

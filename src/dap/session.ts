@@ -36,6 +36,8 @@ export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
   stopOnEntry?: boolean;
   seed?: number;
   clock?: 'real' | 'virtual';
+  /** Record what the timeline shows from the start. */
+  timeline?: boolean;
   /** MB */
   memoryLimit?: number;
   /** Milliseconds that an expression may take. */
@@ -126,6 +128,7 @@ export class GlassgoSession extends DebugSession {
         this.values = new Values(new BufferReader(() => (m.memory as WebAssembly.Memory).buffer));
         this.table = new BreakpointTable(m.debug, () => new Uint8Array(m.memory.buffer));
         this.runtime = new RuntimeRequests(this.runtimeHost(m.memory, m.debug));
+        if (!args.noDebug) this.runtime.begin(args.timeline === true);
         this.sendResponse(response);
         this.sendEvent(new InitializedEvent());
       },

@@ -89,6 +89,32 @@ export function pauses(image: Image): { cycle: number; us: number }[] {
   return out;
 }
 
+export interface PastCycle {
+  readonly cycle: number;
+  readonly trigger: number;
+  readonly goal: number;
+  readonly start: number;
+  readonly end: number;
+  readonly marked: number;
+  /** Milliseconds of machine time. */
+  readonly assistMs: number;
+  readonly markingMs: number;
+  readonly pauseUs: number;
+}
+
+/** The last cycles, oldest first. */
+export function pastCycles(image: Image): PastCycle[] {
+  const m = image.memory;
+  const n = kernelU32(m, 'numGC');
+  const pause = new Map(pauses(image).map((p) => [p.cycle, p.us]));
+  const out: PastCycle[] = [];
+  for (let c = Math.max(1, n - 63); c <= n; c++) {
+    const at = (f: string): number => clamp(Number(m.u64(kernelAddress(f) + 8 * ((c - 1) & 63))));
+    out.push({ cycle: c, trigger: at('pastTrigger'), goal: at('pastGoal'), start: at('pastStart'), end: at('pastEnd'), marked: at('pastMarked'), assistMs: at('pastAssist') / 1e6, markingMs: at('pastMarking') / 1e6, pauseUs: pause.get(c) ?? 0 });
+  }
+  return out;
+}
+
 /** Addresses of all Ps' records, in use or not. */
 export function procRecords(image: Image): number[] {
   const m = image.memory;

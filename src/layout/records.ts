@@ -113,6 +113,8 @@ export const records = [
       // Times in ns: of the cycle's steps, and of what kinds of workers have used.
       ['tSweepTerm', 'i64'], ['tMark', 'i64'], ['tMarkTerm', 'i64'], ['tEnd', 'i64'], ['assistTime', 'i64'], ['dedicatedTime', 'i64'], ['fractionalTime', 'i64'], ['idleTime', 'i64'], ['gcCpuTotal', 'i64'],
       ['pauseSweepTerm', 'i64'], ['pauseMarkTerm', 'i64'], ['heap0', 'u64'], ['heap1', 'u64'], ['heap2', 'u64'], ['pauseNs', 'u64', 256], ['pauseEnd', 'u64', 256],
+      // The pacer's history, by cycle modulo 64: trigger and goal, heap at the start and end of marking, what was marked, machine time of assists and of marking.
+      ['pastTrigger', 'u64', 64], ['pastGoal', 'u64', 64], ['pastStart', 'u64', 64], ['pastEnd', 'u64', 64], ['pastMarked', 'u64', 64], ['pastAssist', 'i64', 64], ['pastMarking', 'i64', 64],
       ['totalFree', 'u64'], ['nFreed', 'u64'], ['stackPages', 'u64'], ['allocBase', 'u64'], ['tinyAllocs', 'u64'], ['mallocsByClass', 'u64', 68], ['freesByClass', 'u64', 68],
       // Finalizers and cleanups that are ready to run, and the goroutine that runs them when it waits.
       ['finqHead', 'u32'], ['finqTail', 'u32'], ['finWaiting', 'u32'], ['wakeFinalizers', 'u32'], ['specialId', 'u64'], ['kernelBytes', 'u64'], ['maxStack', 'u32'],

@@ -15,7 +15,7 @@
  * Reference counts cannot free cycles, and moving objects would need every local that holds an address to be known.
  */
 import {
-  P, gcPhaseMark, gcPhaseMarkTermination, gcPhaseOff, kernelPauseEndOffset, kernelPauseNsOffset, kernelRecord, mWriteBarrier, pMcacheOffset, reportGctrace,
+  P, kernelPastAssistOffset, kernelPastEndOffset, kernelPastGoalOffset, kernelPastMarkedOffset, kernelPastMarkingOffset, kernelPastStartOffset, kernelPastTriggerOffset, gcPhaseMark, gcPhaseMarkTermination, gcPhaseOff, kernelPauseEndOffset, kernelPauseNsOffset, kernelRecord, mWriteBarrier, pMcacheOffset, reportGctrace,
   probeGcPhase, probeGcWorker, probeStopTheWorld, triggerForced, waitWaitForGCCycle, workerDedicated, workerFractional, workerIdle, workerNone,
 } from "./records";
 import { poolCleanup } from "./syncpool";
@@ -163,6 +163,19 @@ export function gcMarkDone(): void {
 
 // ---- the end of a cycle
 
+/** What the cycle that ends was like, for the strip that shows the pacer's last cycles. */
+function keepHistory(goal: u64): void {
+  const k = K();
+  const at = <usize>kernelRecord + (<usize>(k.numGC & 63) << 3);
+  store<u64>(at + kernelPastTriggerOffset, k.gcTriggered);
+  store<u64>(at + kernelPastGoalOffset, goal);
+  store<u64>(at + kernelPastStartOffset, k.heap0);
+  store<u64>(at + kernelPastEndOffset, k.heapLive);
+  store<u64>(at + kernelPastMarkedOffset, k.heapMarked);
+  store<i64>(at + kernelPastAssistOffset, k.assistTime);
+  store<i64>(at + kernelPastMarkingOffset, machineNow() - k.markStart);
+}
+
 function gcMarkTermination(): void {
   const k = K();
   const start = nanotime();
@@ -174,6 +187,7 @@ function gcMarkTermination(): void {
   store<u32>(mWriteBarrier, 0);
   k.heap1 = k.heapLive;
   const goal = heapGoal();
+  keepHistory(goal);
   endPacing(machineNow(), k.nProcs);
   k.heap2 = k.heapMarked;
   resetLive();

@@ -3,30 +3,70 @@
  * the program goes on. The debug adapter and `glassgo inspect` both answer through here.
  */
 import type { Image } from '../inspect/image';
+import { collectorAnswer } from './collector';
 import { GoroutinesView } from './goroutines';
 import { goroutineDetail } from './goroutineDetail';
-import type { GoroutinesArguments, SpawnTreeArguments } from './messages';
+import { type HeapPast, HeapView } from './heap';
+import type { CollectorAnswer, GoroutinesArguments, SpawnTreeArguments, TimelineArguments } from './messages';
+import { schedulerAnswer } from './scheduler';
 import { SpawnTree } from './spawnTree';
+import { timelineAnswer } from './timeline';
+
+/** What is known beside the image: other stops, and the event that this stop is about. */
+export interface StopContext {
+  readonly heapPast: HeapPast;
+  /** Number of the first event of the trace that is news. */
+  readonly traceFrom: number;
+  readonly watches: CollectorAnswer['watches'];
+  /** The goroutine that has just been chosen and not begun to run, 0 if the stop is not about that. */
+  readonly chosen: number;
+}
 
 export class Answers {
   private goroutinesView: GoroutinesView | undefined;
   private spawnTree: SpawnTree | undefined;
+  private heapView: HeapView | undefined;
 
-  constructor(private readonly image: Image) {}
+  constructor(private readonly image: Image, private readonly context: StopContext) {}
 
   get goroutines(): GoroutinesView {
     this.goroutinesView ??= new GoroutinesView(this.image);
     return this.goroutinesView;
   }
 
+  get heap(): HeapView {
+    this.heapView ??= new HeapView(this.image, this.context.heapPast);
+    return this.heapView;
+  }
+
   /** The answer to a request, undefined if it is none of these. Throws an Error whose message is for people. */
   answer(request: string, args: Record<string, unknown>): object | undefined {
+    const { image } = this;
     switch (request) {
       case 'glassgo/goroutines': return this.goroutines.answer(args as GoroutinesArguments);
-      case 'glassgo/goroutine': return goroutineDetail(this.image, this.goroutines, Number(args.id));
+      case 'glassgo/goroutine': return goroutineDetail(image, this.goroutines, Number(args.id));
       case 'glassgo/spawnTree':
-        this.spawnTree ??= new SpawnTree(this.image, this.goroutines.table);
+        this.spawnTree ??= new SpawnTree(image, this.goroutines.table);
         return this.spawnTree.answer(args as SpawnTreeArguments);
+      case 'glassgo/scheduler': return schedulerAnswer(image, this.goroutines.table, args as { limit?: number }, this.context.chosen);
+      case 'glassgo/timeline': return timelineAnswer(image, this.goroutines.table, args as TimelineArguments);
+      case 'glassgo/collector': return collectorAnswer(image, this.goroutines.table, this.heap, this.context.traceFrom, this.context.watches);
+      default: return this.heapAnswer(request, args);
+    }
+  }
+
+  private heapAnswer(request: string, args: Record<string, unknown>): object | undefined {
+    switch (request) {
+      case 'glassgo/heap': return this.heap.overview();
+      case 'glassgo/heapTypes': return this.heap.typesAnswer(args);
+      case 'glassgo/heapObjects': return this.heap.objectsAnswer(args);
+      case 'glassgo/heapSpans': return this.heap.spansAnswer(args);
+      case 'glassgo/heapSpan': return this.heap.spanAnswer(args);
+      case 'glassgo/object': return this.heap.objectAnswer(args);
+      case 'glassgo/retained': return this.heap.retainedAnswer(args);
+      case 'glassgo/heapBaseline':
+        this.heap.setBaseline(args.set !== false);
+        return {};
       default: return undefined;
     }
   }

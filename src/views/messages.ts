@@ -169,6 +169,8 @@ export interface ProcessorRow {
   readonly m: number;
   readonly mStatus: string;
   readonly current: QueuedGoroutine | null;
+  /** Has just been chosen, and will run when the program goes on. */
+  readonly chosen: QueuedGoroutine | null;
   readonly currentState: string;
   readonly runnext: QueuedGoroutine | null;
   readonly queue: readonly QueuedGoroutine[];
@@ -215,6 +217,236 @@ export interface SchedulerAnswer {
   readonly steals: number;
   readonly only: number;
   readonly wanted: number;
+}
+
+// ---- timeline
+
+export interface TimelineArguments {
+  /** How many of the last events. */
+  readonly events?: number;
+  /** Goroutines shown at most. */
+  readonly lanes?: number;
+}
+
+export interface TimelineAnswer {
+  /** Nanoseconds since the program's start. */
+  readonly from: number;
+  readonly to: number;
+  /** Columns: entry i of each describes span i. `at` is an index into places, `kind` into kinds, `reason` into reasons. */
+  readonly spans: { readonly goroutine: readonly number[]; readonly p: readonly number[]; readonly start: readonly number[]; readonly end: readonly number[]; readonly kind: readonly number[]; readonly reason: readonly number[]; readonly at: readonly number[] };
+  readonly places: readonly Place[];
+  readonly reasons: readonly string[];
+  readonly kinds: readonly string[];
+  readonly goroutines: readonly number[];
+  readonly names: readonly string[];
+  readonly goroutinesInAll: number;
+  readonly procs: number;
+  /** Who woke whom, and when and where the one that was woken then ran. */
+  readonly wakes: readonly { readonly time: number; readonly from: number; readonly to: number; readonly start: number; readonly fromP: number; readonly toP: number }[];
+  readonly phases: readonly { readonly start: number; readonly end: number; readonly phase: string }[];
+  readonly stops: readonly number[];
+  readonly events: number;
+  readonly lost: number;
+}
+
+// ---- heap
+
+export type ObjectColour = 'free' | 'white' | 'grey' | 'black' | 'in use' | 'dead';
+
+export interface SpanClassRow {
+  /** 0: large objects. */
+  readonly sizeClass: number;
+  readonly bytes: number;
+  readonly spans: number;
+  readonly objects: number;
+  readonly places: number;
+  readonly objectBytes: number;
+  readonly spanBytes: number;
+}
+
+export interface HeapCell {
+  readonly kind: 'small' | 'large' | 'stack' | 'free' | 'kernel';
+  /** Share of the cell that objects fill. */
+  readonly used: number;
+  readonly address: number;
+}
+
+export interface HeapAnswer {
+  readonly objects: number;
+  readonly objectBytes: number;
+  readonly spanBytes: number;
+  readonly heapBytes: number;
+  readonly freeBytes: number;
+  readonly stackBytes: number;
+  readonly colours: Readonly<Record<ObjectColour, number>>;
+  readonly phase: string;
+  readonly classes: readonly SpanClassRow[];
+  readonly cells: readonly HeapCell[];
+  readonly pagesPerCell: number;
+  readonly heapLive: number;
+  readonly trigger: number;
+  readonly goal: number;
+  readonly allocated: number;
+  readonly allocations: number;
+  /** Bytes per second of the program's clock: since its start, and since the last stop (-1: there was none). */
+  readonly rate: number;
+  readonly recentRate: number;
+  readonly hasBaseline: boolean;
+}
+
+export interface HeapTypeRow {
+  readonly key: number;
+  readonly name: string;
+  readonly count: number;
+  readonly bytes: number;
+  /** Against the stop that was marked. */
+  readonly moreCount: number;
+  readonly moreBytes: number;
+}
+
+export interface HeapTypesAnswer {
+  readonly rows: readonly HeapTypeRow[];
+  readonly total: number;
+  readonly count: number;
+  readonly bytes: number;
+  readonly hasBaseline: boolean;
+}
+
+export interface ObjectRow {
+  readonly address: number;
+  readonly type: string;
+  readonly bytes: number;
+  readonly colour: ObjectColour;
+  readonly text: string;
+}
+
+export interface ObjectsAnswer {
+  readonly rows: readonly ObjectRow[];
+  readonly total: number;
+}
+
+export interface SpanRow {
+  readonly address: number;
+  readonly sizeClass: number;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly objects: number;
+  readonly places: number;
+  readonly noscan: boolean;
+  readonly swept: boolean;
+  /** The P whose cache has it, -1 for none. */
+  readonly cached: number;
+}
+
+export interface SpanAnswer {
+  readonly span: SpanRow;
+  /** A letter for each place: f free, w white, g grey, b black, u in use, d dead. */
+  readonly cells: string;
+  readonly types: readonly { readonly name: string; readonly count: number }[];
+}
+
+export interface ObjectField {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+  /** The object that it points to, 0 for none. */
+  readonly target: number;
+}
+
+export interface Referrer {
+  /** 0: a root. */
+  readonly address: number;
+  readonly text: string;
+  readonly field: string;
+  readonly goroutine: number;
+}
+
+export interface ObjectAnswer {
+  readonly address: number;
+  readonly type: string;
+  readonly bytes: number;
+  readonly colour: ObjectColour;
+  readonly span: number;
+  readonly fields: readonly ObjectField[];
+  readonly moreFields: number;
+  readonly referrers: readonly Referrer[];
+  readonly nReferrers: number;
+  /** From a root to the object; empty: nothing reaches it. */
+  readonly path: readonly Referrer[];
+  readonly text: string;
+  /** Where it was allocated, if that is recorded. */
+  readonly allocatedAt: readonly Place[];
+}
+
+export interface RetainedRow {
+  /** 0: a root. */
+  readonly address: number;
+  readonly node: number;
+  readonly text: string;
+  readonly goroutine: number;
+  readonly bytes: number;
+  readonly retained: number;
+  readonly children: number;
+}
+
+export interface RetainedAnswer {
+  readonly rows: readonly RetainedRow[];
+  readonly total: number;
+  readonly retained: number;
+  readonly reachable: number;
+  readonly unreachable: number;
+}
+
+/** Live objects by the call stacks that allocated them. */
+export interface SiteNode {
+  readonly place: Place;
+  readonly bytes: number;
+  readonly count: number;
+  /** What was allocated by this very line, and not further down. */
+  readonly ownBytes: number;
+  readonly ownCount: number;
+  readonly type: string;
+  readonly children: readonly SiteNode[];
+}
+
+export interface SitesAnswer {
+  readonly recorded: boolean;
+  readonly root: SiteNode;
+}
+
+// ---- collector
+
+export interface PastCycleRow {
+  readonly cycle: number;
+  readonly trigger: number;
+  readonly goal: number;
+  readonly start: number;
+  readonly end: number;
+  readonly marked: number;
+  readonly assistMs: number;
+  readonly markingMs: number;
+  readonly pauseUs: number;
+}
+
+export interface CollectorAnswer {
+  readonly phase: string;
+  readonly sentence: string;
+  readonly cycle: number;
+  readonly roots: { readonly done: number; readonly total: number; readonly jobs: readonly { readonly kind: string; readonly index: number; readonly goroutine: number; readonly done: boolean }[] };
+  readonly grey: readonly { readonly p: number; readonly mode: string; readonly count: number; readonly first: readonly ObjectRow[] }[];
+  readonly greyTotal: number;
+  readonly scanning: ObjectRow | null;
+  readonly barrier: readonly ObjectRow[];
+  readonly barrierOn: boolean;
+  readonly colours: Readonly<Record<ObjectColour, number>>;
+  readonly sweep: { readonly swept: number; readonly total: number };
+  readonly pacer: { readonly heapLive: number; readonly heapMarked: number; readonly trigger: number; readonly goal: number; readonly gcPercent: number; readonly scanWork: number; readonly expectedScan: number; readonly credit: number; readonly assistWorkPerByte: number };
+  readonly past: readonly PastCycleRow[];
+  /** What happened since the last stop. */
+  readonly news: readonly { readonly text: string; readonly kind: string; readonly object: number; readonly goroutine: number }[];
+  /** Where goroutines that run stand: what allocated or wrote meanwhile. */
+  readonly running: readonly { readonly goroutine: number; readonly at: Place }[];
+  readonly watches: readonly { readonly id: number; readonly address: number; readonly title: string }[];
 }
 
 // ---- stops and steps

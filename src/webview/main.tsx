@@ -5,7 +5,11 @@ import { type ViewName, viewNames, viewTitles } from '../views/messages';
 import { notice, post, session, shown, tour, useKept, useSignal } from './bus';
 import { ExportMenu } from './export';
 import { GoroutinesView } from './goroutinesView';
+import { CollectorView } from './collectorView';
+import { HeapView } from './heapView';
 import { Button, Empty } from './parts';
+import { SchedulerView } from './schedulerView';
+import { TimelineView } from './timelineView';
 
 const root = document.getElementById('root') as HTMLElement;
 /** `panel`: all views as tabs. Else the name of the one view; `side` is the narrow one in the side bar. */
@@ -13,6 +17,10 @@ const kind = root.dataset.kind as 'panel' | 'side' | ViewName;
 
 const views: Partial<Record<ViewName, () => VNode>> = {
   goroutines: () => <GoroutinesView compact={kind === 'side'} />,
+  scheduler: () => <SchedulerView />,
+  timeline: () => <TimelineView />,
+  heap: () => <HeapView />,
+  collector: () => <CollectorView />,
 };
 
 function App(): VNode {
