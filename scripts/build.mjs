@@ -57,6 +57,14 @@ async function bundles() {
   await Promise.all(entries.filter(([entry]) => existsSync(at(entry))).map(([entry, outfile, more]) => esbuild.build({ ...common, entryPoints: [at(entry)], outfile: at(outfile), ...more })));
 }
 
+/** Links the library in advance (src/compile/prelink), with the compiler that has just been built. */
+async function linkLibrary() {
+  const script = at('dist/prelink.js');
+  await esbuild.build({ bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning', absWorkingDir: root, entryPoints: [at('src/cli/prelink.ts')], outfile: script });
+  execFileSync(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(script);
+}
+
 /**
  * cli.js and worker.js load their bundles with V8's code cache, which the build makes by running a program: parsing and compiling
  * the compiler's own code would cost more than its work on a small program. Another version of V8 ignores the cache.
@@ -76,7 +84,7 @@ script.runInThisContext().call(module.exports, module.exports, require, module, 
   writeFileSync(at('dist/worker.js'), loader('worker'));
   for (const name of ['cli', 'worker']) rmSync(at('dist', `${name}.cache`), { force: true });
   const hash = createHash('sha1');
-  for (const f of ['cli.bundle.js', 'worker.bundle.js', 'golib.bin', 'kernel.wasm']) hash.update(readFileSync(at('dist', f)));
+  for (const f of ['cli.bundle.js', 'worker.bundle.js', 'golib.bin', 'kernel.wasm', 'library.wasm', 'library.link']) hash.update(readFileSync(at('dist', f)));
   writeFileSync(at('dist/build-id'), hash.digest('hex'));
   const env = { ...process.env, GLASSGO_WRITE_CODE_CACHE: '1', GLASSGO_CACHE: 'off' };
   execFileSync(process.execPath, [at('dist/cli.js'), 'run', at('scripts/warmup.go')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -85,4 +93,5 @@ script.runInThisContext().call(module.exports, module.exports, require, module, 
 await kernel();
 library();
 await bundles();
+await linkLibrary();
 loaders();

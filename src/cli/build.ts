@@ -6,6 +6,7 @@ import type { Image } from '../compile/emit/program';
 import { loadProgram } from '../compile/load/load';
 import { BuildCache, MemoFiles, RecordingFiles } from './buildCache';
 import { diskFiles, openLibrary } from './library';
+import { linkedLibrary } from './prelinked';
 
 export interface BuildOptions {
   readonly entry: readonly string[];
@@ -57,6 +58,6 @@ function fresh(options: BuildOptions, files: RecordingFiles): Build {
     const message = `package ${main.pkg.path} is not a main package`;
     return { image: undefined, diagnostics: [{ pos: 0, message, code: '', soft: false }], files: program.files, inPackage: false };
   }
-  const { image, diagnostics, compiled } = compile(program, { debug: options.debug, names: process.env.GLASSGO_NAMES === '1' });
+  const { image, diagnostics, compiled } = compile(program, { debug: options.debug, names: process.env.GLASSGO_NAMES === '1', library: linkedLibrary() });
   return { image, diagnostics, files: program.files, inPackage, ...(options.keep ? { compiled: () => compiled } : {}) };
 }

@@ -27,6 +27,7 @@ import { offsetsOf } from '../layout/records';
 import { fatalCodes, reportKind, runResult, stepMode } from '../layout/status';
 import { type Build, build } from './build';
 import { Evaluator } from './evaluator';
+import { libraryModule, wholeDebug } from './prelinked';
 import { endText, hostAnswer, kernelTexts, lookAnswer } from './runTexts';
 
 const gFields = offsetsOf('G') as Readonly<Record<string, number>>;
@@ -60,7 +61,7 @@ function main(m: StartMessage): void {
 
 class Run {
   private readonly words: Int32Array;
-  private debug: DebugInfo;
+  private wholeDebug: DebugInfo | undefined;
   private machine: Machine | undefined;
   /** Milliseconds for which the program's clock has stood. */
   private stood = 0;
@@ -77,10 +78,18 @@ class Run {
 
   constructor(private readonly m: StartMessage, private readonly image: NonNullable<Build['image']>, private readonly compiled: NonNullable<Build['compiled']>, private readonly compileMs: number) {
     this.words = new Int32Array(m.control);
-    this.debug = image.debug;
     // Under a debugger the process's standard input is the protocol's: the program finds an empty one.
     this.input = new StandardInput(m.directOutput ? () => post({ type: 'read' }) : undefined);
     this.files = new FileSystem(m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice(), ...this.outputFrom }));
+  }
+
+  /** Debug information of program and library; a run that never asks for it does not read the library's. */
+  private get debug(): DebugInfo {
+    this.wholeDebug ??= wholeDebug(this.image.debug, this.image.imported !== undefined);
+    return this.wholeDebug;
+  }
+  private set debug(d: DebugInfo) {
+    this.wholeDebug = d;
   }
 
   private noteError(bytes: Uint8Array): void {
@@ -153,7 +162,7 @@ class Run {
     const { m, image } = this;
     try {
       const machine = new Machine(
-        { kernel: fs.readFileSync(path.join(__dirname, 'kernel.wasm')), wasm: image.wasm, header: image.header, pages: image.pages, tableSize: image.tableSize, memoryLimit: m.memoryLimit, seed: m.seed, procs: m.procs, gcPercent: m.gcPercent, settings: m.clock === 'virtual' ? { clockVirtual: 1 } : {} },
+        { kernel: fs.readFileSync(path.join(__dirname, 'kernel.wasm')), wasm: image.wasm, library: image.imported && { wasm: libraryModule(), imported: image.imported }, header: image.header, pages: image.pages, tableSize: image.tableSize, memoryLimit: m.memoryLimit, seed: m.seed, procs: m.procs, gcPercent: m.gcPercent, settings: m.clock === 'virtual' ? { clockVirtual: 1 } : {} },
         this.host(),
       );
       applyEnvironment(machine, m.env);

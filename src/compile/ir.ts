@@ -66,6 +66,8 @@ export class Expr {
 /** A callable: a function of the program or an import. `index` is set before emission of bodies. */
 export interface FuncRef {
   readonly name: string;
+  /** What it is in every compilation, '' for functions that others do not name. */
+  readonly symbol: string;
   readonly params: readonly ValType[];
   readonly results: readonly ValType[];
   index: number;

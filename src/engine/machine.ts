@@ -12,6 +12,8 @@ import { offsetsOf } from '../layout/records';
 export interface MachineOptions {
   readonly kernel: Uint8Array;
   readonly wasm: Uint8Array;
+  /** The module of the linked library, and what the program imports of it by table index; undefined for a program with a library of its own. */
+  readonly library: { readonly wasm: Uint8Array; readonly imported: readonly number[] } | undefined;
   readonly header: number;
   readonly pages: number;
   readonly tableSize: number;
@@ -97,10 +99,17 @@ export class Machine {
     const kernel = new WebAssembly.Instance(new WebAssembly.Module(options.kernel as BufferSource), { env: { ...env, abort: () => { throw new Error('kernel abort'); } }, host: imports });
     this.kernel = kernel.exports as unknown as KernelExports;
     this.dataView = new DataView(this.memory.buffer);
-    const module = new WebAssembly.Module(options.wasm as BufferSource);
-    new WebAssembly.Instance(module, { env, kernel: kernel.exports, host: imports });
+    const modules = { env, kernel: kernel.exports, host: imports };
+    const { library } = options;
+    if (library) new WebAssembly.Instance(new WebAssembly.Module(library.wasm as BufferSource), modules);
+    new WebAssembly.Instance(new WebAssembly.Module(options.wasm as BufferSource), { ...modules, program: this.functions(library?.imported ?? []) });
     for (const [field, value] of Object.entries(options.settings)) this.setKernelField(field, value);
     this.kernel.init(options.header, Math.min(options.memoryLimit, 0xffff0000), options.seed, options.procs, options.gcPercent);
+  }
+
+  /** Functions of the table under their indices, as a module imports them. */
+  private functions(indices: readonly number[]): WebAssembly.ModuleImports {
+    return Object.fromEntries(indices.map((index) => [String(index), this.table.get(index) as WebAssembly.ExportValue]));
   }
 
   /** Adds code and data to the program while it stands. */
@@ -111,7 +120,7 @@ export class Machine {
       this.setKernelField('globalPointers', code.roots.address);
       this.setKernelField('nGlobalPointers', code.roots.count);
     }
-    const program = Object.fromEntries(code.imported.map((index) => [String(index), this.table.get(index) as WebAssembly.ExportValue]));
+    const program = this.functions(code.imported);
     const env = { memory: this.memory, table: this.table };
     new WebAssembly.Instance(new WebAssembly.Module(code.wasm as BufferSource), { env, program, kernel: this.kernel as unknown as WebAssembly.ModuleImports, host: this.hostCalls });
   }

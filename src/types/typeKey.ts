@@ -1,16 +1,29 @@
 /**
  * Canonical strings for types: two types are identical exactly if their keys are equal.
  *
- * Defined types and type parameters appear with their unique ids, unexported names with their package. The type parameters of a generic
+ * Defined types of packages appear with path and name, so that their keys are the same in every compilation; local ones and type parameters
+ * with unique ids behind a `#`. Unexported names appear with their package. The type parameters of a generic
  * signature are numbered, so that their names do not matter. Keys are cached for types that are complete.
  */
 import { computeTypeSet, isAllTerms, methodId, type Term, unionTerms } from './typeSet';
 import { quote } from './constantOps';
 import { isExported } from './typeSet';
-import type { Interface, Signature, Tuple, Type, TypeParam } from './types';
+import type { Interface, Named, Signature, Tuple, Type, TypeParam } from './types';
 import { unalias } from './under';
 
 const cache = new WeakMap<Type, string>();
+
+/** A defined type that is no instance. */
+function namedKey(t: Named): string {
+  const { pkg, name } = t.obj;
+  if (!pkg) return name;
+  return pkg.scope.lookup(name) === t.obj ? `N${pkg.path}.${name}` : `#N${t.id}`;
+}
+
+/** Whether a key means the same in another compilation. */
+export function isLastingKey(key: string): boolean {
+  return !key.includes('#');
+}
 
 class KeyWriter {
   /** False once something was met whose key can still change. */
@@ -25,11 +38,11 @@ class KeyWriter {
       case 'Basic': return t.basic;
       case 'TypeParam': {
         const i = this.bound.indexOf(t);
-        return i >= 0 ? `$${i}` : `P${t.id}`;
+        return i >= 0 ? `$${i}` : `#P${t.id}`;
       }
       case 'Named':
-        if (t.typeArgs.length + t.outerArgs.length === 0) return `N${t.id}`;
-        return `N${t.origin.id}[${[...t.outerArgs, ...t.typeArgs].map((a) => this.key(a)).join(',')}]`;
+        if (t.typeArgs.length + t.outerArgs.length === 0) return namedKey(t);
+        return `${namedKey(t.origin)}[${[...t.outerArgs, ...t.typeArgs].map((a) => this.key(a)).join(',')}]`;
       default:
     }
     const free = this.interfaces.length === 0 && this.bound.length === 0;

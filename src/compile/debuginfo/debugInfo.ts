@@ -62,18 +62,20 @@ export interface SourceInfo {
   readonly path: string;
 }
 
-export interface DebugInfo {
-  readonly files: readonly SourceInfo[];
-  readonly funcs: readonly FuncInfo[];
-  readonly globals: readonly GlobalInfo[];
-  /** By resume id: kind, index into files, 1-based line and byte column (0 for none), innermost variable in scope (-1 for none). */
+/** By resume id: kind, index into files, 1-based line and byte column (0 for none), innermost variable in scope (-1 for none), program counter. */
+export interface IdFacts {
   readonly kinds: Uint8Array;
   readonly idFiles: Uint16Array;
   readonly lines: Uint32Array;
   readonly columns: Uint16Array;
   readonly scopes: Int32Array;
-  /** By resume id: program counters. */
   readonly pcs: Uint32Array;
+}
+
+export interface DebugInfo extends IdFacts {
+  readonly files: readonly SourceInfo[];
+  readonly funcs: readonly FuncInfo[];
+  readonly globals: readonly GlobalInfo[];
   /** Import paths of the program's library packages. */
   readonly library: readonly string[];
   /** Where the image's check flags begin. */

@@ -11,7 +11,8 @@ export class PositionTable {
   private readonly list: SourceFile[] = [];
   private last: SourceFile | undefined;
 
-  constructor(private readonly files: FileSet) {}
+  /** Indices begin at `first`. */
+  constructor(private readonly files: FileSet, private readonly first = 0) {}
 
   find(pos: number): void {
     let { last } = this;
@@ -25,7 +26,7 @@ export class PositionTable {
     this.last = last;
     let index = this.indices.get(last);
     if (index === undefined) {
-      index = this.list.length;
+      index = this.first + this.list.length;
       this.list.push(last);
       this.indices.set(last, index);
     }

@@ -8,14 +8,15 @@ import { codeBase, resumeEntrySize } from '../../layout/machine';
 import { programHeader } from '../../layout/image';
 import { ModuleBuilder } from '../../wasm/moduleBuilder';
 import type { DebugInfo, FuncInfo } from '../debuginfo/debugInfo';
-import { type CallStmt, EK, type Expr, type FuncRef, SK, type Stmt, type VLocal } from '../ir';
+import type { CallStmt, VLocal } from '../ir';
+import { importFunctions } from './imports';
 import { imports } from '../lower/kernelFunctions';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
-import { NoRoom } from '../lower/staticData';
+import { type DataPiece, NoRoom } from '../lower/staticData';
 import { callUnwinds, type FuncLayout, layoutFunction, propagateUnwinds } from './analysis';
 import { argInfo } from './argInfo';
 import { type EmitContext, FuncEmitter } from './funcEmitter';
-import { type Link, Thunks, kindOf, markRecursive, maxPages, variables, visitCalls } from './program';
+import { type Link, Thunks, counted, kindOf, markRecursive, maxPages, rootWords, variables, visitCalls } from './program';
 
 /** Code and data that join a running program. */
 export interface Addition {
@@ -23,7 +24,7 @@ export interface Addition {
   /** Functions of the program that the module imports as `program.<table index>`. */
   readonly imported: readonly number[];
   /** Pieces of memory to write before the module runs. */
-  readonly data: readonly { readonly address: number; readonly bytes: Uint8Array }[];
+  readonly data: readonly DataPiece[];
   readonly tableSize: number;
   /** New places that the collector scans, if there are any: address and number of entries of the whole list. */
   readonly roots: { readonly address: number; readonly count: number } | undefined;
@@ -46,7 +47,7 @@ export function emitAddition(m: ModuleLowerer, link: Link, debug: DebugInfo): Ad
   const builder = new ModuleBuilder();
   for (const n of needed) m.kernel(n);
   for (const [name, f] of m.kernelRefs) f.index = builder.importFunc(imports[name]?.module ?? 'kernel', name, f);
-  const imported = importProgram(m, builder, irs.map((f) => f.ref), funcs);
+  const imported = importFunctions(m, builder, funcs);
   for (const f of irs) f.ref.index = builder.declareFunc(f.ref);
   const layouts = irs.map(layoutFunction);
   const thunks = new Thunks(m, builder, funcs, link.thunks);
@@ -83,14 +84,14 @@ export function emitAddition(m: ModuleLowerer, link: Link, debug: DebugInfo): Ad
   const tableSize = m.tableSize;
   const roots = updateTables(m, link);
   const data = m.data.takeChanges();
-  for (const g of m.staticGlobals.slice(link.staticGlobals)) data.push({ address: link.bssBase + g.offset, bytes: contentsOf(data, g.from, g.size) });
+  for (const g of m.staticGlobals.slice(link.staticGlobals)) data.push({ address: link.bssBase + g.offset, bytes: m.data.bytesAt(g.from, g.size).slice() });
   for (const [id, words] of resumeEntries) data.push({ address: link.resumeTable + id * resumeEntrySize, bytes: new Uint8Array(Uint32Array.from(words).buffer) });
   const wasm = builder.finish({ initial: 1, maximum: maxPages }, tableSize, false);
   Object.assign(link, {
     nextId, funcs: m.funcs.length, roots: m.roots.length, types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize,
   });
   for (const [key, index] of thunks.indices()) link.thunks.set(key, index);
-  return { wasm, imported, data, tableSize, roots, debug: { ...info, files: link.positions.sources(), funcs: [...debug.funcs, ...added] } };
+  return { wasm, imported, data, tableSize, roots, debug: { ...info, files: [...debug.files.slice(0, m.options.library?.nFiles ?? 0), ...link.positions.sources()], funcs: [...debug.funcs, ...added] } };
 }
 
 /** The debug information with room for ids up to `nIds`. */
@@ -130,69 +131,6 @@ function context(m: ModuleLowerer, link: Link, builder: ModuleBuilder, info: Deb
   };
 }
 
-// ---- functions of the program
-
-/** Declares imports for what the new functions call; returns their table indices in order. */
-function importProgram(m: ModuleLowerer, builder: ModuleBuilder, own: readonly FuncRef[], funcs: readonly LoweredFunc[]): number[] {
-  const mine = new Set(own);
-  const imported = new Map<FuncRef, number>();
-  const use = (f: FuncRef | undefined): void => {
-    if (!f || f.imported || mine.has(f) || imported.has(f)) return;
-    imported.set(f, m.tableIndex(f));
-    f.index = builder.importFunc('program', String(f.tableIndex), f);
-  };
-  for (const f of funcs) eachFunc(f.ir.body, use);
-  return [...imported.values()];
-}
-
-function eachFunc(list: readonly Stmt[], use: (f: FuncRef | undefined) => void): void {
-  const expr = (e: Expr | undefined): void => {
-    if (!e) return;
-    if (e.k === EK.Call) use(e.func);
-    expr(e.a);
-    expr(e.b);
-    expr(e.c);
-    e.args?.forEach(expr);
-  };
-  for (const s of list) {
-    switch (s.k) {
-      case SK.Call:
-        use(s.func);
-        s.args.forEach(expr);
-        expr(s.indirect?.index);
-        break;
-      case SK.PanicCall:
-        use(s.func);
-        s.args.forEach(expr);
-        break;
-      case SK.Store:
-        use(s.barrier);
-        expr(s.addr);
-        expr(s.value);
-        break;
-      case SK.If:
-        expr(s.cond);
-        eachFunc(s.then, use);
-        if (s.else) eachFunc(s.else, use);
-        break;
-      case SK.Block: case SK.Loop: eachFunc(s.body, use); break;
-      case SK.Set: case SK.Drop: case SK.BrTable: expr(s.e); break;
-      case SK.BrIf: expr(s.cond); break;
-      case SK.Return: s.values.forEach(expr); break;
-      case SK.MemCopy:
-        expr(s.to);
-        expr(s.from);
-        expr(s.size);
-        break;
-      case SK.MemFill:
-        expr(s.to);
-        expr(s.byte);
-        expr(s.size);
-        break;
-    }
-  }
-}
-
 // ---- tables
 
 /** Entries of the resume table by id: the function's record, and the slots of a call's results. */
@@ -219,18 +157,12 @@ function words(m: ModuleLowerer, list: readonly number[]): number {
 function updateTables(m: ModuleLowerer, link: Link): Addition['roots'] {
   const h = m.header;
   const itabs = m.types.itabList();
-  if (m.types.all.length > link.types) m.data.u32(h + programHeader.typeTable, words(m, [m.types.all.length, ...m.types.all.map((t) => t.address)]));
-  if (itabs.length > link.itabs) m.data.u32(h + programHeader.itabTable, words(m, [itabs.length, ...itabs.map((t) => t.address)]));
+  if (m.types.all.length > link.types) m.data.u32(h + programHeader.typeTable, words(m, counted(m.types.addresses())));
+  if (itabs.length > link.itabs) m.data.u32(h + programHeader.itabTable, words(m, counted(itabs.map((t) => t.address))));
   if (m.roots.length === link.roots) return undefined;
-  const address = words(m, m.roots.flatMap((r) => [r.bss ? link.bssBase + r.address : r.address, r.size, r.type]));
+  const list = rootWords(m, link.bssBase);
+  const address = words(m, list);
   m.data.u32(h + programHeader.globalPointers, address);
-  m.data.u32(h + programHeader.nGlobalPointers, m.roots.length);
-  return { address, count: m.roots.length };
-}
-
-/** Bytes at an address of the data that is to be written. */
-function contentsOf(data: readonly { address: number; bytes: Uint8Array }[], address: number, size: number): Uint8Array {
-  const piece = data.find((d) => address >= d.address && address + size <= d.address + d.bytes.length);
-  if (!piece) throw new Error('static value outside of the addition');
-  return piece.bytes.slice(address - piece.address, address - piece.address + size);
+  m.data.u32(h + programHeader.nGlobalPointers, list.length / 3);
+  return { address, count: list.length / 3 };
 }

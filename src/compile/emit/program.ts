@@ -5,13 +5,15 @@ import { I32, type ValType } from '../../wasm/opcodes';
 import { ModuleBuilder } from '../../wasm/moduleBuilder';
 import { ByteBuffer } from '../../base/byteBuffer';
 import { Op } from '../../wasm/opcodes';
-import { type DebugInfo, type FuncInfo, IdKind, type Location, type ScopeVariable } from '../debuginfo/debugInfo';
+import { type DebugInfo, type FuncInfo, type IdFacts, IdKind, type Location, type ScopeVariable } from '../debuginfo/debugInfo';
 import { PositionTable } from '../debuginfo/positionTable';
 import { type FuncRef, type IrFunc, SK, type Stmt, type CallStmt, type VLocal } from '../ir';
 import type { ScopeEntry } from '../lower/func';
 import { imports } from '../lower/kernelFunctions';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
+import type { DataPiece } from '../lower/staticData';
 import { argInfo } from './argInfo';
+import { importFunctions } from './imports';
 import { type FuncLayout, callUnwinds, layoutFunction, propagateUnwinds } from './analysis';
 import { type EmitContext, FuncEmitter, slotStore } from './funcEmitter';
 
@@ -22,6 +24,8 @@ export interface Image {
   /** WebAssembly pages that the program's data needs at least, and entries of the function table. */
   readonly pages: number;
   readonly tableSize: number;
+  /** Functions of the linked library that the module imports as `program.<table index>`; undefined if the program has its own. */
+  readonly imported: readonly number[] | undefined;
 }
 
 /** Pages of 64 KiB at most: 4 GiB. */
@@ -48,6 +52,9 @@ export interface Link {
   staticGlobals: number;
   globals: number;
   tableSize: number;
+  /** Of the library: the data as it is before anything runs, and the two words of each resume entry. */
+  readonly data?: readonly DataPiece[];
+  readonly resume?: Uint32Array;
 }
 
 /** Room that debug builds leave for what is evaluated while they run: resume ids, bytes of variables, bytes of data. */
@@ -58,15 +65,18 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   markRecursive(irs);
   propagateUnwinds(irs);
   for (const n of needed) m.kernel(n);
+  const { library } = m.options;
   const builder = new ModuleBuilder();
   for (const [name, f] of m.kernelRefs) f.index = builder.importFunc(imports[name]?.module ?? 'kernel', name, f);
+  const imported = library ? importFunctions(m, builder, m.funcs) : undefined;
   for (const f of m.funcs) f.ir.ref.index = builder.declareFunc(f.ir.ref, withNames ? f.ir.ref.name : '');
   // Everything that can be resumed is in the table, and so is one thunk for each signature.
   const layouts = m.funcs.map((f) => layoutFunction(f.ir));
-  const thunks = new Thunks(m, builder, m.funcs);
+  const thunks = new Thunks(m, builder, m.funcs, library?.thunks);
   // What is evaluated in a debug session calls functions through the table.
-  for (const f of m.funcs) if ((f.ir.ref.unwinds && f.ir.hasFrame) || m.options.debug) m.tableIndex(f.ir.ref);
-  let nextId = 1;
+  for (const f of m.funcs) if ((f.ir.ref.unwinds && f.ir.hasFrame) || m.options.debug || m.options.prelink) m.tableIndex(f.ir.ref);
+  const firstProgramId = library?.nextId ?? 1;
+  let nextId = firstProgramId;
   const firstIds = layouts.map((l, i) => {
     const first = nextId;
     if ((m.funcs[i] as LoweredFunc).ir.ref.unwinds) nextId += 1 + l.nResume + l.nPanic;
@@ -76,7 +86,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   const idLimit = m.options.debug ? nextId + additions.ids : nextId;
   const tables = new Tables(m, nextId, idLimit);
   const bssBase = tables.end;
-  const positions = new PositionTable(m.program.files);
+  const positions = new PositionTable(m.program.files, library?.nFiles);
   const ids = {
     kinds: new Uint8Array(nextId), idFiles: new Uint16Array(nextId), lines: new Uint32Array(nextId), columns: new Uint16Array(nextId),
     scopes: new Int32Array(nextId).fill(-1), pcs: new Uint32Array(nextId),
@@ -130,38 +140,49 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     (infos[i] as { tableIndex: number }).tableIndex = f.ir.ref.tableIndex;
   });
   thunks.define();
+  const firstElement = library?.tableSize ?? 1;
   const elements: number[] = [];
-  for (const f of [...irs.map((x) => x.ref), ...thunks.refs, ...m.kernelRefs.values()]) if (f.tableIndex > 0) elements[f.tableIndex] = f.index;
-  builder.addElements(1, elements.slice(1));
+  for (const f of [...irs.map((x) => x.ref), ...thunks.refs, ...m.kernelRefs.values()]) if (f.tableIndex > 0) elements[f.tableIndex - firstElement] = f.index;
+  builder.addElements(firstElement, elements);
+  const tableSize = firstElement + elements.length;
   const bssEnd = bssBase + m.bssSize;
   const bssLimit = m.options.debug ? m.bssSize + additions.bss : m.bssSize;
   const dataArea = (bssBase + bssLimit + 63) & ~63;
   const end = m.options.debug ? dataArea + additions.data : bssEnd;
   tables.finish(start, bssBase, end);
-  builder.addData(m.data.base, m.data.contents());
+  const data = m.data.takeChanges();
+  for (const d of data) builder.addData(d.address, d.bytes);
   builder.addData(tables.base, tables.contents());
-  const data = m.data.contents();
-  for (const g of m.staticGlobals) builder.addData(bssBase + g.offset, data.subarray(g.from - m.data.base, g.from - m.data.base + g.size));
+  for (const g of m.staticGlobals) builder.addData(bssBase + g.offset, m.data.bytesAt(g.from, g.size));
   const pages = Math.ceil(end / 65536) + 16;
-  const wasm = builder.finish({ initial: 1, maximum: maxPages }, elements.length, withNames);
+  const wasm = builder.finish({ initial: 1, maximum: maxPages }, tableSize, withNames);
+  const base = codeBase + (library?.codeBytes ?? 0);
   infos.forEach((f, i) => {
-    f.entry = codeBase + (builder.codeOffsets[i] as number);
+    f.entry = base + (builder.codeOffsets[i] as number);
     for (let id = f.firstId; id < f.firstId + f.nIds; id++) ids.pcs[id] = f.entry + (ids.pcs[id] as number);
   });
   if (m.options.debug) m.data.addTo(dataArea, additions.data);
   const link: Link = {
     positions, bssBase, bssLimit, resumeTable: tables.base, checkFlags: tables.flags, nextId, idLimit, thunks: thunks.indices(), funcs: m.funcs.length, roots: m.roots.length,
-    types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize: elements.length,
+    types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize, ...(m.options.prelink ? { data, resume: tables.resumeWords() } : {}),
   };
   const image: Image = {
-    wasm, header: m.header, pages, tableSize: elements.length,
+    wasm, header: m.header, pages, tableSize, imported,
     debug: {
-      files: positions.sources(), funcs: infos, ...ids,
+      files: positions.sources(), funcs: infos, ...own(ids, firstProgramId),
       globals: m.options.debug ? m.globals.filter((g) => !m.program.isLibrary(g.pkg)).map((g) => ({ name: g.name, pkg: g.pkg, type: m.types.existing(g.type), address: bssBase + g.offset })) : [],
       library: m.program.packages.map((p) => p.pkg.path).filter((p) => m.program.isLibrary(p)), checkFlags: tables.flags,
     },
   };
   return { image, link };
+}
+
+/** Facts of the program's own ids: those of the library are in front of them (compile/prelink/debug.ts). */
+function own(ids: IdFacts, first: number): IdFacts {
+  if (first === 1) return ids;
+  return {
+    kinds: ids.kinds.slice(first), idFiles: ids.idFiles.slice(first), lines: ids.lines.slice(first), columns: ids.columns.slice(first), scopes: ids.scopes.slice(first), pcs: ids.pcs.slice(first),
+  };
 }
 
 export function kindOf(s: Stmt): IdKind {
@@ -273,7 +294,7 @@ export class Thunks {
   private declare(f: FuncRef): void {
     const key = this.key(f);
     if (this.bySignature.has(key) || this.known.has(key)) return;
-    const ref: FuncRef = { name: `resume ${key}`, params: f.params, results: f.results, index: this.builder.declareFunc({ params: [I32, I32], results: [] }), imported: false, unwinds: true, tableIndex: 0 };
+    const ref: FuncRef = { name: `resume ${key}`, symbol: '', params: f.params, results: f.results, index: this.builder.declareFunc({ params: [I32, I32], results: [] }), imported: false, unwinds: true, tableIndex: 0 };
     this.m.tableIndex(ref);
     this.bySignature.set(key, ref);
     this.refs.push(ref);
@@ -367,7 +388,8 @@ class Tables {
     this.resume = this.base;
     this.flags = this.resume + idLimit * resumeEntrySize;
     const afterFlags = (this.flags + idLimit + 15) & ~15;
-    let room = 64 + m.roots.length * 12 + (m.types.all.length + 4) * 4 + m.types.itabList().length * 4;
+    const { library } = m.options;
+    let room = 64 + m.roots.length * 12 + (library?.roots.length ?? 0) * 4 + (m.types.addresses().length + 4) * 4 + m.types.itabList().length * 4;
     for (const f of m.funcs) {
       if (!f.ir.ref.unwinds) continue;
       room += funcRecord.pointers + 8;
@@ -376,6 +398,7 @@ class Tables {
     this.room = room + 4096;
     this.bytes = new Uint8Array(afterFlags - this.base + this.room);
     this.out = new DataView(this.bytes.buffer);
+    library?.resume.forEach((word, i) => this.u32(this.resume + 4 * i, word));
     this.at = afterFlags;
     // Pointer lists of functions are of unknown length until now, so records grow the area when needed.
     this.extra = [];
@@ -427,19 +450,26 @@ class Tables {
     });
   }
 
+  /** The two words of each entry of the resume table. */
+  resumeWords(): Uint32Array {
+    const all = this.contents();
+    return new Uint32Array(all.buffer.slice(0, this.nIds * resumeEntrySize));
+  }
+
   finish(start: { main: number; fatalPanic: number }, bssBase: number, end: number): void {
     const { m } = this;
-    const roots = this.words(m.roots.flatMap((r) => [r.bss ? bssBase + r.address : r.address, r.size, r.type]));
-    const typeTable = this.words([m.types.all.length, ...m.types.all.map((t) => t.address)]);
+    const rootList = rootWords(m, bssBase);
+    const roots = this.words(rootList);
+    const typeTable = this.words(counted(m.types.addresses()));
     const itabs = m.types.itabList();
-    const itabTable = this.words([itabs.length, ...itabs.map((t) => t.address)]);
+    const itabTable = this.words(counted(itabs.map((t) => t.address)));
     if (this.at > this.reserveEnd) throw new Error('image tables overflow their area');
     const h = m.header;
     m.data.u32(h + programHeader.resumeTable, this.resume);
     m.data.u32(h + programHeader.nResumeIds, this.nIds);
     m.data.u32(h + programHeader.checkFlags, this.flags);
     m.data.u32(h + programHeader.globalPointers, roots);
-    m.data.u32(h + programHeader.nGlobalPointers, m.roots.length);
+    m.data.u32(h + programHeader.nGlobalPointers, rootList.length / 3);
     m.data.u32(h + programHeader.mainFn, start.main);
     m.data.u32(h + programHeader.panicFn, start.fatalPanic);
     m.data.u32(h + programHeader.end, end);
@@ -454,6 +484,15 @@ class Tables {
     for (const e of this.extra) e.words.forEach((w, i) => view.setUint32(e.address - this.base + 4 * i, w, true));
     return all;
   }
+}
+
+/** The places that the collector scans: address, size, type. */
+export function rootWords(m: ModuleLowerer, bssBase: number): number[] {
+  return [...(m.options.library?.roots ?? []), ...m.roots.flatMap((r) => [r.bss ? bssBase + r.address : r.address, r.size, r.type])];
+}
+
+export function counted(list: readonly number[]): number[] {
+  return [list.length, ...list];
 }
 
 function savedPointers(f: LoweredFunc): number {
@@ -513,5 +552,6 @@ function locate(s: ScopeEntry, bssBase: number): Location {
     case 'frame': return { kind: 'frame', offset: s.storage.offset };
     case 'heap': return { kind: 'pointer', offset: s.storage.pointer.slot };
     case 'global': return { kind: 'static', address: bssBase + s.storage.offset };
+    case 'static': return { kind: 'static', address: s.storage.address };
   }
 }

@@ -328,6 +328,8 @@ export function varAddress(fn: FuncLowerer, v: Var): Expr {
       return X.fp(s.offset);
     case 'global':
       return X.bss(s.offset);
+    case 'static':
+      return X.i32(s.address);
     default:
       throw new Error(`address of local ${v.name}`);
   }

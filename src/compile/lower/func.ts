@@ -29,7 +29,9 @@ export type Storage =
   | { readonly kind: 'frame'; readonly offset: number }
   /** In the heap; the local holds its address. */
   | { readonly kind: 'heap'; readonly pointer: VLocal }
-  | { readonly kind: 'global'; readonly offset: number };
+  | { readonly kind: 'global'; readonly offset: number }
+  /** A package-level variable of the linked library. */
+  | { readonly kind: 'static'; readonly address: number };
 
 /** One variable in sight, for the debugger; `outer` leads to those declared before it. */
 export interface ScopeEntry {
@@ -474,6 +476,8 @@ export class FuncLowerer {
         return this.loadVal(type, X.local(s.pointer));
       case 'global':
         return this.loadVal(type, X.bss(s.offset));
+      case 'static':
+        return this.loadVal(type, X.i32(s.address));
     }
   }
 
@@ -494,6 +498,9 @@ export class FuncLowerer {
         break;
       case 'global':
         this.storeVal(value, X.bss(s.offset));
+        break;
+      case 'static':
+        this.storeVal(value, X.i32(s.address));
         break;
     }
   }

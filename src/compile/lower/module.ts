@@ -15,14 +15,15 @@ import type { Pos } from '../../base/source';
 import type * as ast from '../../syntax/nodes';
 import type { CheckedPackage, Initializer } from '../../types/info';
 import { type Method, interfaceMethods } from '../../types/lookup';
-import { Func, Var } from '../../types/objects';
+import { Func, TypeName, Var } from '../../types/objects';
 import { isString, underlying, unalias } from '../../types/predicates';
 import { resolveObject } from '../../types/resolveObject';
 import { type SubstMap, makeSubstMap, substType } from '../../types/subst';
-import { typeKey } from '../../types/typeKey';
+import { isLastingKey, typeKey } from '../../types/typeKey';
 import { typeString } from '../../types/typeString';
 import { type MapT, type Named, Pointer, Signature, type Type } from '../../types/types';
 import { Typ, emptyInterface } from '../../types/universe';
+import { type LibraryFunc, type PrelinkedLibrary, libraryInit } from '../prelink/library';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { type Analysed, analyseFunction, analyseInitializer, leaksWithoutBody } from '../escape/analysis';
 import type { Program as EscapeProgram } from '../escape/expressions';
@@ -44,6 +45,10 @@ import { TypeDescriptors } from './typeDescriptors';
 import { VariableFacts, variableFacts } from './variableFacts';
 
 export interface LowerOptions {
+  /** The library as it was linked before; without it the program contains what it uses of the library. */
+  readonly library?: PrelinkedLibrary | undefined;
+  /** This is the library that is to be linked. */
+  readonly prelink?: boolean;
   /** Statement checks in the user's packages, and in the library's too with `debugLibrary`. */
   readonly debug: boolean;
   readonly debugLibrary?: boolean;
@@ -65,7 +70,7 @@ const ret = 0x1010;
 const maxAnalysisDepth = 100;
 
 export class ModuleLowerer {
-  readonly data = new StaticData();
+  readonly data: StaticData;
   readonly types: TypeDescriptors;
   readonly funcs: LoweredFunc[] = [];
   readonly errors: Diagnostic[] = [];
@@ -108,9 +113,18 @@ export class ModuleLowerer {
   private nextTable = 1;
 
   constructor(readonly program: Program, readonly options: LowerOptions) {
-    this.header = this.data.alloc(64);
+    const { library } = options;
+    this.data = library ? new StaticData(library.end, library.data) : new StaticData();
+    this.header = library ? library.header : this.data.alloc(64);
     this.typeTableWord = this.header + 48;
-    this.types = new TypeDescriptors(this.data, (t, m) => this.itabMethod(t, m), (f) => this.tableIndex(f));
+    this.types = new TypeDescriptors(this.data, (t, m) => this.itabMethod(t, m), (f) => this.tableIndex(f), library);
+    if (options.prelink) this.types.useAll();
+    if (library) {
+      this.nextTable = library.tableSize;
+      this.byteTableAt = library.byteTable;
+      for (const [key, at] of library.closureTypes) this.closureTypes.set(key, at);
+      for (const name of library.mapOps) this.mapOpsUsed.add(name);
+    }
     for (const p of program.packages) {
       this.packages.set(p.pkg.path, p);
       if (!program.isLibrary(p.pkg.path)) for (const init of p.info.initOrder) for (const v of init.lhs) this.initializers.set(v, { pkg: p, init });
@@ -132,7 +146,7 @@ export class ModuleLowerer {
     if (!f) {
       const spec = imports[name];
       if (!spec) throw new Error(`no kernel function ${name}`);
-      f = { name, params: spec.params, results: spec.results, index: -1, imported: true, unwinds: spec.unwinds, tableIndex: 0 };
+      f = { name, symbol: '', params: spec.params, results: spec.results, index: -1, imported: true, unwinds: spec.unwinds, tableIndex: 0 };
       this.kernelRefs.set(name, f);
     }
     return f;
@@ -159,6 +173,47 @@ export class ModuleLowerer {
   }
   gResult2(): Expr {
     return this.gField('result2');
+  }
+
+  /** A function of the linked library. */
+  private linkedFunc(symbol: string): FuncRef | undefined {
+    const f = this.options.library?.funcs.get(symbol);
+    if (!f) return undefined;
+    let ref = this.linked.get(f);
+    if (!ref) {
+      ref = { name: f.name, symbol, params: f.params, results: f.results, index: -1, imported: false, unwinds: f.unwinds, tableIndex: f.tableIndex };
+      this.linked.set(f, ref);
+    }
+    return ref;
+  }
+  private readonly linked = new Map<LibraryFunc, FuncRef>();
+
+  /**
+   * What initialises a package, in order: variables that need code, then its init functions. The linked library has one function for all
+   * that it knows of a package; variables that only this program uses come after.
+   */
+  private packageInit(p: CheckedPackage, initFuncs: readonly FuncRef[]): FuncRef[] {
+    const own = this.initOrder(p).flatMap((init) => this.initFuncs.get(init.rhs) ?? []);
+    const symbol = `${libraryInit}:${p.pkg.path}`;
+    if (!this.options.prelink) {
+      const linked = this.linkedFunc(symbol);
+      return [...(linked ? [linked] : []), ...own, ...initFuncs];
+    }
+    if (own.length + initFuncs.length === 0) return [];
+    const f = this.newFunc(`${p.pkg.path}.init`, [I32], [], 0, true, symbol);
+    const fn = new FuncLowerer(this, p, new VariableFacts(), undefined, f, false);
+    this.define(f, fn, () => {
+      for (const init of [...own, ...initFuncs]) fn.call(init, [], true, true);
+      fn.emit({ k: SK.Return, values: [] });
+    });
+    return [f.ref];
+  }
+
+  /** What a declared function is called in every compilation; '#' where it has no such name. */
+  private symbolOf(func: Func): string {
+    const name = func.name === 'init' || func.name === '_' || !func.pkg ? `#${this.idOf(func)}` : func.name;
+    const recv = func.decl?.recv ? `${receiverName(func.decl.recv.type)}.` : '';
+    return `${func.pkg?.path ?? ''}.${recv}${name}`;
   }
 
   private libraryFunc(path: string, name: string): Func {
@@ -198,8 +253,8 @@ export class ModuleLowerer {
     return this.nextTable;
   }
 
-  newFunc(name: string, params: readonly ValType[], results: readonly ValType[], pos: Pos, hasFrame = true): IrFunc {
-    const ref: FuncRef = { name, params, results, index: -1, imported: false, unwinds: false, tableIndex: 0 };
+  newFunc(name: string, params: readonly ValType[], results: readonly ValType[], pos: Pos, hasFrame = true, symbol = ''): IrFunc {
+    const ref: FuncRef = { name, symbol, params, results, index: -1, imported: false, unwinds: false, tableIndex: 0 };
     return { ref, params: [], body: [], areaBytes: 0, areaPointers: new Set(), ticksAtEntry: false, pos, hasFrame };
   }
 
@@ -228,17 +283,18 @@ export class ModuleLowerer {
 
   /** A declared function or method of concrete type arguments; lowered later if this is the first use. */
   instance(func: Func, typeArgs: readonly Type[]): FuncRef {
-    resolveObject(func);
-    const key = typeArgs.length === 0 ? `${this.idOf(func)}` : `${this.idOf(func)}[${typeArgs.map(typeKey).join()}]`;
-    const known = this.instances.get(key);
+    const symbol = this.symbolOf(func);
+    const key = typeArgs.length === 0 ? symbol : `${symbol}[${typeArgs.map(typeKey).join()}]`;
+    const known = this.instances.get(key) ?? this.linkedFunc(key);
     if (known) return known;
+    resolveObject(func);
     const sig = func.type as Signature;
     const typeParams = sig.recvTypeParams.length > 0 ? sig.recvTypeParams : sig.typeParams;
     const typeMap = typeParams.length > 0 ? makeSubstMap(typeParams, typeArgs.slice()) : undefined;
     const concrete = typeMap ? (substType(sig, typeMap) as Signature) : sig;
     const recv = sig.recv ? [typeMap ? substType(sig.recv.type as Type, typeMap) : (sig.recv.type as Type)] : [];
     const params = partTypes([...recv, ...concrete.params.vars.map((v) => v.type as Type)]);
-    const f = this.newFunc(this.funcName(func, recv[0], typeArgs.length > 0), [I32, ...params], partTypes(resultTypes(concrete.results)), func.pos);
+    const f = this.newFunc(this.funcName(func, recv[0], typeArgs.length > 0), [I32, ...params], partTypes(resultTypes(concrete.results)), func.pos, true, key);
     this.instances.set(key, f.ref);
     this.work.push(() => this.lowerDeclared(func, f, typeMap));
     return f.ref;
@@ -320,6 +376,8 @@ export class ModuleLowerer {
   }
 
   private leaksOf(func: Func): readonly Leaks[] | undefined {
+    const linked = this.options.library?.leaks.get(this.symbolOf(func));
+    if (linked) return linked;
     resolveObject(func);
     const pkg = this.packages.get(func.pkg?.path ?? '');
     if (!pkg || !func.decl) return undefined;
@@ -413,13 +471,13 @@ export class ModuleLowerer {
       if (recv?.kind === 'Pointer' && isPointer) return this.methodRef(named, declared);
     }
     const key = `${this.types.of(t)}.${method.obj.name}.${method.obj.pkg?.path ?? ''}`;
-    const known = this.wrappers.get(key);
+    const known = this.wrappers.get(key) ?? this.linkedFunc(`w:${key}`);
     if (known) return known;
     const sig0 = method.obj.type as Signature;
     const pkg = this.program.packages[this.program.packages.length - 1] as CheckedPackage;
     const paramTypes = sig0.params.vars.map((v) => v.type as Type);
     const name = this.methodName(t, method.obj);
-    const f = this.newFunc(name, [I32, I32, ...partTypes(paramTypes)], partTypes(resultTypes(sig0.results)), method.obj.pos, method.index.length > 1 || isPointer);
+    const f = this.newFunc(name, [I32, I32, ...partTypes(paramTypes)], partTypes(resultTypes(sig0.results)), method.obj.pos, method.index.length > 1 || isPointer, `w:${key}`);
     this.wrappers.set(key, f.ref);
     this.work.push(() => {
       const fn = new FuncLowerer(this, pkg, new VariableFacts(), undefined, f, false);
@@ -483,10 +541,10 @@ export class ModuleLowerer {
 
   /** A declared function in the form that closures call: the closure's address comes first and is dropped. */
   private closureWrapper(target: FuncRef): FuncRef {
-    const key = `value:${this.idOf(target)}`;
-    let wrapper = this.wrappers.get(key);
+    const key = `value:${target.symbol || `#${this.idOf(target)}`}`;
+    let wrapper = this.wrappers.get(key) ?? this.linkedFunc(`w:${key}`);
     if (!wrapper) {
-      const f = this.newFunc(target.name, [I32, I32, ...target.params.slice(1)], target.results, 0, false);
+      const f = this.newFunc(target.name, [I32, I32, ...target.params.slice(1)], target.results, 0, false, `w:${key}`);
       wrapper = f.ref;
       this.wrappers.set(key, wrapper);
       const w = new FuncLowerer(this, this.program.packages[this.program.packages.length - 1] as CheckedPackage, new VariableFacts(), undefined, f, false);
@@ -503,7 +561,7 @@ export class ModuleLowerer {
 
   /** A closure without captures, in static data. */
   staticClosure(f: FuncRef): number {
-    let at = this.closures.get(f);
+    let at = this.closures.get(f) ?? (f.symbol ? this.options.library?.closures.get(f.symbol) : undefined);
     if (at === undefined) {
       at = this.data.alloc(8);
       this.data.u32(at, this.tableIndex(f));
@@ -570,6 +628,12 @@ export class ModuleLowerer {
   globalOf(v: Var): Storage | undefined {
     const known = this.globalStorage.get(v);
     if (known) return known;
+    const linked = this.linkedGlobal(v);
+    if (linked !== undefined) {
+      const storage: Storage = { kind: 'static', address: linked };
+      this.globalStorage.set(v, storage);
+      return storage;
+    }
     if (!v.pkg || v.pkg.scope.lookup(v.name) !== v) {
       if (!this.initializers.has(v)) return undefined;
     }
@@ -588,6 +652,13 @@ export class ModuleLowerer {
     const pkg = v.pkg && this.packages.get(v.pkg.path);
     if (pkg && this.program.isLibrary(pkg.pkg.path)) for (const i of pkg.initializers([v])) this.want(pkg, i);
     return storage;
+  }
+
+  /** The address of a variable of the linked library, which the library initialises itself. */
+  private linkedGlobal(v: Var): number | undefined {
+    const { library } = this.options;
+    if (!library || !v.pkg || !library.packages.has(v.pkg.path) || v.pkg.scope.lookup(v.name) !== v) return undefined;
+    return library.globals.get(`${v.pkg.path}.${v.name}`);
   }
 
   private want(pkg: CheckedPackage, init: Initializer): void {
@@ -684,11 +755,14 @@ export class ModuleLowerer {
   /** Lowers everything reachable; returns the closures that the kernel starts with. */
   lower(): { main: number; fatalPanic: number } {
     const main = this.program.packages[this.program.packages.length - 1] as CheckedPackage;
-    const mainFunc = main.pkg.scope.lookup('main') as Func;
-    const mainRef = this.instance(mainFunc, []);
+    const { library } = this.options;
+    const mainRef = this.options.prelink ? undefined : this.instance(main.pkg.scope.lookup('main') as Func, []);
+    if (this.options.prelink) this.wantAll();
     const initCalls = new Map<string, FuncRef[]>();
     for (const p of this.program.packages) {
       const refs: FuncRef[] = [];
+      // The linked library runs its own.
+      if (library?.packages.has(p.pkg.path)) continue;
       for (const file of p.pkg.files) {
         for (const d of file.decls) {
           if (d.kind !== 'FuncDecl' || d.recv || d.name.name !== 'init') continue;
@@ -705,24 +779,20 @@ export class ModuleLowerer {
         for (const o of p.pkg.scope.names.values()) if (o instanceof Var) this.globalOf(o);
       }
     }
-    const fatalPanic = this.runtimeFunc('fatalPanic');
+    const fatalPanic = library ? undefined : this.runtimeFunc('fatalPanic');
     this.types.use('Error');
     this.types.use('String');
     this.drain();
+    const packageInits = this.program.packages.map((p) => this.packageInit(p, initCalls.get(p.pkg.path) ?? []));
     const start = this.newFunc('runtime.main', [I32, I32], [], 0);
     const fn = new FuncLowerer(this, main, new VariableFacts(), undefined, start, false);
     start.params.push(new VLocal(I32, true, false));
     this.define(start, fn, () => {
-      for (const p of this.program.packages) {
-        for (const init of this.initOrder(p)) {
-          const f = this.initFuncs.get(init.rhs);
-          if (f) fn.call(f, [], true, true);
-        }
-        for (const f of initCalls.get(p.pkg.path) as FuncRef[]) fn.call(f, [], true, true);
-      }
-      fn.call(mainRef, [], true, true);
+      for (const list of packageInits) for (const f of list) fn.call(f, [], true, true);
+      if (mainRef) fn.call(mainRef, [], true, true);
       fn.emit({ k: SK.Return, values: [] });
     });
+    if (!fatalPanic) return { main: this.staticClosure(start.ref), fatalPanic: (library as PrelinkedLibrary).fatalPanic };
     const panicThunk = this.newFunc('runtime.fatalpanic', [I32, I32], [], 0, false);
     const pf = new FuncLowerer(this, main, new VariableFacts(), undefined, panicThunk, false);
     panicThunk.params.push(new VLocal(I32, true, false));
@@ -731,6 +801,37 @@ export class ModuleLowerer {
       pf.emit({ k: SK.Return, values: [] });
     }, true);
     return { main: this.staticClosure(start.ref), fatalPanic: this.staticClosure(panicThunk.ref) };
+  }
+
+  /** All that a program may name of the packages: exported functions and the methods of exported types. */
+  private wantAll(): void {
+    for (const p of this.program.packages) {
+      for (const o of p.pkg.scope.names.values()) {
+        resolveObject(o);
+        if (o instanceof Func && o.decl && (o.type as Signature).typeParams.length === 0 && /^[A-Z]/.test(o.name) && (o.decl.hasBody || intrinsicFor(o))) this.staticClosure(this.closureWrapper(this.instance(o, [])));
+        else if (o instanceof TypeName && /^[A-Z]/.test(o.name)) this.wantType(o.type as Type);
+        else if (o instanceof Var && /^[A-Z]/.test(o.name)) this.globalOf(o);
+      }
+    }
+    for (const name of mapOpNames) this.mapOpsUsed.add(name);
+  }
+
+  private wantType(t: Type): void {
+    const named = unalias(t);
+    if (named.kind !== 'Named' || named.typeParams.length > 0) return;
+    this.types.of(named);
+    if (underlying(named).kind === 'Interface') return;
+    this.types.of(new Pointer(named));
+    for (const m of named.methods) if (m.decl?.hasBody) this.instance(m.origin, []);
+  }
+
+  /** What programs need to know of the library when it is linked (compile/prelink). */
+  linkedState(): LinkedState {
+    const closures = new Map<string, number>();
+    for (const [f, at] of this.closures) if (f.symbol && isLastingKey(f.symbol)) closures.set(f.symbol, at);
+    const leaks = new Map<string, readonly Leaks[]>();
+    for (const [func, a] of this.analyses) if (a.analysis && isLastingKey(this.symbolOf(func))) leaks.set(this.symbolOf(func), a.analysis.leaks);
+    return { closures, leaks, closureTypes: this.closureTypes, mapOps: [...this.mapOpsUsed], byteTable: this.byteTable() };
   }
 
   private readonly mapOpsUsed = new Set<string>();
@@ -745,7 +846,6 @@ export class ModuleLowerer {
   /** Fills the map operations of the type records; returns whether there was anything to do. */
   private finishMapOps(): boolean {
     let changed = false;
-    const names = ['Make', 'Get', 'Assign', 'Delete', 'Clear', 'IterInit', 'IterNext'];
     for (const { address, type } of this.types.all.slice()) {
       const u = underlying(type);
       if (u.kind !== 'Map' || this.mapOpsUsed.size === 0) continue;
@@ -753,10 +853,10 @@ export class ModuleLowerer {
       if (!done) {
         done = new Set();
         this.mapOpsDone.set(address, done);
-        this.data.u32(address + typeRecord.mapOps, this.data.alloc(names.length * 8));
+        this.data.u32(address + typeRecord.mapOps, this.data.alloc(mapOpNames.length * 8));
       }
       const at = this.data.readU32(address + typeRecord.mapOps);
-      names.forEach((name, i) => {
+      mapOpNames.forEach((name, i) => {
         if (!this.mapOpsUsed.has(name) || done.has(name)) return;
         done.add(name);
         changed = true;
@@ -769,7 +869,7 @@ export class ModuleLowerer {
 
   private initOrder(p: CheckedPackage): readonly Initializer[] {
     if (!this.program.isLibrary(p.pkg.path)) return p.info.initOrder;
-    return p.initializers(this.globals.filter((g) => g.v.pkg === p.pkg).map((g) => g.v));
+    return p.initializers(this.globals.filter((g) => g.v.pkg === p.pkg).map((g) => g.v)).filter((init) => !init.lhs.some((v) => this.linkedGlobal(v) !== undefined));
   }
 
   private drain(): void {
@@ -779,6 +879,19 @@ export class ModuleLowerer {
       if (!this.finishMapOps() && !more && this.work.length === 0) return;
     }
   }
+}
+
+const mapOpNames = ['Make', 'Get', 'Assign', 'Delete', 'Clear', 'IterInit', 'IterNext'];
+
+export type LinkedState = Pick<PrelinkedLibrary, 'closures' | 'leaks' | 'closureTypes' | 'mapOps' | 'byteTable'>;
+
+/** The name of the type in a method's receiver. */
+function receiverName(e: ast.Expr | undefined): string {
+  while (e) {
+    if (e.kind === 'Ident') return e.name;
+    e = e.kind === 'IndexExpr' || e.kind === 'StarExpr' || e.kind === 'ParenExpr' ? e.x : undefined;
+  }
+  return '';
 }
 
 function panics(list: readonly Stmt[]): boolean {

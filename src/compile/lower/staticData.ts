@@ -1,28 +1,38 @@
 /**
  * The program's initialised data: strings, type records, itabs, closures of declared functions. Addresses are final at once.
  *
- * A program that runs can be added to (compile/snippet): new data then goes to an area of its own, and what is written
- * into the old one becomes a patch of the memory.
+ * Data is made in stages, each in an area of its own: the library's, which is there already when it was linked before (compile/prelink), the program's, and what
+ * is added while the program runs (compile/snippet). What is written into an earlier stage's area becomes a patch.
  */
 import { programBase } from '../../layout/machine';
 
-export class StaticData {
-  private bytes = new Uint8Array(1 << 16);
-  private view = new DataView(this.bytes.buffer);
-  private length = 0;
-  private readonly strings = new Map<string, number>();
-  private area: Addition | undefined;
+/** A piece of memory. */
+export interface DataPiece {
+  readonly address: number;
+  readonly bytes: Uint8Array;
+}
 
-  constructor(readonly base: number = programBase) {}
+/** Thrown when the area for additions is full. */
+export class NoRoom extends Error {}
 
-  /** The first address after the data, aligned to 16. */
-  get end(): number {
-    return this.base + ((this.length + 15) & ~15);
+class Area {
+  view: DataView;
+  /** Addresses that a later stage has written, each with up to 8 bytes. */
+  readonly patches = new Set<number>();
+  /** Bytes that have been given to the memory. */
+  taken = 0;
+
+  constructor(readonly base: number, public bytes: Uint8Array, public length: number, private readonly limit: number) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
-  alloc(size: number, align = 8): number {
-    if (this.area) return this.area.alloc(size, align);
+  get room(): number {
+    return this.limit - this.length;
+  }
+
+  alloc(size: number, align: number): number {
     const at = (this.length + align - 1) & -align;
+    if (at + size > this.limit) throw new NoRoom();
     this.length = at + size;
     if (this.length > this.bytes.length) {
       const grown = new Uint8Array(Math.max(this.length, this.bytes.length * 2));
@@ -33,20 +43,56 @@ export class StaticData {
     return this.base + at;
   }
 
-  /** From now on everything new is in `limit` bytes at `base`. */
+  take(): DataPiece[] {
+    const { base, bytes, taken, length } = this;
+    const changes = [...this.patches].map((address) => ({ address, bytes: bytes.slice(address - base, Math.min(address - base + 8, length)) }));
+    this.patches.clear();
+    if (length > taken) changes.push({ address: base + taken, bytes: bytes.slice(taken, length) });
+    this.taken = length;
+    return changes;
+  }
+}
+
+export class StaticData {
+  private readonly areas: Area[];
+  private current: Area;
+  private readonly strings = new Map<string, number>();
+
+  /** `earlier` is the data that the program's comes after. */
+  constructor(base: number = programBase, earlier?: DataPiece) {
+    this.areas = [];
+    if (earlier) {
+      const area = new Area(earlier.address, earlier.bytes, earlier.bytes.length, earlier.bytes.length);
+      area.taken = area.length;
+      this.areas.push(area);
+    }
+    this.current = new Area(base, new Uint8Array(1 << 16), 0, 0x40000000);
+    this.areas.push(this.current);
+  }
+
+  get base(): number {
+    return this.current.base;
+  }
+
+  /** The first address after the current stage's data, aligned to 16. */
+  get end(): number {
+    return this.current.base + ((this.current.length + 15) & ~15);
+  }
+
+  alloc(size: number, align = 8): number {
+    return this.current.alloc(size, align);
+  }
+
+  /** From now on everything new is in `limit` bytes at `base`, and the memory has what was there before. */
   addTo(base: number, limit: number): void {
-    this.area = new Addition(base, limit);
+    for (const a of this.areas) a.take();
+    this.current = new Area(base, new Uint8Array(limit), 0, limit);
+    this.areas.push(this.current);
   }
 
-  /** Bytes left in the area for additions. */
-  get room(): number {
-    return this.area ? this.area.room : 0;
-  }
-
-  /** What has been written since the last call: pieces of memory. */
-  takeChanges(): { address: number; bytes: Uint8Array }[] {
-    const { area } = this;
-    return area ? area.take((address) => this.bytes.slice(address - this.base, address - this.base + 8)) : [];
+  /** What has been written since the last call. */
+  takeChanges(): DataPiece[] {
+    return this.areas.flatMap((a) => a.take());
   }
 
   /** Address of a byte string's bytes; equal strings share them. */
@@ -55,47 +101,55 @@ export class StaticData {
     let at = this.strings.get(byteString);
     if (at === undefined) {
       at = this.alloc(byteString.length, 1);
-      const view = this.at(at);
-      const start = at - this.start(at);
-      for (let i = 0; i < byteString.length; i++) view.setUint8(start + i, byteString.charCodeAt(i));
+      const { view, base } = this.current;
+      for (let i = 0; i < byteString.length; i++) view.setUint8(at - base + i, byteString.charCodeAt(i));
       this.strings.set(byteString, at);
     }
     return at;
   }
 
-  private start(address: number): number {
-    const { area } = this;
-    return area && address >= area.base ? area.base : this.base;
+  /** The area of an address. */
+  private areaOf(address: number): Area {
+    const { current } = this;
+    if (address >= current.base) return current;
+    for (let i = this.areas.length - 2; i > 0; i--) if (address >= (this.areas[i] as Area).base) return this.areas[i] as Area;
+    return this.areas[0] as Area;
   }
 
-  private at(address: number): DataView {
-    const { area } = this;
-    if (!area) return this.view;
-    area.wrote(address);
-    return address >= area.base ? area.view : this.view;
+  /** The area, which is going to be written. */
+  private at(address: number): Area {
+    const area = this.areaOf(address);
+    if (address - area.base < area.taken) area.patches.add(address);
+    return area;
   }
 
   u8(address: number, value: number): void {
-    this.at(address).setUint8(address - this.start(address), value);
+    const a = this.at(address);
+    a.view.setUint8(address - a.base, value);
   }
   u16(address: number, value: number): void {
-    this.at(address).setUint16(address - this.start(address), value, true);
+    const a = this.at(address);
+    a.view.setUint16(address - a.base, value, true);
   }
   u32(address: number, value: number): void {
-    this.at(address).setUint32(address - this.start(address), value, true);
+    const a = this.at(address);
+    a.view.setUint32(address - a.base, value, true);
   }
   u64(address: number, value: bigint): void {
-    this.at(address).setBigUint64(address - this.start(address), BigInt.asUintN(64, value), true);
+    const a = this.at(address);
+    a.view.setBigUint64(address - a.base, BigInt.asUintN(64, value), true);
   }
   f32(address: number, value: number): void {
-    this.at(address).setFloat32(address - this.start(address), value, true);
+    const a = this.at(address);
+    a.view.setFloat32(address - a.base, value, true);
   }
   f64(address: number, value: number): void {
-    this.at(address).setFloat64(address - this.start(address), value, true);
+    const a = this.at(address);
+    a.view.setFloat64(address - a.base, value, true);
   }
   readU32(address: number): number {
-    const { area } = this;
-    return area && address >= area.base ? area.view.getUint32(address - area.base, true) : this.view.getUint32(address - this.base, true);
+    const a = this.areaOf(address);
+    return a.view.getUint32(address - a.base, true);
   }
 
   /** Writes a string header (address, length). */
@@ -104,49 +158,9 @@ export class StaticData {
     this.u32(address + 8, byteString.length);
   }
 
-  contents(): Uint8Array {
-    return this.bytes.subarray(0, this.length);
-  }
-}
-
-/** Thrown when the area for additions is full. */
-export class NoRoom extends Error {}
-
-class Addition {
-  readonly view: DataView;
-  private readonly bytes: Uint8Array;
-  private length = 0;
-  /** Bytes that `take` has given already. */
-  private taken = 0;
-  /** Addresses in what is in the memory already that were written since, each with up to 8 bytes. */
-  private readonly patches = new Set<number>();
-
-  constructor(readonly base: number, limit: number) {
-    this.bytes = new Uint8Array(limit);
-    this.view = new DataView(this.bytes.buffer);
-  }
-
-  get room(): number {
-    return this.bytes.length - this.length;
-  }
-
-  alloc(size: number, align: number): number {
-    const at = (this.length + align - 1) & -align;
-    if (at + size > this.bytes.length) throw new NoRoom();
-    this.length = at + size;
-    return this.base + at;
-  }
-
-  wrote(address: number): void {
-    if (address < this.base + this.taken) this.patches.add(address);
-  }
-
-  take(old: (address: number) => Uint8Array): { address: number; bytes: Uint8Array }[] {
-    const { base, bytes, taken, length } = this;
-    const changes = [...this.patches].map((address) => ({ address, bytes: address < base ? old(address) : bytes.slice(address - base, address - base + 8) }));
-    this.patches.clear();
-    changes.push({ address: base + taken, bytes: bytes.slice(taken, length) });
-    this.taken = length;
-    return changes;
+  /** A piece of the data. */
+  bytesAt(address: number, size: number): Uint8Array {
+    const a = this.areaOf(address);
+    return a.bytes.subarray(address - a.base, address - a.base + size);
   }
 }

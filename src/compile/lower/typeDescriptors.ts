@@ -10,11 +10,12 @@ import { type Method, allMethods, interfaceMethods } from '../../types/lookup';
 import type { Func } from '../../types/objects';
 import { comparable, isExported, underlying, unalias } from '../../types/predicates';
 import { offsetsof } from '../../types/sizes';
-import { typeKey } from '../../types/typeKey';
+import { isLastingKey, typeKey } from '../../types/typeKey';
 import { typeString } from '../../types/typeString';
 import { Pointer, type Signature, Slice, type Type } from '../../types/types';
 import { toByteString } from '../../base/utf8';
 import type { FuncRef } from '../ir';
+import type { PrelinkedLibrary } from '../prelink/library';
 import { reflectString } from './reflectString';
 import { reprOf } from './repr';
 import type { StaticData } from './staticData';
@@ -37,9 +38,9 @@ interface ItabSlot {
 
 export class TypeDescriptors {
   private readonly byType = new WeakMap<Type, number>();
-  private readonly byKey = new Map<string, { address: number; type: Type }>();
-  private readonly itabs = new Map<string, number>();
-  private readonly signatures = new Map<string, number>();
+  private readonly byKey: Map<string, number> = new Map();
+  private readonly itabs: Map<string, number> = new Map();
+  private readonly signatures: Map<string, number> = new Map();
   private readonly used = new Set<string>();
   private readonly slots: MethodSlot[] = [];
   private readonly itabSlots: ItabSlot[] = [];
@@ -51,7 +52,40 @@ export class TypeDescriptors {
     /** The function that an itab or method table calls: receiver as an interface's data word. */
     private readonly methodFunc: (type: Type, method: Method) => FuncRef,
     private readonly tableIndex: (f: FuncRef) => number,
-  ) {}
+    library?: PrelinkedLibrary,
+  ) {
+    if (!library) return;
+    this.byKey = new Map(library.types);
+    this.itabs = new Map(library.itabs);
+    this.signatures = new Map(library.signatures);
+    for (const name of library.used) this.used.add(name);
+    this.linkedTypes = library.allTypes;
+    for (const id of this.signatures.values()) this.lastSignature = Math.max(this.lastSignature, id);
+  }
+
+  /** Records of the linked library. */
+  readonly linkedTypes: readonly number[] = [];
+
+  /** Addresses of all records. */
+  addresses(): number[] {
+    return [...this.linkedTypes, ...this.all.map((t) => t.address)];
+  }
+
+  /** Every method of every type is to be compiled. */
+  useAll(): void {
+    this.wantsAll = true;
+  }
+  private wantsAll = false;
+  private lastSignature = 0;
+
+  /** What programs need to know of the library's types. */
+  linkedState(): Pick<PrelinkedLibrary, 'types' | 'itabs' | 'signatures' | 'used' | 'allTypes'> {
+    return {
+      types: new Map([...this.byKey].filter(([key]) => isLastingKey(key))), itabs: this.itabs, signatures: new Map([...this.signatures].filter(([key]) => isLastingKey(key))),
+      used: [...this.used], allTypes: this.all.map((t) => t.address),
+    };
+  }
+
 
   /** The address of a type's record. */
   of(type: Type): number {
@@ -60,12 +94,12 @@ export class TypeDescriptors {
     const t = unalias(type);
     const key = typeKey(t);
     const entry = this.byKey.get(key);
-    if (entry) {
-      this.byType.set(type, entry.address);
-      return entry.address;
+    if (entry !== undefined) {
+      this.byType.set(type, entry);
+      return entry;
     }
     const address = this.data.alloc(typeRecord.bytes);
-    this.byKey.set(key, { address, type: t });
+    this.byKey.set(key, address);
     this.byType.set(type, address);
     this.all.push({ address, type: t });
     this.fill(address, t, key);
@@ -74,7 +108,7 @@ export class TypeDescriptors {
 
   /** The record of a type if there is one already. */
   existing(type: Type): number {
-    return this.byKey.get(typeKey(type))?.address ?? 0;
+    return this.byKey.get(typeKey(type)) ?? 0;
   }
 
   /** Notes that some code calls a method of this name through an interface. */
@@ -89,7 +123,7 @@ export class TypeDescriptors {
   signatureId(sig: Type): number {
     const key = typeKey(sig);
     let id = this.signatures.get(key);
-    if (id === undefined) this.signatures.set(key, (id = this.signatures.size + 1));
+    if (id === undefined) this.signatures.set(key, (id = ++this.lastSignature));
     return id;
   }
 
@@ -264,14 +298,14 @@ export class TypeDescriptors {
     let changed = false;
     for (let i = 0; i < this.slots.length; i++) {
       const slot = this.slots[i] as MethodSlot;
-      if (slot.done || !this.used.has(slot.method.obj.name)) continue;
+      if (slot.done || !(this.wantsAll || this.used.has(slot.method.obj.name))) continue;
       slot.done = true;
       changed = true;
       this.data.u32(slot.address, this.tableIndex(this.methodFunc(slot.type, slot.method)));
     }
     for (let i = 0; i < this.itabSlots.length; i++) {
       const slot = this.itabSlots[i] as ItabSlot;
-      if (slot.done || !this.used.has(slot.name)) continue;
+      if (slot.done || !(this.wantsAll || this.used.has(slot.name))) continue;
       slot.done = true;
       changed = true;
       const method = allMethods(slot.type).find((m) => m.obj.name === slot.name && (isExported(slot.name) || m.obj.pkg?.path === slot.method.pkg?.path));

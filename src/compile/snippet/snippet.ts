@@ -85,11 +85,14 @@ interface Checked {
 export class SnippetCompiler {
   /** The evaluation record. */
   readonly record: number;
+  /** Functions of the linked library, which come first in the debug information. */
+  private readonly libraryFuncs: number;
   private readonly known = new Map<string, CompiledSnippet>();
   private broken = false;
 
   constructor(private readonly program: Compiled, private info: DebugInfo, private readonly join: (addition: Addition) => void) {
     this.record = program.lowerer.data.alloc(evaluation.bytes);
+    this.libraryFuncs = info.funcs.length - program.link.funcs;
   }
 
   get debug(): DebugInfo {
@@ -131,7 +134,7 @@ export class SnippetCompiler {
   private where(place: SnippetPlace): Where {
     const { lowerer } = this.program;
     const func = place.id > 0 ? this.info.funcs.findIndex((f) => place.id >= f.firstId && place.id < f.firstId + f.nIds) : -1;
-    const fn = func >= 0 ? lowerer.funcs[func]?.lowerer : undefined;
+    const fn = func >= 0 ? lowerer.funcs[func - this.libraryFuncs]?.lowerer : undefined;
     const main = lowerer.program.packages[lowerer.program.packages.length - 1] as CheckedPackage;
     const pkg = fn?.pkg ?? main;
     const entry = fn ? (this.info.scopes[place.id] ?? -1) : -1;
@@ -357,7 +360,7 @@ function bindFrame(fn: FuncLowerer, used: ReadonlyMap<Var, ScopeEntry>, frame: V
   const at = X.local(frame);
   for (const [v, entry] of used) {
     const { storage } = entry;
-    if (storage.kind === 'global') {
+    if (storage.kind === 'global' || storage.kind === 'static') {
       fn.vars.set(v, storage);
     } else if (storage.kind === 'locals') {
       const parts = storage.locals.map((l) => {
