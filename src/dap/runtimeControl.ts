@@ -6,7 +6,7 @@ import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 import { gFields, kernelAddress, kernelU32, kernelU64 } from '../inspect/goroutines';
 import type { MemoryReader } from '../inspect/memoryReader';
 import { readProbe } from '../inspect/trace';
-import { machine } from '../layout/machine';
+import { machine, trackingLocks } from '../layout/machine';
 import { probeBit } from '../layout/probes';
 import { gStatus, gcTrigger } from '../layout/status';
 import type { RuntimeStep } from '../views/messages';
@@ -106,6 +106,11 @@ export class RuntimeControl {
     view.setUint32(kernelAddress('gcWanted'), gcTrigger.forced, true);
     // The goroutine that runs gives way at its next safepoint; the collection starts before anything else runs.
     if (view.getInt32(machine.ticks, true) > 0) view.setInt32(machine.ticks, 0, true);
+  }
+
+  /** From now on the kernel is told who takes locks. */
+  trackLocks(): void {
+    this.view().setUint32(machine.trackLocks, trackingLocks, true);
   }
 
   // ---- steps

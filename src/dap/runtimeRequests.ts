@@ -18,7 +18,7 @@ import { RuntimeControl, timelineEvents } from './runtimeControl';
 
 /** What can be waited for, and the events that it is. */
 const watchEvents: Readonly<Record<string, readonly string[]>> = {
-  marked: ['gcMark'], freed: ['gcFree'], used: ['chanSend', 'chanRecv', 'chanClose', 'select', 'semAcquire', 'semRelease'],
+  marked: ['gcMark'], freed: ['gcFree'], used: ['chanSend', 'chanRecv', 'chanClose', 'select', 'semAcquire', 'semRelease', 'condWait', 'condNotify', 'lockTaken', 'lockFreed'],
 };
 
 /** What clients show beside the thread, where a sentence has no room. */
@@ -56,6 +56,7 @@ export class RuntimeRequests {
   /** Before the program's first instruction. */
   begin(timeline: boolean): void {
     if (timeline) this.control.record(timelineEvents);
+    this.control.trackLocks();
   }
 
   /** The program goes on: what was computed for the stop is stale. */

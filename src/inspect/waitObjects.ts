@@ -86,13 +86,12 @@ function within(image: Image, v: Value, name: string, address: number, depth: nu
       const to = v.memory.u32(v.address);
       if (to === 0 || depth <= 0) return undefined;
       const elem = values.types.of(v.type.elem);
-      if (to === address) return name;
-      return address > to && address < to + elem.size ? within(image, values.at(v.type.elem, to), name, address, depth - 1) : undefined;
+      return address >= to && address < to + elem.size ? within(image, values.at(v.type.elem, to), name, address, depth - 1) : undefined;
     }
     case kinds.struct: {
       // Values that were gathered from slots have addresses of their own; only their pointers lead anywhere.
       const inMemory = v.memory === image.memory;
-      if (inMemory && v.address === address && depth < 2) return name;
+      if (inMemory && v.type.name.startsWith('sync.') && address >= v.address && address < v.address + v.type.size) return name;
       for (const f of v.type.fields) {
         const child: Value = { type: values.types.of(f.type), memory: v.memory, address: v.address + f.offset };
         const found = within(image, child, `${name}.${f.name}`, address, depth - 1);

@@ -23,7 +23,12 @@ export const machine = {
   secondResult: 0x1010,
   /** u32: not 0 while the collector marks: stores of pointers go through the write barrier. */
   writeBarrier: 0x1018,
+  /** u32: trackingLocks while package sync tells the kernel who takes locks (src/runtime/locks.ts). */
+  trackLocks: 0x101c,
 } as const;
+
+/** The value of `trackLocks` that is not 0: the highest bit, which the state of no lock has (compile/lower/inlineMethods.ts). */
+export const trackingLocks = 0x80000000;
 
 export const kernelRecord = 0x1100;
 export const kernelStatics = 0x8000;

@@ -60,6 +60,8 @@ export const probes = [
   // The program as a whole.
   { name: 'panic', doc: 'a panic begins', args: ['g:g'] },
   { name: 'stopTheWorld', doc: 'the world stops or goes on', args: ['reason:number', 'begin:number'] },
+  { name: 'lockTaken', doc: 'a goroutine has taken a sync.Mutex; only while locks are tracked', args: ['address:object'] },
+  { name: 'lockFreed', doc: 'a sync.Mutex is given back; only while locks are tracked', args: ['address:object'] },
   { name: 'gcRoot', doc: 'the collector has scanned one of its roots', args: ['kind:rootKind', 'index:number', 'g:g'] },
 ] as const satisfies readonly ProbeSpec[];
 

@@ -130,6 +130,8 @@ export const records = [
       // Goroutines that the debugger holds back (hold.ts): whether any may be, the only one that may run, the list of those that were to run, and a
       // change that the scheduler has yet to see; the goroutine that the user wants to run next.
       ['holding', 'u32'], ['heldChanged', 'u32'], ['onlyGoid', 'u64'], ['heldHead', 'u32'], ['heldTail', 'u32'], ['nHeld', 'u32'], ['wantG', 'u32'],
+      // Who holds which lock (locks.ts).
+      ['heldLocks', 'u32'], ['capHeldLocks', 'u32'], ['nHeldLocks', 'u32'],
       // The monitor's last acts: machine time, and P | kind << 16 (sysmonActs in status.ts).
       ['nSysmonActs', 'u32'], ['sysmonActWhat', 'u32', 8], ['sysmonActWhen', 'i64', 8],
       // Watches (trace.ts): kinds of events that stop the program when they are about something in [watchLo, watchHi).

@@ -7,6 +7,7 @@ export const mCurg: u32 = 4108;
 export const mProbeMask: u32 = 4128;
 export const mSecondResult: u32 = 4112;
 export const mWriteBarrier: u32 = 4120;
+export const mTrackLocks: u32 = 4124;
 
 export const gIdle: u32 = 0;
 export const gRunnable: u32 = 1;
@@ -224,7 +225,9 @@ export const probeScavenge: u32 = 37;
 export const probeFinalize: u32 = 38;
 export const probePanic: u32 = 39;
 export const probeStopTheWorld: u32 = 40;
-export const probeGcRoot: u32 = 41;
+export const probeLockTaken: u32 = 41;
+export const probeLockFreed: u32 = 42;
+export const probeGcRoot: u32 = 43;
 export const whyRunnext: u32 = 1;
 export const whyLocalQueue: u32 = 2;
 export const whyGlobalQueue61stTick: u32 = 3;
@@ -3056,6 +3059,9 @@ export class Kernel {
   heldTail: u32;
   nHeld: u32;
   wantG: u32;
+  heldLocks: u32;
+  capHeldLocks: u32;
+  nHeldLocks: u32;
   nSysmonActs: u32;
   sysmonActWhat: u32;
   sysmonActWhat_1806: u32;
@@ -3140,7 +3146,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 13408;
+export const sizeofKernel: u32 = 13416;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
@@ -3158,11 +3164,11 @@ export const kernelPastAssistOffset: u32 = 10472;
 export const kernelPastMarkingOffset: u32 = 10984;
 export const kernelMallocsByClassOffset: u32 = 11536;
 export const kernelFreesByClassOffset: u32 = 12080;
-export const kernelSysmonActWhatOffset: u32 = 12956;
-export const kernelSysmonActWhenOffset: u32 = 12992;
-export const kernelWatchLoOffset: u32 = 13060;
-export const kernelWatchHiOffset: u32 = 13124;
-export const kernelWatchKindsOffset: u32 = 13192;
+export const kernelSysmonActWhatOffset: u32 = 12968;
+export const kernelSysmonActWhenOffset: u32 = 13000;
+export const kernelWatchLoOffset: u32 = 13068;
+export const kernelWatchHiOffset: u32 = 13132;
+export const kernelWatchKindsOffset: u32 = 13200;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged

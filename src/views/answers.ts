@@ -3,6 +3,7 @@
  * the program goes on. The debug adapter and `glassgo inspect` both answer through here.
  */
 import type { Image } from '../inspect/image';
+import { ChannelsView } from './channels';
 import { collectorAnswer } from './collector';
 import { GoroutinesView } from './goroutines';
 import { goroutineDetail } from './goroutineDetail';
@@ -11,6 +12,7 @@ import type { CollectorAnswer, GoroutinesArguments, SpawnTreeArguments, Timeline
 import { schedulerAnswer } from './scheduler';
 import { SpawnTree } from './spawnTree';
 import { timelineAnswer } from './timeline';
+import { WaitGraphView } from './waitGraph';
 
 /** What is known beside the image: other stops, and the event that this stop is about. */
 export interface StopContext {
@@ -26,6 +28,8 @@ export class Answers {
   private goroutinesView: GoroutinesView | undefined;
   private spawnTree: SpawnTree | undefined;
   private heapView: HeapView | undefined;
+  private waitGraph: WaitGraphView | undefined;
+  private channelsView: ChannelsView | undefined;
 
   constructor(private readonly image: Image, private readonly context: StopContext) {}
 
@@ -39,12 +43,25 @@ export class Answers {
     return this.heapView;
   }
 
+  private get waits(): WaitGraphView {
+    this.waitGraph ??= new WaitGraphView(this.image, this.goroutines, () => this.heap.graph);
+    return this.waitGraph;
+  }
+
+  private get channels(): ChannelsView {
+    this.channelsView ??= new ChannelsView(this.image, this.goroutines.table, () => this.heap.heap);
+    return this.channelsView;
+  }
+
   /** The answer to a request, undefined if it is none of these. Throws an Error whose message is for people. */
   answer(request: string, args: Record<string, unknown>): object | undefined {
     const { image } = this;
     switch (request) {
       case 'glassgo/goroutines': return this.goroutines.answer(args as GoroutinesArguments);
-      case 'glassgo/goroutine': return goroutineDetail(image, this.goroutines, Number(args.id));
+      case 'glassgo/goroutine': return goroutineDetail(image, this.goroutines, Number(args.id), this.waits);
+      case 'glassgo/waitGraph': return this.waits.answer();
+      case 'glassgo/channels': return this.channels.list(args);
+      case 'glassgo/channel': return this.channels.channel(args);
       case 'glassgo/spawnTree':
         this.spawnTree ??= new SpawnTree(image, this.goroutines.table);
         return this.spawnTree.answer(args as SpawnTreeArguments);

@@ -4,12 +4,14 @@ import { kernelU32, kernelU64 } from '../inspect/goroutines';
 import { type RootJob, collectorPhase } from '../inspect/collector';
 import { readProbe } from '../inspect/trace';
 import { describeObject } from '../inspect/heapObjects';
+import { placeName } from '../inspect/locks';
+import { channelType, globalName } from '../inspect/waitObjects';
 import type { StopAnswer } from './messages';
 
 type Args = Readonly<Record<string, number | string>>;
 
 /** What an event of the runtime means. */
-const sentences: Readonly<Record<string, (a: Args, image: Image) => string>> = {
+const sentences: Readonly<Record<string, (a: Args, image: Image, who: string) => string>> = {
   schedule: (a, image) => `P${currentP(image)} has chosen G${a.g} to run next: ${whyChosen(String(a.why))}. ${Number(a.queue) > 0 ? `${a.queue} more wait in its queue.` : 'Its queue is empty now.'}`,
   goStart: (a) => `G${a.g} gets a P and runs.`,
   goSteal: (a, image) => `P${currentP(image)} had nothing to run and steals ${a.count} ${Number(a.count) === 1 ? 'goroutine' : 'goroutines'} from P${a.from}: half of what waits there, so that both have work.`,
@@ -29,14 +31,16 @@ const sentences: Readonly<Record<string, (a: Args, image: Image) => string>> = {
   writeBarrier: (a, image) => `The program has written a pointer while the collector marks. The write barrier shades what the slot held (${a.old === '0' ? 'nil' : objectText(image, a.old)}) and what it holds now (${a.new === '0' ? 'nil' : objectText(image, a.new)}), so that no reachable object stays white.`,
   gcWorker: (a) => `A worker of the collector ${Number(a.begin) ? 'begins' : 'ends'} its turn.`,
   stopTheWorld: (a) => (Number(a.begin) ? 'The world stops: no goroutine runs until the collector has changed its phase.' : 'The world goes on.'),
-  chanSend: (a) => `A goroutine is about to send to ${a.chan}.`,
-  chanRecv: (a) => `A goroutine is about to receive from ${a.chan}.`,
-  chanClose: (a) => `The channel ${a.chan} is closed.`,
-  select: () => 'A goroutine comes to a select.',
-  semAcquire: (a) => `A goroutine is about to wait for ${a.address}.`,
-  semRelease: (a) => `A goroutine wakes one that waits for ${a.address}.`,
-  lockTaken: (a) => `The lock ${a.address} is taken.`,
-  lockFreed: (a) => `The lock ${a.address} is given back.`,
+  chanSend: (a, image, who) => `${who} is about to send to ${channelText(image, a.chan)}.`,
+  chanRecv: (a, image, who) => `${who} is about to receive from ${channelText(image, a.chan)}.`,
+  chanClose: (a, image, who) => `${who} has closed ${channelText(image, a.chan)}.`,
+  select: (_a, _image, who) => `${who} comes to a select.`,
+  semAcquire: (a, image, who) => `${who} is about to wait for ${placeName(image, Number(a.address))}.`,
+  semRelease: (a, image, who) => `${who} wakes one that waits for ${placeName(image, Number(a.address))}.`,
+  condWait: (a, image, who) => `${who} waits on ${placeName(image, Number(a.list))}.`,
+  condNotify: (a, image, who) => `${who} wakes ${Number(a.all) ? 'all that wait' : 'one that waits'} on ${placeName(image, Number(a.list))}.`,
+  lockTaken: (a, image, who) => `${who} has taken the lock ${placeName(image, Number(a.address))}.`,
+  lockFreed: (a, image, who) => `${who} gives the lock ${placeName(image, Number(a.address))} back.`,
   sysmon: (a) => `The monitor sees to P${a.p}.`,
   alloc: (a, image) => `${capital(objectText(image, a.object))} has been allocated.`,
 };
@@ -77,6 +81,12 @@ function objectText(image: Image, address: number | string | undefined): string 
   return describeObject(image, Number(address));
 }
 
+function channelText(image: Image, c: number | string | undefined): string {
+  const address = Number(c);
+  const name = globalName(image, address);
+  return `${name ? `${name}, ` : ''}the ${channelType(image, address)} at 0x${address.toString(16)}`;
+}
+
 const capital = (s: string): string => s.replace(/^./, (c) => c.toUpperCase());
 
 function currentP(image: Image): number {
@@ -91,7 +101,7 @@ export function explainStop(image: Image, reason: string, description: string, g
   if (reason === 'probe') {
     const e = readProbe(image.memory, image.info);
     const about = e.args.object ?? e.args.address ?? e.args.chan;
-    const text = (sentences[e.kind] ?? ((a: Args) => `${e.kind} ${Object.entries(a).map(([k, v]) => `${k}=${v}`).join(' ')}`))(e.args, image);
+    const text = (sentences[e.kind] ?? ((a: Args) => `${e.kind} ${Object.entries(a).map(([k, v]) => `${k}=${v}`).join(' ')}`))(e.args, image, goroutine ? `G${goroutine}` : 'A goroutine');
     const line = goroutine && where && /^(writeBarrier|gcAssist|alloc|chan|select|sem|lock|goPark)/.test(e.kind) ? ` G${goroutine} stands at ${where}.` : '';
     return { ...base, text: `${text}${line}`, event: e.kind, object: typeof about === 'string' ? Number(about) : 0 };
   }

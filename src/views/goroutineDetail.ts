@@ -2,9 +2,10 @@
 import { frames, readGoroutine } from '../inspect/goroutines';
 import type { Image } from '../inspect/image';
 import { placeText, type GoroutinesView } from './goroutines';
+import type { WaitGraphView } from './waitGraph';
 import type { GoroutineAnswer, GoroutineRow, StackRow } from './messages';
 
-export function goroutineDetail(image: Image, view: GoroutinesView, id: number): GoroutineAnswer {
+export function goroutineDetail(image: Image, view: GoroutinesView, id: number, waits: WaitGraphView): GoroutineAnswer {
   const t = view.table;
   const i = t.rowOf.get(id);
   if (i === undefined) throw new Error(`there is no goroutine ${id}`);
@@ -14,7 +15,8 @@ export function goroutineDetail(image: Image, view: GoroutinesView, id: number):
   const stack: StackRow[] = frames(image.memory, image.info, readGoroutine(image.memory, t.address[i] as number), 0, 100)
     .filter((f) => !image.places.isHidden[image.places.funcOfId[f.id] as number])
     .map((f) => ({ ...image.places.ofId(f.id), user: image.places.isUser[image.places.funcOfId[f.id] as number] === 1 }));
-  return { row, stack, children, explanation: explain(row), wakers: [], moreWakers: 0 };
+  const { wakers, more } = waits.whoCouldWake(i);
+  return { row, stack, children, explanation: explain(row), wakers, moreWakers: more };
 }
 
 const reasons: Readonly<Record<string, (row: GoroutineRow) => string>> = {

@@ -449,6 +449,57 @@ export interface CollectorAnswer {
   readonly watches: readonly { readonly id: number; readonly address: number; readonly title: string }[];
 }
 
+// ---- channels and locks
+
+export interface ChannelRow {
+  readonly address: number;
+  /** As a goroutine that waits on it calls it, '' if nobody waits. */
+  readonly name: string;
+  readonly type: string;
+  readonly count: number;
+  readonly capacity: number;
+  readonly closed: boolean;
+  readonly senders: number;
+  readonly receivers: number;
+  readonly timer: boolean;
+}
+
+export interface WaiterRow {
+  readonly goroutine: number;
+  readonly at: Place;
+  readonly value: string;
+  readonly inSelect: boolean;
+}
+
+export interface LockRow {
+  readonly address: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly state: string;
+  /** The goroutine that holds it, 0 if none or unknown. */
+  readonly owner: number;
+  readonly waiters: readonly WaiterRow[];
+  readonly nWaiters: number;
+}
+
+export interface ChannelsAnswer {
+  readonly channels: readonly ChannelRow[];
+  readonly total: number;
+  readonly locks: readonly LockRow[];
+  readonly nLocks: number;
+}
+
+export interface ChannelAnswer {
+  readonly row: ChannelRow;
+  /** The buffer's places; `order` says when a value is received, 0 first. */
+  readonly slots: readonly { readonly index: number; readonly filled: boolean; readonly order: number; readonly value: string }[];
+  readonly moreSlots: number;
+  readonly sendx: number;
+  readonly recvx: number;
+  readonly senders: readonly WaiterRow[];
+  readonly receivers: readonly WaiterRow[];
+}
+
 // ---- stops and steps
 
 /** Steps that the runtime itself takes. Each runs the program until the event has happened, and then stops it there. */

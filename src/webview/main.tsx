@@ -5,6 +5,7 @@ import { type ViewName, viewNames, viewTitles } from '../views/messages';
 import { notice, post, session, shown, tour, useKept, useSignal } from './bus';
 import { ExportMenu } from './export';
 import { GoroutinesView } from './goroutinesView';
+import { ChannelsView } from './channelsView';
 import { CollectorView } from './collectorView';
 import { HeapView } from './heapView';
 import { Button, Empty } from './parts';
@@ -21,6 +22,7 @@ const views: Partial<Record<ViewName, () => VNode>> = {
   timeline: () => <TimelineView />,
   heap: () => <HeapView />,
   collector: () => <CollectorView />,
+  channels: () => <ChannelsView />,
 };
 
 function App(): VNode {

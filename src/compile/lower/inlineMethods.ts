@@ -2,6 +2,7 @@
  * Methods whose common case is lowered at the call: taking a free sync.Mutex and giving one back that nobody waits for, and the
  * methods of sync/atomic's integers. All else, a nil receiver too, is left to the methods themselves.
  */
+import { machine } from '../../layout/machine';
 import { Named, Pointer, type Signature, type Type } from '../../types/types';
 import { I32, Op } from '../../wasm/opcodes';
 import { type Expr, SK, X } from '../ir';
@@ -26,7 +27,10 @@ export function inlineMethod(fn: FuncLowerer, target: MethodTarget, args: readon
     // Mutex.state comes first: 0 is free, 1 locked with nobody waiting.
     const [from, to] = method.name === 'Lock' ? [0, 1] : [1, 0];
     const m = fn.simple(target.receiver.parts[0] as Expr, true);
-    const fast = X.ifExpr(m, X.bin(Op.i32Eq, I32, X.load(Op.i32Load, I32, m, 0), X.i32(from)), X.i32(0));
+    const state = X.load(Op.i32Load, I32, m, 0);
+    // While the debugger tracks locks its word makes the state a number that no free or uncontended lock has.
+    const seen = fn.m.options.debug ? X.bin(Op.i32Or, I32, state, X.load(Op.i32Load, I32, X.i32(machine.trackLocks), 0)) : state;
+    const fast = X.ifExpr(m, X.bin(Op.i32Eq, I32, seen, X.i32(from)), X.i32(0));
     fn.if(
       fast,
       () => fn.emit({ k: SK.Store, op: Op.i32Store, addr: m, offset: 0, value: X.i32(to) }),

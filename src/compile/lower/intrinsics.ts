@@ -5,6 +5,7 @@
 import type * as ast from '../../syntax/nodes';
 import type { Func } from '../../types/objects';
 import type { Signature, Type } from '../../types/types';
+import { machine } from '../../layout/machine';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
 import { type Expr, SK, X } from '../ir';
 import type { FuncLowerer, Val } from './func';
@@ -115,6 +116,9 @@ const rt: Record<string, Lower> = {
   },
   Semacquire: parking('semacquire', [1]),
   Semrelease: plain('semrelease'),
+  TrackingLocks: () => [X.bin(Op.i32Ne, I32, X.load(Op.i32Load, I32, X.i32(machine.trackLocks), 0), X.i32(0))],
+  LockTaken: plain('lockTaken'),
+  LockFreed: plain('lockFreed'),
   NotifyListAdd: plain('notifyListAdd'),
   NotifyListWait: parking('notifyListWait'),
   NotifyListNotifyAll: plain('notifyListNotifyAll'),

@@ -70,6 +70,8 @@ export const imports: Readonly<Record<string, ImportSpec>> = {
   growslice: kernel([p, l, l, l, p], [p]),
   semacquire: kernel([p, p, p], [], true),
   semrelease: kernel([p, p]),
+  lockTaken: kernel([p]),
+  lockFreed: kernel([p]),
   notifyListAdd: kernel([p], [p]),
   notifyListWait: kernel([p, p], [], true),
   notifyListNotifyAll: kernel([p]),

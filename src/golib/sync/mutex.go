@@ -36,12 +36,21 @@ func (m *Mutex) Lock() {
 	if !atomic.CompareAndSwapInt32(&m.state, 0, mutexLocked) {
 		m.lockSlow()
 	}
+	if rt.TrackingLocks() {
+		rt.LockTaken(&m.state)
+	}
 }
 
 // TryLock takes the lock if that needs no waiting.
 func (m *Mutex) TryLock() bool {
 	old := atomic.LoadInt32(&m.state)
-	return old&(mutexLocked|mutexStarving) == 0 && atomic.CompareAndSwapInt32(&m.state, old, old|mutexLocked)
+	if old&(mutexLocked|mutexStarving) != 0 || !atomic.CompareAndSwapInt32(&m.state, old, old|mutexLocked) {
+		return false
+	}
+	if rt.TrackingLocks() {
+		rt.LockTaken(&m.state)
+	}
+	return true
 }
 
 func (m *Mutex) lockSlow() {
@@ -90,6 +99,9 @@ func (m *Mutex) lockSlow() {
 
 // Unlock frees the lock. Any goroutine may do it.
 func (m *Mutex) Unlock() {
+	if rt.TrackingLocks() {
+		rt.LockFreed(&m.state)
+	}
 	if next := atomic.AddInt32(&m.state, -mutexLocked); next != 0 {
 		m.unlockSlow(next)
 	}

@@ -64,6 +64,11 @@ func Semacquire(addr *uint32, reason int, lifo bool)
 // Semrelease adds one and readies a waiter; with handoff the waiter runs next.
 func Semrelease(addr *uint32, handoff bool)
 
+// TrackingLocks says whether the debugger wants to know who holds which lock: then LockTaken and LockFreed are called.
+func TrackingLocks() bool
+func LockTaken(lock *int32)
+func LockFreed(lock *int32)
+
 const (
 	SemaPlain = iota
 	SemaMutex
