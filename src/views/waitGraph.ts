@@ -1,5 +1,5 @@
 /** The wait-for graph, and for one goroutine the answer to "who could wake it". */
-import { type GoroutineTable, locationOf, waitReasonOf } from '../inspect/goroutineTable';
+import { locationOf, waitReasonOf } from '../inspect/goroutineTable';
 import type { HeapGraph } from '../inspect/heapGraph';
 import { describeRoot } from '../inspect/heapRoots';
 import type { Image } from '../inspect/image';
