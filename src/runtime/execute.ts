@@ -21,7 +21,8 @@ import { chanrecv, chansend, recvWay, sendWay } from "./chan";
 import { selectgo } from "./select";
 import { semaReason, semacquire } from "./sema";
 import { globalPut, localPut, putNext } from "./runq";
-import { wakep } from "./proc";
+import { decided, wakep } from "./proc";
+import { yieldTo } from "./gosched";
 import { schedNow } from "./clock";
 import { assistNow, shade } from "./mgcmark";
 import { breakpointWanted } from "./filters";
@@ -75,10 +76,6 @@ export function leaveFor(reason: u32): void {
 /** Called by compiled code when the ticks are used up. */
 export function yieldTicks(): void {
   leaveFor(leaveYield);
-}
-
-export function gosched(): void {
-  leaveFor(leaveGosched);
 }
 
 export function goexit(): void {
@@ -249,16 +246,23 @@ export function goschedImpl(g: u32): void {
   if (K().runqSize > 1) wakep();
 }
 
+// @ts-ignore: decorator
+@inline
+function begin(g: u32): void {
+  const k = K();
+  const gp = asG(g);
+  asM(k.curm).curg = g;
+  asP(k.curp).curg = g;
+  gp.m = k.curm;
+  store<u32>(mCurg, g);
+  gp.status = gRunning;
+}
+
 /** Runs g until it leaves. Its M keeps it (M.curg) if only its turn is over. */
 export function execute(g: u32): u32 {
   const k = K();
-  const gp = asG(g);
-  const m = k.curm;
-  asM(m).curg = g;
-  asP(k.curp).curg = g;
-  gp.m = m;
-  store<u32>(mCurg, g);
-  gp.status = gRunning;
+  let gp = asG(g);
+  begin(g);
   if (gp.displaced != 0) {
     gp.displaced = 0;
     return goOnAfterStop(g);
@@ -322,8 +326,17 @@ export function execute(g: u32): u32 {
         return goOn;
       case leaveGosched:
         probe(probeGoYield, g, 0, 0);
-        goschedImpl(g);
-        return goOn;
+        const next = yieldTo(g);
+        if (next == 0) {
+          goschedImpl(g);
+          return goOn;
+        }
+        decided(next);
+        if (asG(next).displaced != 0) return execute(next);
+        g = next;
+        gp = asG(g);
+        begin(g);
+        continue;
       case leavePark:
         parked(g);
         return goOn;

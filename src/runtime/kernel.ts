@@ -6,7 +6,8 @@ import { initSizeClasses, mallocBytes, mallocgc, newarray, newobject } from "./m
 import { classSize } from "./sizeClasses";
 import { gcWait } from "./mgc";
 import { commitPacing } from "./mgcpacer";
-import { goexit, gosched, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
+import { gosched } from "./gosched";
+import { goexit, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
 import { clockReached, getLabels, gomaxprocs, lockOSThread, run, schedinit, setLabels, unlockOSThread } from "./proc";
 import { hostReady, read } from "./netpoll";
 import { hostWall } from "./host";

@@ -31,6 +31,7 @@ import { wakeFinalizerGoroutine } from "./mfinal";
 import { clockStale, machineNow, nsPerDecision, schedNow } from "./clock";
 import { checkTimers, earliestTimer, moveTimers } from "./time";
 import { hashDecision } from "./imageHash";
+import { quickYields } from "./gosched";
 import { dropg, execute, goOn, goOnAfterStop, goschedImpl } from "./execute";
 import { displace, held, holdBack, releaseHeld, runWanted } from "./hold";
 import { netpoll } from "./netpoll";
@@ -38,7 +39,7 @@ import { globalGet, globalGetBatch, globalPut, localEmpty, localRunqToGlobal, pu
 import { handOffSyscalls, sysmon } from "./sysmon";
 import { probe, takeStop } from "./trace";
 
-export { goexit, gosched, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
+export { goexit, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
 export { globalPut, localRunqToGlobal } from "./runq";
 
 // @ts-ignore: decorator
@@ -458,6 +459,7 @@ export function turn(m: u32, resumed: bool): u32 {
   k.curp = mp.p;
   if (!resumed) {
     setTicks(turnLength());
+    k.yieldsLeft = quickYields;
     let g = mp.curg;
     if (g != 0 && k.holding != 0 && held(g)) {
       dropg(g);
@@ -493,6 +495,7 @@ export function turn(m: u32, resumed: bool): u32 {
     if (mp.curg != 0 || load<i32>(mTicks) <= 0 || interrupted()) return goOn;
     // What was readied goes on in this turn; anything else only if nobody is waiting for a turn.
     if (asP(mp.p).runnext == 0 && k.nProcs - k.npidle != 1) return goOn;
+    k.yieldsLeft = quickYields;
   }
 }
 

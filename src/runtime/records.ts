@@ -3040,6 +3040,7 @@ export class Kernel {
   parks: u64;
   tickBudget: i32;
   turnJitter: u32;
+  yieldsLeft: u32;
   hostWaits: u32;
   queued: u32;
   growSize: u32;
@@ -3146,7 +3147,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 13416;
+export const sizeofKernel: u32 = 13424;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
@@ -3164,11 +3165,11 @@ export const kernelPastAssistOffset: u32 = 10472;
 export const kernelPastMarkingOffset: u32 = 10984;
 export const kernelMallocsByClassOffset: u32 = 11536;
 export const kernelFreesByClassOffset: u32 = 12080;
-export const kernelSysmonActWhatOffset: u32 = 12968;
-export const kernelSysmonActWhenOffset: u32 = 13000;
-export const kernelWatchLoOffset: u32 = 13068;
-export const kernelWatchHiOffset: u32 = 13132;
-export const kernelWatchKindsOffset: u32 = 13200;
+export const kernelSysmonActWhatOffset: u32 = 12976;
+export const kernelSysmonActWhenOffset: u32 = 13008;
+export const kernelWatchLoOffset: u32 = 13076;
+export const kernelWatchHiOffset: u32 = 13140;
+export const kernelWatchKindsOffset: u32 = 13208;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged
