@@ -172,6 +172,10 @@ export interface IrFunc {
   areaBytes: number;
   /** Offsets (from the frame pointer) of 8-byte words in areas that can hold pointers. */
   readonly areaPointers: Set<number>;
+  /** Those areas that can hold pointers, by offset. */
+  readonly areas: FrameArea[];
+  /** A debugger may look at any variable at any time: nothing in the frame is dead. */
+  keepsAll: boolean;
   /** Ticks at entry too (recursive functions). */
   ticksAtEntry: boolean;
   readonly pos: Pos;

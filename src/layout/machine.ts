@@ -47,7 +47,10 @@ export const resumeEntrySize = 8;
 
 /**
  * Function record in the image (all u32): first resume id, frame size, size saved at entry, table index, index of the
- * signature's resume thunk, number of pointer words, then their offsets from the frame pointer. Offsets of the
- * parameters' pointer words come first, `nParamPointers` of them.
+ * signature's resume thunk, number of pointer words, how many of them are parameters', resume id of its deferReturn point, the place of
+ * its liveness bits, number of resume points, the place of its frame areas (a count, then offset and size of each), then the pointer words' offsets from the frame pointer, those of
+ * parameters first. Liveness: for each resume point, and at last for all places that panic, a bit per pointer word, in as many bytes as that takes; 0 if all are live always.
  */
-export const funcRecord = { firstId: 0, frameSize: 4, entrySize: 8, tableIndex: 12, thunkIndex: 16, nPointers: 20, nParamPointers: 24, deferReturnId: 28, pointers: 32 } as const;
+export const funcRecord = {
+  firstId: 0, frameSize: 4, entrySize: 8, tableIndex: 12, thunkIndex: 16, nPointers: 20, nParamPointers: 24, deferReturnId: 28, live: 32, nResume: 36, areas: 40, pointers: 44,
+} as const;

@@ -100,7 +100,7 @@ export const records = [
       ['blockFree', 'u32', 33],
       // The collector.
       ['gcPercent', 'i32'], ['numGC', 'u32'], ['numForcedGC', 'u32'], ['gcWanted', 'u32'], ['gcPhase', 'u32'],
-      ['workFull', 'u32'], ['workEmpty', 'u32'], ['nWorkFull', 'u32'], ['heapLive', 'u64'], ['heapMarked', 'u64'], ['trigger', 'u64'],
+      ['scanLo', 'u32'], ['scanSize', 'u32'], ['nStackObjects', 'u32'], ['stackObjects', 'u32', 256], ['workFull', 'u32'], ['workEmpty', 'u32'], ['nWorkFull', 'u32'], ['heapLive', 'u64'], ['heapMarked', 'u64'], ['trigger', 'u64'],
       ['pauseTotal', 'u64'], ['stackBytes', 'u64'],
       // The cycle in progress: root jobs, workers, sweeping.
       ['markRootNext', 'u32'], ['markRootJobs', 'u32'], ['nStackRoots', 'u32'], ['nSpecialRoots', 'u32'], ['nDataRoots', 'u32'], ['scanReferrer', 'u32'],

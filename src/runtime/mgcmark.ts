@@ -23,7 +23,7 @@ import { typePtrBytes, typeSize } from "./malloc";
 import { balance, getGrey, hasLocalWork, procRecord, putGrey } from "./mgcwork";
 import { flushWriteBarrier } from "./mwbbuf";
 import { checkmarkAddress } from "./mcheckmark";
-import { scanStack } from "./stack";
+import { markGoroutine } from "./mgcstack";
 import { timerAt } from "./time";
 import { nanotime, spend } from "./clock";
 import { probe, probing } from "./trace";
@@ -265,19 +265,6 @@ export function markSpecial(s: u32): u32 {
     }
   }
   return 16;
-}
-
-export function markGoroutine(g: G): void {
-  if (g.startFn != 0) markAddress(g.startFn);
-  if (g.pendingFn != 0) markAddress(g.pendingFn);
-  if (g.labels != 0) markAddress(g.labels);
-  for (let d = g.defer; d != 0; d = changetype<Defer>(<usize>d).link) {
-    const deferred = changetype<Defer>(<usize>d);
-    if (deferred.fn != 0) markAddress(deferred.fn);
-    else for (let i = deferred.list; i != 0; i = changetype<Defer>(<usize>i).link) markAddress(changetype<Defer>(<usize>i).fn);
-  }
-  for (let p = g.panic; p != 0; p = changetype<Panic>(<usize>p).link) markAddress(<u32>changetype<Panic>(<usize>p).valueData);
-  scanStack(g);
 }
 
 // ---- draining

@@ -21,7 +21,6 @@
 import { Defer, G, Panic, fnEntrySize, fnFirstId, fnFrameSize, fnNParamPointers, fnNPointers, fnPointers, kernelRecord, kernelStackFreeOffset, leaveGrow, probeStackGrow, stackSlack } from "./records";
 import { K, asG, curg, setStackLimit, setUnwinding } from "./state";
 import { allocPages, asSpan, freePages, spanManual, spanOf } from "./mheap";
-import { markAddress } from "./mgcmark";
 import { pageBytes, pageShift } from "./sizeClasses";
 import { fatalStack } from "./fatal";
 import { probe } from "./trace";
@@ -192,30 +191,3 @@ function adjust(g: G, delta: u32, oldLo: u32, oldHi: u32): void {
     panic.base += delta;
   }
 }
-
-/** Marks what the frames of a goroutine point to. */
-export function scanStack(g: G): void {
-  let fp = g.top;
-  if (fp == 0) return;
-  // Results of the frame above that are not delivered yet.
-  if (g.resultFrom != 0) {
-    const desc = resultsOf(load<u32>(fp));
-    if (desc != 0) {
-      const n = load<u32>(desc);
-      for (let i: u32 = 0; i < n; i++) markAddress(load<u32>(<usize>(g.resultFrom + 8 + (i << 3))));
-    }
-  }
-  for (;;) {
-    const id = load<u32>(fp);
-    const f = funcOf(id);
-    const n = id == load<u32>(<usize>f, fnFirstId) ? load<u32>(<usize>f, fnNParamPointers) : load<u32>(<usize>f, fnNPointers);
-    for (let i: u32 = 0; i < n; i++) {
-      const v = load<u32>(<usize>(fp + load<u32>(<usize>(f + fnPointers + (i << 2)))));
-      if (v != 0) markAddress(v);
-    }
-    const link = load<u32>(fp, 4) & ~1;
-    if (link == 0) return;
-    fp = link;
-  }
-}
-

@@ -6,7 +6,7 @@
  * The rest share a few WebAssembly locals, handed out by linear scan over statement order; a local that is live into a
  * loop stays live to its end.
  */
-import { type CallStmt, EK, type Expr, type FuncRef, type IrFunc, SK, type Stmt, type VLocal } from '../ir';
+import { type CallStmt, EK, type Expr, type FrameArea, type FuncRef, type IrFunc, SK, type Stmt, VLocal } from '../ir';
 
 /** Propagates `unwinds` through direct calls until nothing changes. */
 export function propagateUnwinds(funcs: readonly IrFunc[]): void {
@@ -74,6 +74,8 @@ export interface FuncLayout {
   readonly nPanic: number;
   readonly pointers: number[];
   readonly nParamPointers: number;
+  /** For each resume point, and at last for places that panic, a bit per pointer word, `liveStride` bytes each; empty if all are live always. */
+  readonly live: Uint8Array;
   readonly rp: number;
   readonly scratch: number;
   /** Two locals for the address and value of a store with a write barrier; only there if the function has one. */
@@ -86,32 +88,71 @@ interface LoopFrame {
   readonly touched: VLocal[];
 }
 
+/** What happens to an address in the frame that an expression makes: it is used here, handed to the kernel, or stored in memory. */
+const enum Use { Plain, Kernel, Stored }
+
 class Analysis {
   order = 0;
   nResume = 0;
   nPanic = 0;
   hasBarrier = false;
+  /** The order of the call after which a recovered panic goes on. */
+  deferReturnOrder = Number.MAX_SAFE_INTEGER;
   readonly resumeOrders: number[] = [];
   readonly found: VLocal[] = [];
   private readonly loops: LoopFrame[] = [];
+
+  /** A frame area is followed like a local: from its first to its last mention. */
+  readonly areas: VLocal[];
+
+  constructor(private readonly f: IrFunc) {
+    this.areas = f.areas.map(() => new VLocal(0x7f, false, false));
+  }
 
   mention(v: VLocal): void {
     if (v.first < 0) {
       v.first = this.loops.find((l) => l.byGoto)?.start ?? this.order;
       this.found.push(v);
     }
+    this.extend(v);
+  }
+
+  private extend(v: VLocal): void {
     if (v.last < this.order) v.last = this.order;
     const loop = this.loops[this.loops.length - 1];
     if (loop && (v.first < loop.start || (loop.byGoto && v.first === loop.start))) loop.touched.push(v);
   }
 
-  expr(e: Expr): void {
-    if (e.k === EK.Local) this.mention(e.local as VLocal);
+  /** A place in the frame is mentioned. Without `direct` its address goes on from here. */
+  private place(offset: number, how: Use): void {
+    const { areas } = this.f;
+    let low = 0;
+    for (let high = areas.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      const a = areas[middle] as FrameArea;
+      if (a.offset + a.size <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const v = offset >= (areas[low]?.offset ?? Number.MAX_SAFE_INTEGER) ? this.areas[low] : undefined;
+    if (!v) return;
+    if (how === Use.Stored) v.pinned = true;
+    // The kernel reads and writes the area while the goroutine is parked in the call: it is live there as well.
+    const inCall = how === Use.Kernel ? 0.5 : 0;
+    if (v.first < 0) v.first = this.loops.find((l) => l.byGoto)?.start ?? this.order - inCall;
+    this.extend(v);
+    if (v.last < this.order + inCall) v.last = this.order + inCall;
+  }
+
+  expr(e: Expr, how = Use.Plain): void {
+    if (e.k === EK.Fp) this.place(e.imm, how);
+    else if (e.k === EK.Local) this.mention(e.local as VLocal);
     else if (e.k === EK.Site) this.nPanic++;
     else {
-      if (e.a) this.expr(e.a);
-      if (e.b) this.expr(e.b);
-      if (e.c) this.expr(e.c);
+      // What is loaded is not the address that it is loaded from.
+      const inner = e.k === EK.Load ? Use.Plain : how;
+      if (e.a) this.expr(e.a, inner);
+      if (e.b) this.expr(e.b, inner);
+      if (e.c) this.expr(e.c, inner);
       if (e.args) for (const a of e.args) this.expr(a);
     }
   }
@@ -137,7 +178,7 @@ class Analysis {
         return false;
       case SK.Store:
         this.expr(s.addr);
-        this.expr(s.value);
+        this.expr(s.value, Use.Stored);
         if (s.barrier) this.hasBarrier = true;
         return false;
       case SK.Drop:
@@ -173,9 +214,10 @@ class Analysis {
         this.expr(s.e);
         return false;
       case SK.Call: {
-        for (const a of s.args) this.expr(a);
+        for (const a of s.args) this.expr(a, s.func?.imported ? Use.Kernel : Use.Plain);
         if (s.indirect) this.expr(s.indirect.index);
         const unwinds = callUnwinds(s);
+        if (s === this.f.deferReturn) this.deferReturnOrder = this.order;
         if (unwinds) this.resumePoint();
         for (const r of s.results) {
           this.mention(r);
@@ -209,18 +251,58 @@ class Analysis {
     }
   }
 
-  /** Whether a resume point lies strictly between two statement orders. */
-  hasResumeBetween(first: number, last: number): boolean {
+  /** Index of the first resume point whose statement comes after `order`. */
+  firstResumeAfter(order: number): number {
     const { resumeOrders } = this;
     let low = 0;
     let high = resumeOrders.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((resumeOrders[middle] as number) <= first) low = middle + 1;
+      if ((resumeOrders[middle] as number) <= order) low = middle + 1;
       else high = middle;
     }
-    return low < resumeOrders.length && (resumeOrders[low] as number) < last;
+    return low;
   }
+
+  /** Whether a resume point lies strictly between two statement orders. */
+  hasResumeBetween(first: number, last: number): boolean {
+    const at = this.firstResumeAfter(first);
+    return at < this.resumeOrders.length && (this.resumeOrders[at] as number) < last;
+  }
+}
+
+/** Bytes that say which of n pointer words are live. */
+export function liveStride(n: number): number {
+  return (n + 7) >> 3;
+}
+
+/**
+ * Which pointer words hold something that is still needed at each resume point: those of locals and frame areas between their first and last
+ * mention (what is live into a loop is so to its end). An area whose address is in a slot that is needed is found by the collector (mgcstack.ts); one
+ * whose address is stored in memory counts as needed throughout. Exact liveness would want a fixed point over loops and
+ * find little more: a local that is set anew before it is used again. The last row is for all places that panic. What is not live stays in the frame, where only tracebacks look at it.
+ */
+function liveWords(f: IrFunc, a: Analysis, pointers: readonly number[]): Uint8Array {
+  const n = a.resumeOrders.length;
+  if (pointers.length === 0 || f.keepsAll) return new Uint8Array(0);
+  const stride = liveStride(pointers.length);
+  const live = new Uint8Array((n + 1) * stride);
+  const indexOf = new Map(pointers.map((slot, i) => [slot, i]));
+  const during = (v: VLocal, slot: number): void => {
+    const index = indexOf.get(slot);
+    if (index === undefined) return;
+    // A place that panics is not come back to; if the panic is recovered, be it one of the deferred calls themselves, the function goes on at deferReturn.
+    const to = v.pinned || v.last > a.deferReturnOrder ? n + 1 : a.firstResumeAfter(v.last - 0.5);
+    for (let r = v.pinned ? 0 : a.firstResumeAfter(v.first); r < to; r++) {
+      const at = r * stride + (index >> 3);
+      live[at] = (live[at] as number) | (1 << (index & 7));
+    }
+  };
+  for (const v of a.found) if (v.isPointer) during(v, v.slot);
+  f.areas.forEach((area, i) => {
+    for (let slot = area.offset; slot < area.offset + area.size; slot += 8) during(a.areas[i] as VLocal, slot);
+  });
+  return live;
 }
 
 /** Bytes of a frame's start that parameters and results need. */
@@ -230,7 +312,7 @@ export function areaBase(nParams: number, nResults: number): number {
 
 /** Lays out one function. Virtual locals get their `physical` index and, where needed, their `slot`. */
 export function layoutFunction(f: IrFunc): FuncLayout {
-  const a = new Analysis();
+  const a = new Analysis(f);
   for (const p of f.params) a.mention(p);
   a.list(f.body);
   const firstParam = 1;
@@ -282,6 +364,7 @@ export function layoutFunction(f: IrFunc): FuncLayout {
   const barrierScratch = scratch + 1;
   if (a.hasBarrier) locals.push(0x7f, 0x7f);
   const paramPointers = f.params.filter((p) => p.isPointer).map((p) => p.slot);
+  const pointers = [...paramPointers, ...pointerSlots];
   return {
     // The native frame holds every local; the stack limit stands for both, so the frame must not be much smaller.
     frameSize: Math.max(nextSlot, 16, (locals.length * 2) & ~7),
@@ -290,8 +373,9 @@ export function layoutFunction(f: IrFunc): FuncLayout {
     saved,
     nResume: a.nResume,
     nPanic: a.nPanic,
-    pointers: [...paramPointers, ...pointerSlots],
+    pointers,
     nParamPointers: paramPointers.length,
+    live: liveWords(f, a, pointers),
     rp,
     scratch,
     barrierScratch,

@@ -84,7 +84,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     return first;
   });
   const idLimit = m.options.debug ? nextId + additions.ids : nextId;
-  const tables = new Tables(m, nextId, idLimit);
+  const tables = new Tables(m, layouts, nextId, idLimit);
   const bssBase = tables.end;
   const positions = new PositionTable(m.program.files, library?.nFiles);
   const ids = {
@@ -383,7 +383,7 @@ class Tables {
   private readonly room: number;
 
   /** There is room for `idLimit` ids, of which the program uses `nIds`. */
-  constructor(private readonly m: ModuleLowerer, private readonly nIds: number, idLimit: number) {
+  constructor(private readonly m: ModuleLowerer, private readonly layouts: readonly FuncLayout[], private readonly nIds: number, idLimit: number) {
     this.base = (m.data.end + 63) & ~63;
     this.resume = this.base;
     this.flags = this.resume + idLimit * resumeEntrySize;
@@ -414,7 +414,8 @@ class Tables {
   private get reserveEnd(): number {
     if (this.fixedEnd === 0) {
       let pointers = 0;
-      for (const f of this.m.funcs) if (f.ir.ref.unwinds) pointers += f.ir.areaPointers.size + savedPointers(f);
+      for (const f of this.m.funcs) if (f.ir.ref.unwinds) pointers += f.ir.areaPointers.size + savedPointers(f) + 1 + 2 * f.ir.areas.length;
+      for (const l of this.layouts) pointers += (l.live.length + 3) >> 2;
       this.fixedEnd = (this.base + this.bytes.length + pointers * 4 + 63) & ~63;
     }
     return this.fixedEnd;
@@ -441,7 +442,7 @@ class Tables {
 
   func(f: IrFunc, l: FuncLayout, firstId: number, nIds: number, thunk: number): void {
     const deferId = f.deferReturn?.id ?? 0;
-    const record = this.words([firstId, l.frameSize, l.entrySize, f.ref.tableIndex, thunk, l.pointers.length, l.nParamPointers, deferId, ...l.pointers]);
+    const record = this.words([firstId, l.frameSize, l.entrySize, f.ref.tableIndex, thunk, l.pointers.length, l.nParamPointers, deferId, this.liveBits(l), l.nResume, this.areas(f), ...l.pointers]);
     for (let i = 0; i < nIds; i++) this.u32(this.resume + (firstId + i) * resumeEntrySize, record);
     visitCalls(f.body, (s) => {
       if (s.id === undefined || s.results.length === 0 || !callUnwinds(s)) return;
@@ -450,10 +451,22 @@ class Tables {
     });
   }
 
+<<<<<<< HEAD
   /** The two words of each entry of the resume table. */
   resumeWords(): Uint32Array {
     const all = this.contents();
     return new Uint32Array(all.buffer.slice(0, this.nIds * resumeEntrySize));
+=======
+  private liveBits(l: FuncLayout): number {
+    if (l.live.length === 0) return 0;
+    const padded = new Uint8Array((l.live.length + 3) & ~3);
+    padded.set(l.live);
+    return this.words([...new Uint32Array(padded.buffer)]);
+  }
+
+  private areas(f: IrFunc): number {
+    return f.areas.length === 0 ? 0 : this.words([f.areas.length, ...f.areas.flatMap((a) => [a.offset, a.size])]);
+>>>>>>> 9456d7d (The collector scans only what a frame still needs, and areas only where their address can come from)
   }
 
   finish(start: { main: number; fatalPanic: number }, bssBase: number, end: number): void {

@@ -112,6 +112,7 @@ export class FuncLowerer {
     readonly debug: boolean,
   ) {
     this.out = ir.body;
+    ir.keepsAll = debug;
     this.isTrusted = pkg.pkg.path === 'internal/maps';
     this.areaEnd = areaBase(ir.ref.params.length - 1, ir.ref.results.length);
   }
@@ -287,6 +288,7 @@ export class FuncLowerer {
     this.areaEnd = at + ((r.size + 7) & ~7);
     this.ir.areaBytes = this.areaEnd - areaBase(this.ir.ref.params.length - 1, this.ir.ref.results.length);
     for (const p of r.pointers) this.ir.areaPointers.add(at + p);
+    if (r.pointers.length > 0) this.ir.areas.push({ offset: at, size: r.size });
     return at;
   }
 
