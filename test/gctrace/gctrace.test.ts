@@ -1,0 +1,41 @@
+/**
+ * GODEBUG=gctrace=1 beside real Go 1.26 (x.trace, made by oracle.mjs): the lines have the same fields in the same form, and at each collection
+ * that a program asks for the heap that stays is that of Go within 15 %. In between, when a cycle begins and how much it lets float
+ * is a matter of time, in Go as well.
+ */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+
+const cli = path.join(__dirname, '../../dist/cli.js');
+
+/** Every number becomes N. */
+function form(line: string): string {
+  return line.replace(/\d+(\.\d+)?/g, 'N').replace(/ \(forced\)$/, '');
+}
+
+/** Megabytes that are live after each collection that the program asked for. */
+function live(lines: readonly string[]): number[] {
+  return lines.filter((l) => l.endsWith('(forced)')).map((l) => Number(/->(\d+) MB, /.exec(l)?.[1]));
+}
+
+function isNear(mine: number, real: number): boolean {
+  // Both are whole megabytes, so that each may be off by one.
+  return Math.abs(mine - real) <= real * 0.15 + 1;
+}
+
+describe('gctrace', { concurrency: 2 }, () => {
+  for (const name of readdirSync(__dirname).filter((f) => f.endsWith('.go'))) {
+    it(name, () => {
+      const r = spawnSync(process.execPath, [cli, 'run', '--seed', '1', path.join(__dirname, name)], { encoding: 'utf8', env: { ...process.env, GOMAXPROCS: '4', GODEBUG: 'gctrace=1' }, timeout: 60000 });
+      assert.equal(r.status, 0, r.stderr);
+      const mine = r.stderr.split('\n').filter((l) => l.startsWith('gc '));
+      const real = readFileSync(path.join(__dirname, name.replace(/\.go$/, '.trace')), 'utf8').trim().split('\n');
+      assert.deepEqual([...new Set(mine.map(form))], [...new Set(real.map(form))]);
+      const [a, b] = [live(mine), live(real)];
+      assert.ok(a.length === b.length && a.every((mb, i) => isNear(mb, b[i] as number)), `live MB ${a}, in Go ${b}`);
+    });
+  }
+});

@@ -1,0 +1,17 @@
+/** Makes the golden traces with the real Go toolchain (go 1.26 in PATH): the first line of each, and those of the collections that the program asks for. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const tmp = mkdtempSync(path.join(os.tmpdir(), 'oracle-'));
+for (const name of readdirSync(here).filter((f) => f.endsWith('.go'))) {
+  const binary = path.join(tmp, 'program');
+  execFileSync('go', ['build', '-o', binary, path.join(here, name)], { cwd: tmp, stdio: ['ignore', 'inherit', 'inherit'] });
+  const r = spawnSync(binary, [], { encoding: 'utf8', env: { ...process.env, GOMAXPROCS: '4', GODEBUG: 'gctrace=1' } });
+  const lines = r.stderr.split('\n').filter((l) => l.startsWith('gc '));
+  writeFileSync(path.join(here, name.replace(/\.go$/, '.trace')), `${[lines[0], ...lines.filter((l) => l.endsWith('(forced)'))].join('\n')}\n`);
+}
+rmSync(tmp, { recursive: true });
