@@ -52,6 +52,8 @@ export function memStat(m: Machine, name: string): bigint {
       return heapSys() - spanBytes(m);
     case 'HeapReleased':
       return 0n;
+    case 'LimiterCycle':
+      return u('limiterCycle');
     case 'StackInuse': case 'StackSys':
       return l('stackPages') * 8192n;
     case 'MSpanInuse': case 'MSpanSys':

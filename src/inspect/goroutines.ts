@@ -18,6 +18,8 @@ export interface Goroutine {
   readonly address: number;
   readonly id: number;
   readonly status: number;
+  /** The collector is scanning its stack. */
+  readonly isScanned: boolean;
   /** Go's text for the wait reason, '' if it does not wait. */
   readonly waitReason: string;
   readonly waitObject: number;
@@ -49,11 +51,11 @@ export function kernelAddress(field: string): number {
 
 export function readGoroutine(m: MemoryReader, address: number): Goroutine {
   const f = (name: string) => m.u32(address + (gFields[name] as number));
-  const status = f('status');
+  const status = f('status') & ~gStatus.scan;
   return {
     address, id: Number(m.u64(address + (gFields.goid as number))), status,
     waitReason: status === gStatus.waiting ? (waitReasons[f('waitReason')] ?? '') : '',
-    waitObject: f('waitObject'), createdAt: f('createdAt'), parent: Number(m.u64(address + (gFields.parentGoid as number))),
+    waitObject: f('waitObject'), createdAt: f('createdAt'), isScanned: (f('status') & gStatus.scan) !== 0, parent: Number(m.u64(address + (gFields.parentGoid as number))),
     top: f('top'), startFn: f('startFn'), stackLo: f('stackLo'),
   };
 }

@@ -62,6 +62,7 @@ function statusText(g: Goroutine): string {
     case gStatus.runnable: return 'runnable';
     case gStatus.syscall: return 'syscall';
     case gStatus.dead: return 'dead';
+    case gStatus.preempted: return 'preempted';
     default: return g.waitReason || 'waiting';
   }
 }
@@ -73,7 +74,7 @@ function header(m: MemoryReader, g: Goroutine, mode: TracebackMode): string {
   let text = `goroutine ${g.id}`;
   const thread = m.u32(field('m'));
   if (mode.level >= 2) text += ` gp=${hex(g.address)} ${thread ? `m=${m.u32(thread + mId)} mp=${hex(thread)}` : 'm=nil'}`;
-  text += ` [${statusText(g)}`;
+  text += ` [${statusText(g)}${g.isScanned ? ' (scan)' : ''}`;
   const since = m.u64(field('waitSince'));
   if ((g.status === gStatus.waiting || g.status === gStatus.syscall) && since !== 0n) {
     const minutes = (mode.now - since) / 60_000_000_000n;

@@ -100,6 +100,7 @@ export const records = [
       ['blockFree', 'u32', 33],
       // The collector.
       ['gcPercent', 'i32'], ['numGC', 'u32'], ['numForcedGC', 'u32'], ['gcWanted', 'u32'], ['gcPhase', 'u32'],
+      ['limiterFill', 'i64'], ['limiterLast', 'i64'], ['limiterGC', 'i64'], ['limiterIdle', 'i64'], ['limiting', 'u32'], ['limiterCycle', 'u32'],
       ['scanLo', 'u32'], ['scanSize', 'u32'], ['nStackObjects', 'u32'], ['stackObjects', 'u32', 256], ['workFull', 'u32'], ['workEmpty', 'u32'], ['nWorkFull', 'u32'], ['heapLive', 'u64'], ['heapMarked', 'u64'], ['trigger', 'u64'],
       ['pauseTotal', 'u64'], ['stackBytes', 'u64'],
       // The cycle in progress: root jobs, workers, sweeping.

@@ -31,6 +31,7 @@ import { startSweep, sweepAll, sweepOne } from "./mgcsweep";
 import { checkMarks, verifySpans } from "./mcheckmark";
 import { park, readyGlobal } from "./execute";
 import { localRunqToGlobal, wakep } from "./proc";
+import { limiterIdle, limiterSpent, limiterUpdate } from "./mgclimit";
 import { machineNow, nanotime, spend, wallNanos, wallSeconds } from "./clock";
 import { hostReport } from "./host";
 import { probe } from "./trace";
@@ -81,6 +82,7 @@ export function gcStart(reason: u32): void {
   probe(probeStopTheWorld, stwSweepTermination, 0, 0);
   probe(probeGcPhase, gcPhaseOff, gcPhaseMark, k.numGC + 1);
   startPacing(k.nProcs);
+  limiterUpdate();
   if (k.debugGcstop != 0) finishMarking();
 }
 
@@ -109,7 +111,7 @@ export function gcWorkerTurn(p: P): bool {
   k.curp = changetype<u32>(p);
   probe(probeGcWorker, p.gcWorkerMode, 1, 0);
   const start = nanotime();
-  const used = spend(drain(turnBytes, true));
+  const used = limiterSpent(spend(drain(turnBytes, true)));
   k.cpuBackground += nanotime() - start;
   probe(probeGcWorker, p.gcWorkerMode, 0, 0);
   if (p.gcWorkerMode == workerDedicated) k.dedicatedTime += used;
@@ -128,7 +130,7 @@ export function gcIdleTurn(): bool {
   if (k.gcPhase == gcPhaseMark) {
     probe(probeGcWorker, workerIdle, 1, 0);
     const start = nanotime();
-    k.idleTime += spend(drain(turnBytes, true));
+    k.idleTime += limiterIdle(spend(drain(turnBytes, true)));
     k.cpuIdle += nanotime() - start;
     probe(probeGcWorker, workerIdle, 0, 0);
     afterTurn();
@@ -189,6 +191,7 @@ function gcMarkTermination(): void {
   const goal = heapGoal();
   keepHistory(goal);
   endPacing(machineNow(), k.nProcs);
+  limiterUpdate();
   k.heap2 = k.heapMarked;
   resetLive();
   k.sweepgen += 2;

@@ -15,7 +15,7 @@
  * it cannot pay, the goroutine yields at its next safepoint rather than park, since malloc is no safepoint.
  */
 import {
-  Defer, G, P, Panic, Special, Timer, gDead, gIdle, gcPhaseMark, gcPhaseOff, probeGcAssist, probeGcBlacken, probeGcMark, probeGcRoot, specialFinalizer,
+  Defer, G, P, Panic, Special, Timer, gDead, gIdle, gPreempted, gRunning, gScan, gcPhaseMark, gcPhaseOff, probeGcAssist, probeGcBlacken, probeGcMark, probeGcRoot, specialFinalizer,
 } from "./records";
 import { K, asG, asP, curgAddr, setTicks } from "./state";
 import { asSpan, spanInUse, spanOf } from "./mheap";
@@ -23,6 +23,7 @@ import { typePtrBytes, typeSize } from "./malloc";
 import { balance, getGrey, hasLocalWork, procRecord, putGrey } from "./mgcwork";
 import { flushWriteBarrier } from "./mwbbuf";
 import { checkmarkAddress } from "./mcheckmark";
+import { limiterSpent, limiting } from "./mgclimit";
 import { markGoroutine } from "./mgcstack";
 import { timerAt } from "./time";
 import { nanotime, spend } from "./clock";
@@ -175,11 +176,22 @@ export function markRoot(job: u32): u32 {
   job -= k.nSpecialRoots;
   const g = asG(load<u32>(<usize>(k.allgs + (job << 2))));
   if (g.status == gDead || g.status == gIdle) return 8;
-  markGoroutine(g);
+  suspendAndScan(g);
   g.gcScanDone = k.numGC + 1;
   const used = g.top == 0 ? 64 : g.top - g.stackLo + 64;
   k.stackScanWork += <u64>used;
   return used;
+}
+
+/**
+ * Scans a goroutine's stack. It is held meanwhile, and one that runs has stopped itself for it, as its state says: between two of the objects that are marked
+ * the program can be looked at. It goes on as before, since it is off its native stack anyway; Go's would have to be readied.
+ */
+function suspendAndScan(g: G): void {
+  const status = g.status;
+  g.status = (status == gRunning ? gPreempted : status) | gScan;
+  markGoroutine(g);
+  g.status = status;
 }
 
 /** Reports a root job: its kind (gcRootKinds in probes.ts), its number among those, and the goroutine if it is a stack. */
@@ -332,6 +344,7 @@ export function gcAssist(g: G): void {
     setTicks(0);
     return;
   }
+  if (limiting()) return;
   let work = <i64>(-<f64>g.gcAssistBytes * k.assistWorkPerByte);
   if (work < overAssistWork) work = overAssistWork;
   if (k.bgScanCredit > 0) {
@@ -347,7 +360,7 @@ export function gcAssist(g: G): void {
   k.cpuAssist += nanotime() - start;
   k.bgScanCredit = before;
   g.gcAssistBytes += 1 + <i64>(k.assistBytesPerWork * <f64>done);
-  k.assistTime += spend(done);
+  k.assistTime += limiterSpent(spend(done));
   probe(probeGcAssist, changetype<u32>(g), <u32>done, 0);
   // In debt still, or nothing is left to mark: the scheduler must see to it.
   if (g.gcAssistBytes < 0 || k.workFull == 0) setTicks(0);

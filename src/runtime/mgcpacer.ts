@@ -12,6 +12,7 @@
  */
 import { Kernel, kernelConsMarkHistoryOffset, kernelRecord } from "./records";
 import { K } from "./state";
+import { pageBytes } from "./sizeClasses";
 
 const heapMinimum: u64 = 4 << 20;
 const minTriggerNumerator: u64 = 45;
@@ -60,7 +61,9 @@ function computeTrigger(k: Kernel): u64 {
   const goal = heapGoal();
   const marked = k.heapMarked;
   if (goal == never) return never;
-  if (marked >= goal) return goal;
+  // No room at all (GOMEMLIMIT): the next allocation. Go looks at the trigger when a P takes a new span; that the other Ps have filled theirs keeps
+  // cycles, which idle Ps can end at once, from following each other with one allocation in between.
+  if (marked >= goal) return marked + <u64>(k.nProcs - 1) * <u64>pageBytes;
   let least: u64 = k.sweepLiveBasis + sweepMinDistance;
   if (least > goal) least = 0;
   if (least < marked) least = marked;

@@ -446,8 +446,9 @@ function interrupted(): bool {
 function turnLength(): i32 {
   const k = K();
   const ticks = k.gcPhase == gcPhaseMark && k.tickBudget > 8 ? k.tickBudget >> 3 : k.tickBudget;
-  if (ticks < 256) return ticks;
   k.turnJitter = k.turnJitter * 1664525 + 1013904223;
+  if (k.stress != 0) return 1 + <i32>(k.turnJitter >> 31);
+  if (ticks < 256) return ticks;
   return ticks - <i32>(k.turnJitter >> 26);
 }
 

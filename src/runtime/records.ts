@@ -1832,6 +1832,12 @@ export class Kernel {
   numForcedGC: u32;
   gcWanted: u32;
   gcPhase: u32;
+  limiterFill: i64;
+  limiterLast: i64;
+  limiterGC: i64;
+  limiterIdle: i64;
+  limiting: u32;
+  limiterCycle: u32;
   scanLo: u32;
   scanSize: u32;
   nStackObjects: u32;
@@ -3409,30 +3415,30 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 14464;
+export const sizeofKernel: u32 = 14504;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
 export const kernelStackFreeOffset: u32 = 3132;
 export const kernelBlockFreeOffset: u32 = 3196;
-export const kernelStackObjectsOffset: u32 = 3360;
-export const kernelConsMarkHistoryOffset: u32 = 4592;
-export const kernelPauseNsOffset: u32 = 4856;
-export const kernelPauseEndOffset: u32 = 6904;
-export const kernelPastTriggerOffset: u32 = 8952;
-export const kernelPastGoalOffset: u32 = 9464;
-export const kernelPastStartOffset: u32 = 9976;
-export const kernelPastEndOffset: u32 = 10488;
-export const kernelPastMarkedOffset: u32 = 11000;
-export const kernelPastAssistOffset: u32 = 11512;
-export const kernelPastMarkingOffset: u32 = 12024;
-export const kernelMallocsByClassOffset: u32 = 12576;
-export const kernelFreesByClassOffset: u32 = 13120;
-export const kernelSysmonActWhatOffset: u32 = 14016;
-export const kernelSysmonActWhenOffset: u32 = 14048;
-export const kernelWatchLoOffset: u32 = 14116;
-export const kernelWatchHiOffset: u32 = 14180;
-export const kernelWatchKindsOffset: u32 = 14248;
+export const kernelStackObjectsOffset: u32 = 3404;
+export const kernelConsMarkHistoryOffset: u32 = 4632;
+export const kernelPauseNsOffset: u32 = 4896;
+export const kernelPauseEndOffset: u32 = 6944;
+export const kernelPastTriggerOffset: u32 = 8992;
+export const kernelPastGoalOffset: u32 = 9504;
+export const kernelPastStartOffset: u32 = 10016;
+export const kernelPastEndOffset: u32 = 10528;
+export const kernelPastMarkedOffset: u32 = 11040;
+export const kernelPastAssistOffset: u32 = 11552;
+export const kernelPastMarkingOffset: u32 = 12064;
+export const kernelMallocsByClassOffset: u32 = 12616;
+export const kernelFreesByClassOffset: u32 = 13160;
+export const kernelSysmonActWhatOffset: u32 = 14056;
+export const kernelSysmonActWhenOffset: u32 = 14088;
+export const kernelWatchLoOffset: u32 = 14156;
+export const kernelWatchHiOffset: u32 = 14220;
+export const kernelWatchKindsOffset: u32 = 14288;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged

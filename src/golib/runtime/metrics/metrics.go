@@ -97,6 +97,7 @@ var table = []metric{
 	uintMetric("/gc/cycles/total:gc-cycles", "All completed cycles.", true, func(m *runtime.MemStats) uint64 { return uint64(m.NumGC) }),
 	uintMetric("/gc/gogc:percent", "GOGC: how much the heap may grow between cycles.", false, func(m *runtime.MemStats) uint64 { return uint64(stat("GOGC")) }),
 	uintMetric("/gc/gomemlimit:bytes", "GOMEMLIMIT, or the largest int64.", false, func(m *runtime.MemStats) uint64 { return uint64(debug.SetMemoryLimit(-1)) }),
+	uintMetric("/gc/limiter/last-enabled:gc-cycle", "The last cycle in which the collector's share of CPU time was limited, 0 if none was.", false, func(m *runtime.MemStats) uint64 { return stat("LimiterCycle") }),
 	uintMetric("/gc/heap/allocs:bytes", "Bytes ever allocated.", true, func(m *runtime.MemStats) uint64 { return m.TotalAlloc }),
 	uintMetric("/gc/heap/allocs:objects", "Objects ever allocated.", true, func(m *runtime.MemStats) uint64 { return stat("ObjectAllocs") }),
 	uintMetric("/gc/heap/frees:bytes", "Bytes ever freed.", true, func(m *runtime.MemStats) uint64 { return m.TotalAlloc - m.HeapAlloc }),
