@@ -13,6 +13,7 @@ import { importFunctions } from './imports';
 import { imports } from '../lower/kernelFunctions';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
 import { type DataPiece, NoRoom } from '../lower/staticData';
+import { funcRecordWords } from './funcRecord';
 import { callUnwinds, type FuncLayout, layoutFunction, propagateUnwinds } from './analysis';
 import { argInfo } from './argInfo';
 import { type EmitContext, FuncEmitter } from './funcEmitter';
@@ -138,7 +139,7 @@ type ResumeEntries = Map<number, [record: number, results: number]>;
 
 /** The record of a function and the entries of its ids (layout/machine.ts), in the area for additions. */
 function resumeRecords(m: ModuleLowerer, entries: ResumeEntries, f: LoweredFunc, l: FuncLayout, firstId: number, nIds: number, thunk: number): void {
-  const record = words(m, [firstId, l.frameSize, l.entrySize, f.ir.ref.tableIndex, thunk, l.pointers.length, l.nParamPointers, f.ir.deferReturn?.id ?? 0, 0, 0, 0, ...l.pointers]);
+  const record = words(m, funcRecordWords(f.ir, l, firstId, thunk, (list) => words(m, list)));
   for (let i = 0; i < nIds; i++) entries.set(firstId + i, [record, 0]);
   visitCalls(f.ir.body, (s: CallStmt) => {
     if (s.id === undefined || s.results.length === 0 || !callUnwinds(s)) return;

@@ -15,6 +15,7 @@ import type { DataPiece } from '../lower/staticData';
 import { argInfo } from './argInfo';
 import { importFunctions } from './imports';
 import { type FuncLayout, callUnwinds, layoutFunction, propagateUnwinds } from './analysis';
+import { extraWords, funcRecordWords } from './funcRecord';
 import { type EmitContext, FuncEmitter, slotStore } from './funcEmitter';
 
 export interface Image {
@@ -414,8 +415,10 @@ class Tables {
   private get reserveEnd(): number {
     if (this.fixedEnd === 0) {
       let pointers = 0;
-      for (const f of this.m.funcs) if (f.ir.ref.unwinds) pointers += f.ir.areaPointers.size + savedPointers(f) + 1 + 2 * f.ir.areas.length;
-      for (const l of this.layouts) pointers += (l.live.length + 3) >> 2;
+      for (const f of this.m.funcs) if (f.ir.ref.unwinds) pointers += f.ir.areaPointers.size + savedPointers(f);
+      this.layouts.forEach((l, i) => {
+        pointers += extraWords((this.m.funcs[i] as LoweredFunc).ir, l);
+      });
       this.fixedEnd = (this.base + this.bytes.length + pointers * 4 + 63) & ~63;
     }
     return this.fixedEnd;
@@ -441,8 +444,7 @@ class Tables {
   }
 
   func(f: IrFunc, l: FuncLayout, firstId: number, nIds: number, thunk: number): void {
-    const deferId = f.deferReturn?.id ?? 0;
-    const record = this.words([firstId, l.frameSize, l.entrySize, f.ref.tableIndex, thunk, l.pointers.length, l.nParamPointers, deferId, this.liveBits(l), l.nResume, this.areas(f), ...l.pointers]);
+    const record = this.words(funcRecordWords(f, l, firstId, thunk, (list) => this.words(list)));
     for (let i = 0; i < nIds; i++) this.u32(this.resume + (firstId + i) * resumeEntrySize, record);
     visitCalls(f.body, (s) => {
       if (s.id === undefined || s.results.length === 0 || !callUnwinds(s)) return;
@@ -451,22 +453,10 @@ class Tables {
     });
   }
 
-<<<<<<< HEAD
   /** The two words of each entry of the resume table. */
   resumeWords(): Uint32Array {
     const all = this.contents();
     return new Uint32Array(all.buffer.slice(0, this.nIds * resumeEntrySize));
-=======
-  private liveBits(l: FuncLayout): number {
-    if (l.live.length === 0) return 0;
-    const padded = new Uint8Array((l.live.length + 3) & ~3);
-    padded.set(l.live);
-    return this.words([...new Uint32Array(padded.buffer)]);
-  }
-
-  private areas(f: IrFunc): number {
-    return f.areas.length === 0 ? 0 : this.words([f.areas.length, ...f.areas.flatMap((a) => [a.offset, a.size])]);
->>>>>>> 9456d7d (The collector scans only what a frame still needs, and areas only where their address can come from)
   }
 
   finish(start: { main: number; fatalPanic: number }, bssBase: number, end: number): void {

@@ -253,15 +253,9 @@ export class ModuleLowerer {
     return this.nextTable;
   }
 
-<<<<<<< HEAD
   newFunc(name: string, params: readonly ValType[], results: readonly ValType[], pos: Pos, hasFrame = true, symbol = ''): IrFunc {
     const ref: FuncRef = { name, symbol, params, results, index: -1, imported: false, unwinds: false, tableIndex: 0 };
-    return { ref, params: [], body: [], areaBytes: 0, areaPointers: new Set(), ticksAtEntry: false, pos, hasFrame };
-=======
-  newFunc(name: string, params: readonly ValType[], results: readonly ValType[], pos: Pos, hasFrame = true): IrFunc {
-    const ref: FuncRef = { name, params, results, index: -1, imported: false, unwinds: false, tableIndex: 0 };
     return { ref, params: [], body: [], areaBytes: 0, areaPointers: new Set(), areas: [], keepsAll: false, ticksAtEntry: false, pos, hasFrame };
->>>>>>> 9456d7d (The collector scans only what a frame still needs, and areas only where their address can come from)
   }
 
   /** Lowers a function's body now. */
