@@ -1,4 +1,8 @@
-/** What the kernel asks of the world outside: the clock and the end of everything. */
+/**
+ * What the kernel itself asks of the world outside: clocks, reports, stops and the end of everything. What programs ask (files, sockets) does not pass
+ * through here: compiled code imports those calls directly. A callback table in memory was the alternative; imports are
+ * typed, cost no indirect call, and the host cannot forget one.
+ */
 
 /** Monotonic milliseconds; in a debug session they stand while the program is stopped. */
 // @ts-ignore: decorator

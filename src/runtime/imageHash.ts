@@ -1,6 +1,7 @@
 /**
  * The hash of the image: all memory in use, at every n-th scheduling decision (`--image-hash`). Two runs with the same
- * program, seed and host results must agree on it; the first number that differs tells where they part.
+ * program, seed and host results must agree on it; the first number that differs tells where they part. Hashing only what was written since the last time would
+ * be faster and needs a write log in all compiled code.
  */
 import { reportHash } from "./records";
 import { K } from "./state";

@@ -1,4 +1,10 @@
-/** The kernel's entry: its setup, and everything that compiled code and the host may call. */
+/**
+ * The kernel's entry: its setup, and everything that compiled code and the host may call.
+ *
+ * Compiled code imports these functions and calls them without JavaScript in between; the host calls `init`, then `run` again and again. What is not
+ * exported here nobody outside can call. There is no start function and no static that changes: a second instance over the
+ * same memory would find everything as it is (state.ts).
+ */
 import { sizeofHchan } from "./records";
 import { K, curg, rand64, setTicks } from "./state";
 import { allocBlock, persistentAlloc } from "./mheap";

@@ -1,7 +1,8 @@
 /**
  * Central lists of the spans of each span class: with free places and without, each of them once for spans that are swept and once for
  * those that are not yet. Which of the two is which follows from the sweep generation, so that the start of a sweep
- * moves no span: what was swept in the last cycle is unswept now.
+ * moves no span: what was swept in the last cycle is unswept now. One list per class, searched for a free place, was the alternative: it grows long with full
+ * spans. Go's are sets of blocks that many threads can push to; one engine thread needs no more than links.
  */
 import { kernelFullOffset, kernelPartialOffset, kernelRecord } from "./records";
 import { K } from "./state";

@@ -1,7 +1,8 @@
 /**
  * GODEBUG=gccheckmark=1: after each cycle, with the world stopped, everything is marked once more from the roots into bit maps of
  * its own. An object that this finds and the concurrent cycle did not would have been freed in use: that is a fatal error.
- * The spans' books are checked as well: counts against bit maps, and no bit beyond the last object.
+ * The spans' books are checked as well: counts against bit maps, and no bit beyond the last object. Comparing the mark bits themselves would not do: the
+ * concurrent cycle rightly keeps what died meanwhile.
  */
 import { Span } from "./records";
 import { K, asP } from "./state";

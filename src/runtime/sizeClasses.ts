@@ -1,4 +1,7 @@
-/** Go's size classes: 67 object sizes up to 32 KiB, and the pages of a span of each. */
+/**
+ * Go's size classes: 67 object sizes up to 32 KiB, and the pages of a span of each. Powers of two would need no tables but waste a quarter of the memory; with
+ * these at most an eighth is lost, and a heap has the size here that it has in Go. The class of a size is read from a table that is made at the start.
+ */
 
 // @ts-ignore: decorator
 @lazy

@@ -1,4 +1,7 @@
-/** Strings, bytes and raw memory: what compiled code would do slowly or at length. Second results stand at `ret`. */
+/**
+ * Strings, bytes and raw memory: what compiled code would do slowly or at length. Second results stand at `ret`. Loops take eight bytes at a
+ * time and let the last eight overlap those before, so that no bytes are left to be done singly. Single bytes at the end cost short strings, the common ones, more than the rest.
+ */
 import { mWriteBarrier } from "./records";
 import { K } from "./state";
 import { mallocBytes, newarray, roundupsize, typePtrBytes, typeSize } from "./malloc";

@@ -2,7 +2,8 @@
  * sync.Pool and the collector: when a collection begins, each pool's stores become its victim, and the victim of the
  * collection before is dropped. The pools form a list through their first word; the library tells where it begins.
  *
- * This happens while nothing runs and before marking begins, so no write barrier is needed.
+ * This happens while nothing runs and before marking begins, so no write barrier is needed. Dropping everything at once made programs allocate in
+ * bursts after each collection; keeping pools for ever would be a leak. Two collections are Go's choice.
  */
 import { K, asP } from "./state";
 

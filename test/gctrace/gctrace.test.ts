@@ -39,3 +39,8 @@ describe('gctrace', { concurrency: 2 }, () => {
     });
   }
 });
+
+it('under GOMEMLIMIT the program keeps its half of the time', () => {
+  const r = spawnSync(process.execPath, [cli, 'run', '--seed', '1', path.join(__dirname, '../stress/gclimiter.go')], { encoding: 'utf8', timeout: 60000 });
+  assert.equal(r.stdout, 'limited\n', r.stderr);
+});

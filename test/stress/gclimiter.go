@@ -1,4 +1,3 @@
-// run
 // More is live than GOMEMLIMIT allows: the collector runs all the time, but the program gets its half, and goes over the limit.
 package main
 
