@@ -7,6 +7,7 @@ usage: glassgo COMMAND [arguments]
   run     compile a program and run it
   check   report a package's errors
   dap     debug adapter (Debug Adapter Protocol)
+  inspect print what a core file holds: goroutines, scheduler, heap
 
 glassgo COMMAND --help tells more.
 `;
@@ -39,6 +40,14 @@ async function main(args: readonly string[]): Promise<number> {
         return 0;
       }
       return dap(rest);
+    }
+    case 'inspect': {
+      const { inspect, usage } = await import('./inspect');
+      if (wantsHelp) {
+        process.stdout.write(usage);
+        return 0;
+      }
+      return inspect(rest, { stdout: (t) => process.stdout.write(t), stderr: (t) => process.stderr.write(t) });
     }
     case undefined:
     case 'help':

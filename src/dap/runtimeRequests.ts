@@ -2,11 +2,14 @@
  * The custom requests about the runtime (docs/requests.md lists them): what the views show, read from the stopped program's memory, and what the user decides
  * about the schedule, written to it. The session passes requests on and tells about stops.
  */
+import { closeSync, openSync, writeSync } from 'node:fs';
 import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 import { type Image, imageOf } from '../inspect/image';
 import type { MemoryReader } from '../inspect/memoryReader';
-import { kernelU32, kernelU64 } from '../inspect/goroutines';
+import { type Frame, kernelU32, kernelU64 } from '../inspect/goroutines';
 import { locationOf } from '../inspect/goroutineTable';
+import { writeCore } from '../engine/core';
+import { addressOf } from '../inspect/addressOf';
 import { describeObject, objectAt } from '../inspect/heapObjects';
 import { readProbe } from '../inspect/trace';
 import { Answers } from '../views/answers';
@@ -32,10 +35,14 @@ export interface RuntimeHost {
   readonly reader: MemoryReader;
   readonly info: DebugInfo;
   readonly memory: WebAssembly.Memory;
+  /** The program's file or folder. */
+  readonly program: string;
   /** Whether the program stands. */
   readonly stopped: boolean;
   /** Lets the program go on. */
   go(): void;
+  /** The frame that a handle of the client's stands for. */
+  frame(id: number): Frame | undefined;
   /** Makes a goroutine the one that the client shows. */
   select(goroutine: number): void;
 }
@@ -106,11 +113,26 @@ export class RuntimeRequests {
   handle(command: string, args: Record<string, unknown>): object | undefined {
     if (!this.host.stopped) throw new Error('the program is running');
     if (command === 'glassgo/stop') return this.explainStop();
+    if (command === 'glassgo/addressOf') return { address: addressOf(this.theImage(), this.host.frame(Number(args.frameId)), String(args.expression)) };
+    if (command === 'glassgo/saveCore') return this.saveCore(String(args.path ?? ''));
     const done = this.change(command, args);
     if (!done) return this.theAnswers().answer(command, args);
     // What is shown may have changed with it.
     this.answers = undefined;
     return done;
+  }
+
+  private saveCore(path: string): object {
+    if (!path) throw new Error('"path" says where the core file goes');
+    const { info, memory, program } = this.host;
+    const fd = openSync(path, 'w');
+    let bytes = 0;
+    try {
+      for (const piece of writeCore({ program, ...this.stop }, info, memory.buffer)) bytes += writeSync(fd, piece);
+    } finally {
+      closeSync(fd);
+    }
+    return { path, bytes };
   }
 
   /** "Stop when this object is marked", "freed", "when this channel is used". */

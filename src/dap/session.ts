@@ -315,7 +315,7 @@ export class GlassgoSession extends DebugSession {
   private runtimeHost(memory: WebAssembly.Memory, info: DebugInfo): RuntimeHost {
     const session = this;
     return {
-      reader: this.memory(), info, memory,
+      reader: this.memory(), info, memory, program: this.launchArgs.program ?? '',
       get stopped() {
         return session.stopped;
       },
@@ -324,6 +324,7 @@ export class GlassgoSession extends DebugSession {
         this.sendEvent(new ContinuedEvent(this.focus, true));
       },
       select: (goroutine) => this.selectGoroutine(goroutine),
+      frame: (id) => this.frameHandles[id - 1]?.frame,
     };
   }
 

@@ -23,11 +23,24 @@ export function runtimeCommands(hub: RuntimeHub, views: RuntimeViews): vscode.Di
     vscode.commands.registerCommand('glassgo.stepBarrier', () => hub.step('barrier')),
     vscode.commands.registerCommand('glassgo.stepAssist', () => hub.step('assist')),
     vscode.commands.registerCommand('glassgo.stepSweep', () => hub.step('sweep')),
+    vscode.commands.registerCommand('glassgo.saveCore', () => saveCore(hub)),
     vscode.commands.registerCommand('glassgo.forceGC', () => forceGC(hub)),
     vscode.commands.registerCommand('glassgo.showOnHeap', (variable?: { variable?: { memoryReference?: string; evaluateName?: string; name?: string } }) =>
       showOnHeap(hub, views, variable?.variable),
     ),
   ];
+}
+
+async function saveCore(hub: RuntimeHub): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const to = await vscode.window.showSaveDialog({ ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'core.glassgo') } : {}), filters: { 'Glassgo core file': ['glassgo'] } });
+  if (!to) return;
+  try {
+    const { bytes } = (await hub.ask('glassgo/saveCore', { path: to.fsPath })) as { bytes: number };
+    void vscode.window.showInformationMessage(`Glassgo: saved ${(bytes / 1048576).toFixed(1)} MB. "glassgo inspect" reads it.`);
+  } catch (e) {
+    void vscode.window.showErrorMessage(`Glassgo: ${(e as Error).message}`);
+  }
 }
 
 async function forceGC(hub: RuntimeHub): Promise<void> {

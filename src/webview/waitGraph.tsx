@@ -22,7 +22,7 @@ export function WaitGraph(props: { selected: number; onSelect(id: number): void 
   return (
     <div class="wait-graph">
       <div class="summary" role="status">
-        {body.cycles.length > 0 ? <span class="error">{body.cycles.length === 1 ? 'A deadlock: these goroutines wait for each other in a circle: ' : `${body.cycles.length} circles of goroutines that wait for each other: `}{body.cycles.slice(0, 4).map((c, i) => <span key={i}>{i > 0 && '; '}{c.slice(0, 8).map((id, j) => <span key={id}>{j > 0 && ' → '}<GoroutineLink id={id} /></span>)}</span>)}</span> : <span>No circle of goroutines that wait for each other.</span>}
+        {body.cycles.length > 0 ? <span class="error">{body.cycles.length === 1 ? 'A deadlock: these goroutines wait for each other in a circle: ' : `${body.cycles.length} circles of goroutines that wait for each other: `}{body.cycles.slice(0, 4).map((c, i) => <span key={i}>{i > 0 && '; '}{[...c.slice(0, 8), c[0] as number].map((id, j) => <span key={j}>{j > 0 && ' → '}<GoroutineLink id={id} /></span>)}</span>)}</span> : <span>No circle of goroutines that wait for each other.</span>}
         {body.nStuck > 0 && <span class="error"> {count(body.nStuck)} {body.nStuck === 1 ? 'goroutine' : 'goroutines'} can never be woken: nothing that can still run reaches what {body.nStuck === 1 ? 'it waits' : 'they wait'} for.</span>}
       </div>
       <p class="dim small">A solid line leads from a goroutine to what it waits for; a dashed one from there to who holds it, or can get at it and so could wake the one that waits.</p>
