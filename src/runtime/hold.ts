@@ -12,7 +12,7 @@
 import { gRunnable, gRunning, gSyscall, mCurg, probeGoPreempt, threadRunning, whyChosenByTheUser } from "./records";
 import { K, asG, asM, asP, curgAddr } from "./state";
 import { dropg, goOn } from "./execute";
-import { globalPut, globalRemove, localRemove, putNext } from "./runq";
+import { globalPut, globalRemove, localRemove, putFirst } from "./runq";
 import { decided, nextThread, pidleget, procAt, setThread, startm, turn, wakep } from "./proc";
 import { probe } from "./trace";
 
@@ -117,7 +117,7 @@ function start(m: u32, g: u32): void {
     probe(probeGoPreempt, old, 0, 0);
     asG(old).status = gRunnable;
     dropg(old);
-    putNext(mp.p, old);
+    putFirst(mp.p, old);
   }
   if (mp.spinning != 0) {
     mp.spinning = 0;

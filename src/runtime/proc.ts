@@ -35,7 +35,7 @@ import { quickYields } from "./gosched";
 import { dropg, execute, goOn, goOnAfterStop, goschedImpl } from "./execute";
 import { displace, held, holdBack, releaseHeld, runWanted } from "./hold";
 import { netpoll } from "./netpoll";
-import { globalGet, globalGetBatch, globalPut, localEmpty, localRunqToGlobal, putNext, runqget, stealHalf, stealNext } from "./runq";
+import { globalGet, globalGetBatch, globalPut, localEmpty, localRunqToGlobal, putFirst, runqget, stealHalf, stealNext } from "./runq";
 import { handOffSyscalls, sysmon } from "./sysmon";
 import { probe, takeStop } from "./trace";
 
@@ -365,7 +365,7 @@ function schedule(m: u32): u32 {
   decided(g);
   if (k.wantG != 0) {
     // At a stop here the user has decided otherwise.
-    putNext(mp.p, g);
+    putFirst(mp.p, g);
     return 0;
   }
   return g;

@@ -112,6 +112,20 @@ export function putNext(p: u32, g: u32): void {
   if (old != 0) localPut(p, old);
 }
 
+/** Puts g where p looks first, and what was there first in the ring: the order of all others stays. */
+export function putFirst(p: u32, g: u32): void {
+  const pp = asP(p);
+  const old = pp.runnext;
+  pp.runnext = g;
+  if (old == 0) return;
+  if (pp.runqTail - pp.runqHead == 256) {
+    globalPutHead(old);
+    return;
+  }
+  store<u32>(slot(p, --pp.runqHead), old);
+  K().queued++;
+}
+
 /** The next goroutine of p's ring, 0 if it is empty. */
 function localGet(p: u32): u32 {
   const pp = asP(p);

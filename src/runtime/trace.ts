@@ -84,6 +84,8 @@ function selectWatched(cases: u32, n: u32): bool {
 
 function note(kind: u32, a: u32, b: u32, c: u32, when: u32): void {
   const k = K();
+  // Of several events before the program can stop, the first is the one that it stops for.
+  if (k.probePending != 0) return;
   k.probePending = 1;
   k.probeKind = kind;
   k.probeA = a;

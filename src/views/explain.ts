@@ -1,6 +1,6 @@
 /** Sentences: why the program stands, what a phase of the collector is for. They say what happens and why, for people who have read no manual. */
 import type { Image } from '../inspect/image';
-import { kernelU32, kernelU64 } from '../inspect/goroutines';
+import { currentG, kernelU32 } from '../inspect/goroutines';
 import { type RootJob, collectorPhase } from '../inspect/collector';
 import { readProbe } from '../inspect/trace';
 import { describeObject } from '../inspect/heapObjects';
@@ -24,9 +24,9 @@ const sentences: Readonly<Record<string, (a: Args, image: Image, who: string) =>
   gcPhase: (a) => phaseSentence(String(a.to)),
   gcRoot: (a) => rootSentence(a),
   gcMark: (a, image) => `The collector has found ${objectText(image, a.object)}${a.from === '0' ? ' from a root' : ` in ${objectText(image, a.from)}`}: it is reachable, so it stays. It is grey until what it points to has been looked at.`,
-  gcBlacken: (a, image) => `${capital(objectText(image, a.object))} has been scanned: all that it points to is marked, and it is black.`,
+  gcBlacken: (a, image) => `The object ${objectText(image, a.object)} has been scanned: all that it points to is marked, and it is black.`,
   gcSweep: (a) => `A span has been swept: ${a.freed} ${Number(a.freed) === 1 ? 'object' : 'objects'} of it ${Number(a.freed) === 1 ? 'was' : 'were'} white and ${Number(a.freed) === 1 ? 'is' : 'are'} free now, ${a.live} stay${Number(a.live) === 1 ? 's' : ''}.`,
-  gcFree: (a, image) => `${capital(objectText(image, a.object))} is freed: the last collection did not reach it.`,
+  gcFree: (a, image) => `The object ${objectText(image, a.object)} is freed: the last collection did not reach it.`,
   gcAssist: (a) => `G${a.g} allocates faster than the workers mark, so it has had to help: it has scanned ${a.bytes} bytes before it may go on.`,
   writeBarrier: (a, image) => `The program has written a pointer while the collector marks. The write barrier shades what the slot held (${a.old === '0' ? 'nil' : objectText(image, a.old)}) and what it holds now (${a.new === '0' ? 'nil' : objectText(image, a.new)}), so that no reachable object stays white.`,
   gcWorker: (a) => `A worker of the collector ${Number(a.begin) ? 'begins' : 'ends'} its turn.`,
@@ -42,7 +42,7 @@ const sentences: Readonly<Record<string, (a: Args, image: Image, who: string) =>
   lockTaken: (a, image, who) => `${who} has taken the lock ${placeName(image, Number(a.address))}.`,
   lockFreed: (a, image, who) => `${who} gives the lock ${placeName(image, Number(a.address))} back.`,
   sysmon: (a) => `The monitor sees to P${a.p}.`,
-  alloc: (a, image) => `${capital(objectText(image, a.object))} has been allocated.`,
+  alloc: (a, image) => `The object ${objectText(image, a.object)} has been allocated.`,
 };
 
 const whys: Readonly<Record<string, string>> = {
@@ -107,7 +107,7 @@ export function explainStop(image: Image, reason: string, description: string, g
   }
   const texts: Readonly<Record<string, string>> = {
     breakpoint: `G${goroutine} has come to a breakpoint${at}.`, step: `G${goroutine} has taken a step and stands${at}.`, entry: `The program stands at its first statement${at}.`,
-    pause: kernelU32(image.memory, 'nHeld') > 0 && !Number(kernelU64(image.memory, 'stepGoid')) && !where ? 'Nothing can run but goroutines that you hold back: thaw one, or let all run.' : `The program was paused${goroutine ? ` in G${goroutine}` : ''}${at}.`,
+    pause: kernelU32(image.memory, 'nHeld') > 0 && currentG(image.memory) === 0 ? 'Nothing can run but goroutines that you hold back: thaw one, or let all run.' : `The program was paused${goroutine ? ` in G${goroutine}` : ''}${at}.`,
     exception: `${capital(description || 'A panic').replace(/\.?$/, '.')} G${goroutine} stands${at}.`,
   };
   return { ...base, text: texts[reason] ?? `The program stands${at}.` };
