@@ -8,13 +8,13 @@ type cell struct {
 	data [6]int
 }
 
-var heads [64]*cell
+var heads [16384]*cell
 
 func main() {
 	fmt.Println("begin") //bp:begin
 	total := 0
-	for i := range 3000000 {
-		h := &heads[i%64]
+	for i := range 1500000 {
+		h := &heads[i%16384]
 		c := &cell{next: *h}
 		c.data[0] = i
 		if i%7 == 0 {
