@@ -45,6 +45,9 @@ export async function generateLayout() {
   constants('filter', layout.filterRecord);
   constants('hit', layout.hitOps);
   constants('verdict', layout.filterVerdict);
+  constants('dataWatch', layout.dataWatch);
+  constants('watchVerdict', layout.watchVerdict);
+  constants('panicStop', layout.panicStopKind);
   out.push(`export const kernelRecord: u32 = ${layout.kernelRecord};`, `export const stackSlack: u32 = ${layout.stackSlack};`);
   layout.waitReasons.forEach((text, i) => {
     if (text) out.push(`export const wait${camel(text)}: u32 = ${i};`);

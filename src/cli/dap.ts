@@ -1,12 +1,39 @@
 /** `glassgo dap`: a debug adapter on standard input and output, or a server that editors connect to. */
 import * as net from 'node:net';
-import { GlassgoSession } from '../dap/session';
+import type { LibrarySource } from '../compile/load/library';
+import { GlassgoSession, type SessionEnvironment } from '../dap/session';
+import { libraryScheme } from '../dap/sources';
+import { diskFiles, openLibrary } from './library';
+import { disassemble } from '../wasm/disassemble';
+import { libraryModule, wholeDebug } from './prelinked';
 
 export const usage = `usage: glassgo dap [--listen HOST:PORT]
 
 Speaks the Debug Adapter Protocol on standard input and output. With --listen it serves one session after another, or
 several at once, on a TCP port; port 0 picks a free one and prints it.
 `;
+
+/** Texts of library files, read when the first is asked for. */
+function environment(): SessionEnvironment {
+  let library: LibrarySource | undefined;
+  return {
+    sourceText(file) {
+      if (!file.startsWith(libraryScheme)) return diskText(file);
+      library ??= openLibrary(__dirname);
+      const slash = file.lastIndexOf('/');
+      const found = library.files(file.slice(libraryScheme.length, slash))?.find((f) => f.name === file.slice(slash + 1));
+      return found && new TextDecoder().decode(found.bytes);
+    },
+    wholeDebug,
+    libraryModule,
+    disassemble: (module, start, end) => disassemble(module, start, end, () => ''),
+  };
+}
+
+function diskText(file: string): string | undefined {
+  const bytes = diskFiles.read(file);
+  return bytes && new TextDecoder().decode(bytes);
+}
 
 export async function dap(args: readonly string[]): Promise<number> {
   let listen = '';
@@ -19,7 +46,7 @@ export async function dap(args: readonly string[]): Promise<number> {
     }
   }
   if (!listen) {
-    const session = new GlassgoSession();
+    const session = new GlassgoSession(environment());
     process.stdin.on('end', () => process.exit(0));
     session.start(process.stdin, process.stdout);
     return new Promise(() => {});
@@ -31,7 +58,7 @@ export async function dap(args: readonly string[]): Promise<number> {
   }
   return new Promise((resolve) => {
     const server = net.createServer((socket) => {
-      const session = new GlassgoSession();
+      const session = new GlassgoSession(environment());
       session.setRunAsServer(true);
       // Answers are small, and header and body are separate writes.
       socket.setNoDelay(true);

@@ -4,10 +4,11 @@
  */
 import type { Compiled } from '../compile/compile';
 import type { DebugInfo } from '../compile/debuginfo/debugInfo';
+import { callsOnLine, completions, goOnAt } from '../compile/snippet/queries';
 import { SnippetCompiler, type CompiledSnippet } from '../compile/snippet/snippet';
 import { type EvaluationHost, type EvaluationLimits, type EvaluationPages, runEvaluation } from '../engine/evaluation';
 import type { Machine } from '../engine/machine';
-import type { EvaluatedMessage, EvaluateRequest } from '../engine/protocol';
+import type { CodeQuestion, EvaluatedMessage, EvaluateRequest } from '../engine/protocol';
 import { evaluatedValue } from '../inspect/evaluatedValue';
 import type { MemoryReader } from '../inspect/memoryReader';
 import { overlay } from '../inspect/overlayReader';
@@ -32,15 +33,21 @@ export class Evaluator implements AgentExpressions {
   constructor(
     private readonly machine: Machine,
     private readonly reader: MemoryReader,
-    private info: DebugInfo,
+    private readonly loadInfo: () => DebugInfo,
     private readonly compiled: () => Compiled | undefined,
     private readonly host: EvaluationHost,
     private readonly limits: EvaluationLimits,
   ) {}
 
-  /** The debug information with what expressions have added. */
-  get debug(): DebugInfo {
-    return this.info;
+  private known: DebugInfo | undefined;
+  private get info(): DebugInfo {
+    this.known ??= this.loadInfo();
+    return this.known;
+  }
+
+  /** The debug information with what expressions have added; undefined if there are none. */
+  get debug(): DebugInfo | undefined {
+    return this.compiler?.debug;
   }
 
   private snippets(): SnippetCompiler {
@@ -62,7 +69,7 @@ export class Evaluator implements AgentExpressions {
     } catch (e) {
       return { ...base, values: [], pages: new Map(), isNil: false, isStatement: false, error: (e as Error).message };
     } finally {
-      this.info = this.compiler?.debug ?? this.info;
+      this.known = this.compiler?.debug ?? this.known;
     }
   }
 
@@ -116,13 +123,41 @@ export class Evaluator implements AgentExpressions {
     return v.type.kind === kinds.string ? new TextDecoder().decode(values.bytesOfString(v, 1 << 16).bytes) : values.format(v);
   }
 
+  // ---- questions about the code
+
+  question(q: CodeQuestion): unknown {
+    if (q.about === 'allocate') return this.machine.kernel.persistentAlloc(q.bytes) >>> 0;
+    const compiler = this.snippets();
+    switch (q.about) {
+      case 'completions': return completions(compiler, q.text, q.id);
+      case 'calls': return callsOnLine(this.compiled() as Compiled, this.info, q.id);
+      case 'goOn': return goOnAt(this.compiled() as Compiled, this.info, q.id, q.line);
+      default: return this.texts(q.values);
+    }
+  }
+
+  /** What String or Error say of values; undefined where there is no such method or it fails. */
+  private texts(values: readonly { type: number; word: number }[]): (string | undefined)[] {
+    const compiler = this.snippets();
+    return values.map(({ type, word }) => {
+      try {
+        const outcome = runEvaluation(this.machine, { entry: compiler.stringerEntry(), record: compiler.record, frame: 0, keep: false, limits: { time: 100, turns: 50 }, value: { type, word } }, this.host);
+        if (outcome.kind !== 'done' || !outcome.results[0]) return undefined;
+        const text = new Values(overlay(this.reader, outcome.pages));
+        return text.types.string(outcome.results[0]);
+      } catch {
+        return undefined;
+      }
+    });
+  }
+
   // ---- breakpoints
 
   condition(text: string, id: number): number {
     try {
       return this.snippets().condition(text, { id }).fn;
     } finally {
-      this.info = this.compiler?.debug ?? this.info;
+      this.known = this.compiler?.debug ?? this.known;
     }
   }
 

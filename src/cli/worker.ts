@@ -17,14 +17,15 @@ import { memStat } from '../engine/memStats';
 import { schedtraceText } from '../engine/schedtrace';
 import { StandardInput } from '../engine/standardInput';
 import type { EvaluationHost } from '../engine/evaluation';
-import { type EvaluateMessage, type EvaluateRequest, type InputMessage, type StartMessage, type WorkerMessage, type StopReason, command, control } from '../engine/protocol';
+import { type EvaluateMessage, type EvaluateRequest, type InputMessage, type QuestionMessage, type StartMessage, type WorkerMessage, type StopReason, command, control } from '../engine/protocol';
 import { BufferReader } from '../inspect/memoryReader';
 import { statistics } from '../inspect/statistics';
 import { type AgentMessage, type AgentStep, BreakpointAgent, type Verdict } from '../dap/breakpointAgent';
 import { frames, readGoroutine } from '../inspect/goroutines';
+import { checkFlag } from '../layout/evaluation';
 import { machine as machineWords } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
-import { fatalCodes, reportKind, runResult, stepMode } from '../layout/status';
+import { fatalCodes, panicStopKind, reportKind, runResult, stepMode } from '../layout/status';
 import { type Build, build } from './build';
 import { Evaluator } from './evaluator';
 import { libraryModule, wholeDebug } from './prelinked';
@@ -80,7 +81,8 @@ class Run {
     this.words = new Int32Array(m.control);
     // Under a debugger the process's standard input is the protocol's: the program finds an empty one.
     this.input = new StandardInput(m.directOutput ? () => post({ type: 'read' }) : undefined);
-    this.files = new FileSystem(m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice(), ...this.outputFrom }));
+    const denied = (file: string): void => post({ type: 'log', text: `The program may not use ${file}: "permissions.files" in the launch configuration allows more than its own folder.\n`, path: '', line: 0 });
+    this.files = new FileSystem(m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice(), ...this.outputFrom }), denied);
   }
 
   /** Debug information of program and library; a run that never asks for it does not read the library's. */
@@ -141,7 +143,7 @@ class Run {
         if (fd === 2) this.noteError(bytes);
         return files.write(fd, bytes);
       },
-      read: (g, fd, to, address) => (fd === 0 ? this.input.read(g, to, address) : files.read(fd, to)),
+      read: (g, fd, to, address) => (fd === 0 && !files.hasInputFile ? this.input.read(g, to, address) : files.read(fd, to)),
       open: (name, flags, perm) => files.open(name, flags, perm),
       close: (fd) => files.close(fd),
       seek: (fd, offset, whence) => files.seek(fd, offset, whence),
@@ -169,7 +171,7 @@ class Run {
       if (m.imageHash) machine.setKernelField('hashEvery', m.imageHash);
       if (m.attach) this.prepareExpressions(machine);
       if (m.attach) {
-        post({ type: 'ready', memory: machine.memory, debug: this.debug, compileMs: this.compileMs });
+        post({ type: 'ready', memory: machine.memory, debug: image.debug, usesLibrary: image.imported !== undefined, wasm: image.wasm, compileMs: this.compileMs });
         this.wait('start');
       }
       this.started = this.now();
@@ -193,7 +195,7 @@ class Run {
           this.stopped(machine);
           break;
         case runResult.panicStop:
-          this.wait('panic');
+          this.wait(machine.kernelField('panicStop') === panicStopKind.recovered ? 'recovered' : 'panic');
           break;
         case runResult.probe:
           this.probeStopped(machine);
@@ -246,13 +248,15 @@ class Run {
       return;
     }
     const id = on.view.getUint32(g + (gFields.stopId as number), true);
+    const dataHit = on.kernelField('dataHit') !== 0;
+    on.setKernelField('dataHit', 0);
     const verdict = this.breakpointHit(on, g, id);
     if (verdict.kind === 'log') {
       const at = positionOfId(this.debug, id);
       post({ type: 'log', text: verdict.text, path: at.file?.path ?? '', line: at.line });
     }
     if (verdict.kind === 'stop') this.wait('check', verdict.breakpoints, verdict.problem);
-    else if (this.isStep(on, g, id)) this.wait('check');
+    else if (dataHit || this.isStep(on, g, id)) this.wait('check');
   }
 
   // ---- expressions
@@ -265,7 +269,7 @@ class Run {
       sleep: (ms) => void Atomics.wait(this.words, control.cancel, 0, ms),
       fatalText: (e) => endText({ result: runResult.fatal, code: e.code, text: e.text || (kernelTexts[e.arg] ?? '') }, undefined, undefined, { setting: 'none', now: 0n }).text.trim().replace(/^runtime: .*\n/, ''),
     };
-    this.evaluator = new Evaluator(on, this.reader() as BufferReader, this.debug, this.compiled, host, { time: this.m.evaluationTime, turns: evaluationTurns });
+    this.evaluator = new Evaluator(on, this.reader() as BufferReader, () => this.debug, this.compiled, host, { time: this.m.evaluationTime, turns: evaluationTurns });
     this.agent = new BreakpointAgent(this.evaluator, {
       allocate: (bytes) => on.kernel.persistentAlloc(bytes) >>> 0,
       u32: (address) => on.view.getUint32(address, true),
@@ -278,7 +282,8 @@ class Run {
   private withExpressions<T>(work: (evaluator: Evaluator) => T): T | undefined {
     if (!this.evaluator) return undefined;
     const result = work(this.evaluator);
-    this.debug = this.evaluator.debug;
+    const { debug } = this.evaluator;
+    if (debug) this.debug = debug;
     return result;
   }
 
@@ -289,6 +294,14 @@ class Run {
     if (request.keep) this.stood -= performance.now() - this.evaluating;
     this.evaluating = 0;
     if (answer) post(answer);
+  }
+
+  private answer(m: QuestionMessage): void {
+    try {
+      post({ type: 'answer', seq: m.seq, body: this.withExpressions((e) => e.question(m.question)), error: '' });
+    } catch (e) {
+      post({ type: 'answer', seq: m.seq, body: undefined, error: (e as Error).message });
+    }
   }
 
   private setBreakpoints(m: Extract<AgentMessage, { breakpoints: unknown }>): void {
@@ -311,21 +324,34 @@ class Run {
     if (on.kernelField('pauseWanted') !== 0) return true;
     const mode = on.kernelField('stepMode');
     if (mode === stepMode.none || on.kernelField64('stepGoid') !== on.view.getBigInt64(g + (gFields.goid as number), true)) return false;
-    if ((on.view.getUint8(this.debug.checkFlags + id) & 2) === 0) return false;
+    if ((on.view.getUint8(this.image.debug.checkFlags + id) & checkFlag.step) === 0) return false;
     const depth = on.view.getUint32(g + (gFields.top as number), true) - on.view.getUint32(g + (gFields.stackLo as number), true);
     const limit = on.kernelField('stepDepth');
-    const { step, debug } = this;
-    if (mode !== stepMode.out && step && depth === step.depth && debug.lines[id] === step.line && debug.idFiles[id] === step.file) return false;
+    const { step } = this;
+    // The library has no checks: what can be stepped to is the program's.
+    const { debug, firstId } = this.image;
+    const at = id - (firstId === 1 ? 0 : firstId);
+    if (step?.skipped.includes(debug.idFiles[at] as number)) return false;
+    if (mode !== stepMode.out && step?.by === 'line' && depth === step.depth && debug.lines[at] === step.line && debug.idFiles[at] === step.file) return false;
+    if (step && step.into !== 0 && depth > step.depth) return this.calledFrom(on, g) === step.into;
     return mode === stepMode.in || (mode === stepMode.over && depth <= limit) || (mode === stepMode.out && depth < limit);
+  }
+
+  /** The resume id at which the caller of the goroutine's top frame stands. */
+  private calledFrom(on: Machine, g: number): number {
+    const top = on.view.getUint32(g + (gFields.top as number), true);
+    const caller = on.view.getUint32(top + 4, true) & ~1;
+    return caller ? on.view.getUint32(caller, true) : 0;
   }
 
   /** Takes what the owner has sent: breakpoints, the step in progress, input. */
   private news(on: Machine): void {
     Atomics.store(this.words, control.wake, 0);
     for (let r = receiveMessageOnPort(this.m.port); r; r = receiveMessageOnPort(this.m.port)) {
-      const m = r.message as AgentMessage | InputMessage | EvaluateMessage;
+      const m = r.message as AgentMessage | InputMessage | EvaluateMessage | QuestionMessage;
       if ('breakpoints' in m) this.setBreakpoints(m);
       else if ('evaluate' in m) this.evaluate(m.evaluate);
+      else if ('question' in m) this.answer(m);
       else if ('step' in m) this.step = m.step;
       else this.input.arrived(m.input, on);
     }

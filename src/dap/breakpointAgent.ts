@@ -20,6 +20,12 @@ export interface AgentStep {
   readonly line: number;
   /** Bytes between the stack's start and the frame in which the step began. */
   readonly depth: number;
+  /** A line; a statement, of which a line may have several; an instruction, which is every place where the program can stop. */
+  readonly by: 'line' | 'statement' | 'instruction';
+  /** Files (indices) in which no step ends. */
+  readonly skipped: readonly number[];
+  /** Only the function that this call (resume id) calls is stepped into; 0 for every one. */
+  readonly into: number;
 }
 
 export type AgentMessage = { readonly breakpoints: readonly AgentBreakpoint[]; readonly seq: number } | { readonly step: AgentStep };

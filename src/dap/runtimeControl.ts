@@ -152,6 +152,16 @@ export class RuntimeControl {
     this.updateProbeMask();
   }
 
+  /** Events at which the client's filters stop the program, in place of those before. */
+  stopAt(mask: bigint): void {
+    const view = this.view();
+    const others = view.getBigUint64(kernelAddress('stopAfter'), true) & ~this.filterEvents;
+    this.filterEvents = mask;
+    view.setBigUint64(kernelAddress('stopAfter'), others | mask, true);
+    this.updateProbeMask();
+  }
+  private filterEvents = 0n;
+
   /** Has kinds of events recorded in the trace ring, beside those that are. */
   record(kinds: readonly string[]): void {
     this.setBit('traceMask', kinds.reduce((all, k) => all | probeBit(k), 0n), true);

@@ -66,6 +66,22 @@ export class RuntimeRequests {
     this.control.trackLocks();
   }
 
+  /** Only this goroutine runs from now on; 0: all. */
+  runOnly(goroutine: number): void {
+    this.control.runOnly(goroutine);
+    this.answers = undefined;
+  }
+
+  /** The goroutine that runs first when the program goes on. */
+  runNext(goroutine: number): void {
+    this.control.runNext(goroutine);
+  }
+
+  /** Events (bits) that filters of the client stop at. */
+  stopAt(mask: bigint): void {
+    this.control.stopAt(mask);
+  }
+
   /** The program goes on: what was computed for the stop is stale. */
   resumed(): void {
     this.answers?.heap.remember();

@@ -2,50 +2,47 @@
 import type { EvaluatedMessage } from '../engine/protocol';
 import type { BreakpointProblem } from './breakpointAgent';
 
+type Answer = { readonly seq: number };
+
+/** Questions of one kind, by number. */
+class Waiting<T extends Answer> {
+  private readonly open = new Map<number, (m: T) => void>();
+
+  constructor(private readonly numbers: { next: number; closed: boolean }, private readonly none: (seq: number) => T) {}
+
+  expect(): { seq: number; answer: Promise<T> } {
+    const seq = this.numbers.next++;
+    const answer = new Promise<T>((resolve) => {
+      if (this.numbers.closed) resolve(this.none(seq));
+      else this.open.set(seq, resolve);
+    });
+    return { seq, answer };
+  }
+
+  give(m: T): void {
+    this.open.get(m.seq)?.(m);
+    this.open.delete(m.seq);
+  }
+
+  close(): void {
+    for (const [seq, resolve] of this.open) resolve(this.none(seq));
+    this.open.clear();
+  }
+}
+
 export class WorkerAnswers {
-  private next = 1;
-  private readonly evaluations = new Map<number, (m: EvaluatedMessage) => void>();
-  private readonly breakpointSets = new Map<number, (problems: readonly BreakpointProblem[]) => void>();
-  private closed = false;
-
-  expectEvaluated(): { seq: number; answer: Promise<EvaluatedMessage> } {
-    const seq = this.next++;
-    const answer = new Promise<EvaluatedMessage>((resolve) => {
-      if (this.closed) resolve(ended(seq));
-      else this.evaluations.set(seq, resolve);
-    });
-    return { seq, answer };
-  }
-
-  expectBreakpoints(): { seq: number; answer: Promise<readonly BreakpointProblem[]> } {
-    const seq = this.next++;
-    const answer = new Promise<readonly BreakpointProblem[]>((resolve) => {
-      if (this.closed) resolve([]);
-      else this.breakpointSets.set(seq, resolve);
-    });
-    return { seq, answer };
-  }
-
-  evaluated(m: EvaluatedMessage): void {
-    this.evaluations.get(m.seq)?.(m);
-    this.evaluations.delete(m.seq);
-  }
-
-  breakpoints(m: { readonly seq: number; readonly problems: readonly BreakpointProblem[] }): void {
-    this.breakpointSets.get(m.seq)?.(m.problems);
-    this.breakpointSets.delete(m.seq);
-  }
+  private readonly numbers = { next: 1, closed: false };
+  readonly evaluations = new Waiting<EvaluatedMessage>(this.numbers, (seq) => ({ type: 'evaluated', seq, values: [], pages: new Map(), isNil: false, isStatement: false, error: ended }));
+  readonly breakpoints = new Waiting<Answer & { readonly problems: readonly BreakpointProblem[] }>(this.numbers, (seq) => ({ seq, problems: [] }));
+  readonly questions = new Waiting<Answer & { readonly body: unknown; readonly error: string }>(this.numbers, (seq) => ({ seq, body: undefined, error: ended }));
 
   /** The program has ended: nobody answers any more. */
   close(): void {
-    this.closed = true;
-    for (const [seq, resolve] of this.evaluations) resolve(ended(seq));
-    for (const resolve of this.breakpointSets.values()) resolve([]);
-    this.evaluations.clear();
-    this.breakpointSets.clear();
+    this.numbers.closed = true;
+    this.evaluations.close();
+    this.breakpoints.close();
+    this.questions.close();
   }
 }
 
-function ended(seq: number): EvaluatedMessage {
-  return { type: 'evaluated', seq, values: [], pages: new Map(), isNil: false, isStatement: false, error: 'the program has ended' };
-}
+const ended = 'the program has ended';

@@ -18,6 +18,8 @@ export interface EvaluationRequest {
   readonly frame: number;
   /** Effects on the program's memory stay. */
   readonly keep: boolean;
+  /** A value for the code (an interface's two words), in the place of what it panics with. */
+  readonly value?: { readonly type: number; readonly word: number };
   readonly limits: EvaluationLimits;
 }
 
@@ -55,6 +57,10 @@ export function runEvaluation(m: Machine, request: EvaluationRequest, host: Eval
   before.set(new Uint8Array(m.memory.buffer));
   m.bytes(request.record, evaluation.bytes).fill(0);
   m.view.setUint32(request.record + evaluation.frame, request.frame, true);
+  if (request.value) {
+    m.view.setUint32(request.record + evaluation.panic, request.value.type, true);
+    m.view.setUint32(request.record + evaluation.panic + 8, request.value.word, true);
+  }
   const why = run(m, request, host);
   const status = m.view.getUint32(request.record + evaluation.status, true);
   if (why !== '' || status === evaluationStatus.running) {

@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { Permissions } from './permissions';
 
 const encoder = new TextEncoder();
 
@@ -10,6 +11,10 @@ export interface ProcessContext {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly directOutput: boolean;
+  /** Files in place of the standard streams. */
+  readonly streams?: { readonly in: string | undefined; readonly out: string | undefined; readonly err: string | undefined };
+  /** Files and folders that the program may use; all of them without. */
+  readonly permitted?: readonly string[];
 }
 
 function errnoOf(e: unknown): number {
@@ -36,15 +41,34 @@ export class FileSystem {
   private cwd: string;
   private readonly offsets = new Map<number, number>();
 
-  constructor(private readonly context: ProcessContext, private readonly post: (fd: number, bytes: Uint8Array) => void) {
+  private readonly permissions: Permissions | undefined;
+  /** Open files in place of standard streams, by the stream's number. */
+  private readonly redirected = new Map<number, number>();
+
+  /** `post` takes what goes to standard output and error; `denied` hears of files that the program may not use. */
+  constructor(private readonly context: ProcessContext, private readonly post: (fd: number, bytes: Uint8Array) => void, denied: (file: string) => void) {
     this.cwd = context.cwd;
+    if (context.permitted) this.permissions = new Permissions(context.permitted, denied);
+    const { streams } = context;
+    if (streams?.in) this.redirected.set(0, fs.openSync(streams.in, 'r'));
+    if (streams?.out) this.redirected.set(1, fs.openSync(streams.out, 'w'));
+    if (streams?.err) this.redirected.set(2, streams.err === streams.out ? (this.redirected.get(1) as number) : fs.openSync(streams.err, 'w'));
+  }
+
+  /** Whether standard input is a file. */
+  get hasInputFile(): boolean {
+    return this.redirected.has(0);
   }
 
   private resolve(name: string): string {
-    return path.resolve(this.cwd, name);
+    const file = path.resolve(this.cwd, name);
+    this.permissions?.check(file);
+    return file;
   }
 
   write(fd: number, bytes: Uint8Array): number {
+    const file = this.redirected.get(fd);
+    if (file !== undefined) return fs.writeSync(file, bytes);
     if (!this.context.directOutput && (fd === 1 || fd === 2)) {
       this.post(fd, bytes);
       return bytes.length;
@@ -71,7 +95,7 @@ export class FileSystem {
     for (;;) {
       try {
         const at = this.offsets.get(fd);
-        const n = fs.readSync(fd, to, 0, to.length, at ?? null);
+        const n = fs.readSync(this.redirected.get(fd) ?? fd, to, 0, to.length, at ?? null);
         if (at !== undefined) this.offsets.set(fd, at + n);
         return n;
       } catch (e) {

@@ -16,6 +16,7 @@ export interface ProcessEvents {
   stop(m: Extract<WorkerMessage, { type: 'stop' }>): void;
   end(m: Extract<WorkerMessage, { type: 'end' }>): void;
   evaluated?(m: EvaluatedMessage): void;
+  answer?(m: Extract<WorkerMessage, { type: 'answer' }>): void;
   breakpoints?(m: Extract<WorkerMessage, { type: 'breakpoints' }>): void;
 }
 
@@ -78,6 +79,9 @@ export class Process {
         break;
       case 'evaluated':
         this.events.evaluated?.(m);
+        break;
+      case 'answer':
+        this.events.answer?.(m);
         break;
       case 'breakpoints':
         this.events.breakpoints?.(m);

@@ -30,24 +30,30 @@ export interface StartMessage {
   readonly evaluationTime: number;
   /** Report counters at the end. */
   readonly stats: boolean;
+  /** Files in place of the standard streams. */
+  readonly streams?: { readonly in: string | undefined; readonly out: string | undefined; readonly err: string | undefined };
+  /** Files and folders that the program may use; all of them without. */
+  readonly permitted?: readonly string[];
   readonly control: SharedArrayBuffer;
   /** Breakpoints and input come here; the worker looks at it at stops and when it waits. */
   readonly port: MessagePort;
 }
 
 /** `probe`: an event of the runtime, see the kernel's probe fields. `dead`: a fatal error or an unrecovered panic has ended the run, and its frames can still be looked at. */
-export type StopReason = 'check' | 'panic' | 'start' | 'dead' | 'probe';
+export type StopReason = 'check' | 'panic' | 'recovered' | 'start' | 'dead' | 'probe';
 
 export type WorkerMessage =
   /** The program does not compile: lines to print, and for an editor the same as data. */
   | { readonly type: 'rejected'; readonly diagnostics: readonly RejectedDiagnostic[]; readonly inPackage: boolean }
-  | { readonly type: 'ready'; readonly memory: WebAssembly.Memory; readonly debug: DebugInfo; readonly compileMs: number }
+  /** The debug information is the program's own; `wasm` its module, for a debugger. */
+  | { readonly type: 'ready'; readonly memory: WebAssembly.Memory; readonly debug: DebugInfo; readonly usesLibrary: boolean; readonly wasm: Uint8Array; readonly compileMs: number }
   | { readonly type: 'output'; readonly fd: number; readonly bytes: Uint8Array; readonly path: string; readonly line: number }
   /** The worker waits on `control[command]`. */
   | { readonly type: 'stop'; readonly reason: StopReason; readonly breakpoints: readonly number[]; readonly text: string }
   /** The program wants to read its standard input; the answer is an InputMessage on the port. */
   | { readonly type: 'read' }
   | EvaluatedMessage
+  | { readonly type: 'answer'; readonly seq: number; readonly body: unknown; readonly error: string }
   /** The breakpoints that were sent with `seq` are in force; some have a condition that does not compile. */
   | { readonly type: 'breakpoints'; readonly seq: number; readonly problems: readonly { readonly number: number; readonly message: string }[] }
   | { readonly type: 'log'; readonly text: string; readonly path: string; readonly line: number }
@@ -74,6 +80,23 @@ export interface EvaluateRequest {
   /** Effects stay. */
   readonly keep: boolean;
 }
+/** A question about the code around a place; the answer comes as `answer`. */
+export type CodeQuestion =
+  /** Names that can stand at the end of `text`. */
+  | { readonly about: 'completions'; readonly text: string; readonly id: number }
+  /** Calls on the line of a resume id. */
+  | { readonly about: 'calls'; readonly id: number }
+  /** Resume ids on a line at which a frame that stands at `id` can go on. */
+  | { readonly about: 'goOn'; readonly id: number; readonly line: number }
+  /** Memory that stays. */
+  | { readonly about: 'allocate'; readonly bytes: number }
+  /** Texts of values that have a String or Error method. */
+  | { readonly about: 'texts'; readonly values: readonly { readonly type: number; readonly word: number }[] };
+export interface QuestionMessage {
+  readonly question: CodeQuestion;
+  readonly seq: number;
+}
+
 export interface EvaluateMessage {
   readonly evaluate: EvaluateRequest;
 }

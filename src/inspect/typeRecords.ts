@@ -1,5 +1,5 @@
 /** Type records of an image (src/layout/typeDescriptor.ts), read and cached. */
-import { fieldRecord, kinds, typeFlags, typeRecord } from '../layout/typeDescriptor';
+import { fieldRecord, kinds, methodRecord, typeFlags, typeRecord } from '../layout/typeDescriptor';
 import type { MemoryReader } from './memoryReader';
 
 export interface FieldType {
@@ -34,6 +34,24 @@ export class TypeRecords {
     const n = this.memory.u32(at + 8);
     return n === 0 ? '' : decoder.decode(this.memory.bytes(this.memory.u32(at), n));
   }
+
+  /** Whether a type has a method that makes a text of its values. */
+  hasText(address: number): boolean {
+    let known = this.withText.get(address);
+    if (known === undefined) {
+      const list = this.memory.u32(address + typeRecord.methods);
+      const n = this.memory.u32(address + typeRecord.methods + 8);
+      known = false;
+      for (let i = 0; i < n && !known; i++) {
+        const m = list + i * methodRecord.bytes;
+        const name = this.string(m + methodRecord.name);
+        known = (name === 'String' || name === 'Error') && this.memory.u32(m + methodRecord.fn) !== 0;
+      }
+      this.withText.set(address, known);
+    }
+    return known;
+  }
+  private readonly withText = new Map<number, boolean>();
 
   of(address: number): TypeInfo {
     const known = this.cache.get(address);

@@ -23,13 +23,22 @@ export interface Child {
   readonly path: string;
 }
 
-const maxString = 512;
-const maxItems = 64;
+/** How much of a value is printed. */
+export interface ValueLimits {
+  /** Bytes of a string. */
+  readonly strings: number;
+  /** Elements that are opened without being asked for a range. */
+  readonly items: number;
+}
+
+const defaultLimits: ValueLimits = { strings: 512, items: 64 };
+/** Elements printed in a line. */
+const lineItems = 8;
 const hchan = offsetsOf('Hchan') as Readonly<Record<string, number>>;
 
 export class Values {
   readonly types: TypeRecords;
-  constructor(readonly memory: MemoryReader) {
+  constructor(readonly memory: MemoryReader, readonly limits: ValueLimits = defaultLimits) {
     this.types = new TypeRecords(memory);
   }
 
@@ -113,6 +122,20 @@ export class Values {
     return { type, memory: this.memory, address: v.memory.u32(v.address + 8) };
   }
 
+  /**
+   * A value as an interface holds it, if its type has a String or Error method: the record of the type, and the address of the value or what
+   * the value points to. undefined for nil and for values that are in no memory.
+   */
+  interfaceOf(v: Value): { type: number; word: number } | undefined {
+    const inner = v.type.kind === kinds.interface ? this.dynamic(v) : v;
+    if (!inner || !this.types.hasText(inner.type.address)) return undefined;
+    if (inner.type.direct) {
+      const word = inner.memory.u32(inner.address);
+      return word === 0 ? undefined : { type: inner.type.address, word };
+    }
+    return inner.memory === this.memory ? { type: inner.type.address, word: inner.address } : undefined;
+  }
+
   bytesOfString(v: Value, limit: number): { bytes: Uint8Array; length: number } {
     const length = Number(v.memory.u64(v.address + 8));
     const n = Math.min(length, limit);
@@ -138,10 +161,12 @@ export class Values {
 
   // ---- printing
 
-  format(v: Value, depth = 1): string {
+  /** As Delve prints it; `hex` shows integers in base 16. */
+  format(v: Value, depth = 1, hexadecimal = false): string {
     const { type: t, memory: m, address: a } = v;
     const n = this.number(v);
-    if (n !== undefined) return typeof n === 'bigint' ? n.toString() : formatFloat(n);
+    if (typeof n === 'bigint') return hexadecimal ? `${n < 0n ? '-' : ''}0x${(n < 0n ? -n : n).toString(16)}` : n.toString();
+    if (n !== undefined) return formatFloat(n);
     switch (t.kind) {
       case kinds.bool: return m.u8(a) ? 'true' : 'false';
       case kinds.string: return this.quoted(v);
@@ -150,7 +175,7 @@ export class Values {
       case kinds.pointer: {
         const to = this.deref(v);
         if (!to) return `nil <${t.name}>`;
-        if (depth > 0 && to.type.kind === kinds.struct) return `*${this.format(to, depth - 1)}`;
+        if (depth > 0 && to.type.kind === kinds.struct) return `*${this.format(to, depth - 1, hexadecimal)}`;
         return `(${t.name})(${hex(m.u32(a))})`;
       }
       case kinds['unsafe.Pointer']: return `unsafe.Pointer(${hex(m.u32(a))})`;
@@ -163,29 +188,36 @@ export class Values {
       case kinds.interface: {
         const d = this.dynamic(v);
         if (!d) return `${t.name === 'interface {}' ? 'interface {}' : t.name} nil`;
-        return `${t.name}(${d.type.name}) ${this.format(d, depth)}`;
+        return `${t.name}(${d.type.name}) ${this.format(d, depth, hexadecimal)}`;
       }
       case kinds.slice: {
         if (m.u32(a) === 0) return `${t.name} nil`;
         const head = `${t.name} len: ${m.u64(a + 8)}, cap: ${m.u64(a + 16)}`;
-        return depth > 0 ? `${head}, [${this.list(v, depth)}]` : `${head}, […]`;
+        return depth > 0 ? `${head}, [${this.list(v, depth, hexadecimal)}]` : `${head}, […]`;
       }
       case kinds.array:
-        return depth > 0 ? `${t.name} [${this.list(v, depth)}]` : `${t.name} […]`;
+        return depth > 0 ? `${t.name} [${this.list(v, depth, hexadecimal)}]` : `${t.name} […]`;
       case kinds.map: {
         const map = m.u32(a);
         if (map === 0) return `${t.name} nil`;
-        const entries = this.mapEntries(v, 0, 8);
+        const entries = this.mapEntries(v, 0, this.lineItems);
         const more = this.mapLength(v) > entries.length ? ', …' : '';
         if (depth <= 0) return `${t.name} […]`;
-        return `${t.name} [${entries.map((e) => `${this.format(e.key, depth - 1)}: ${this.format(e.elem, depth - 1)}`).join(', ')}${more}]`;
+        return `${t.name} [${entries.map((e) => `${this.format(e.key, depth - 1, hexadecimal)}: ${this.format(e.elem, depth - 1, hexadecimal)}`).join(', ')}${more}]`;
       }
       case kinds.struct:
         if (depth < 0) return `${t.name} {…}`;
-        return `${t.name} {${t.fields.map((f) => `${f.name}: ${depth > 0 || this.isScalar(f.type) ? this.format({ type: this.types.of(f.type), memory: m, address: a + f.offset }, depth - 1) : '…'}`).join(', ')}}`;
+        return `${t.name} {${t.fields.map((f) => `${f.name}: ${depth > 0 || this.isScalar(f.type) ? this.format({ type: this.types.of(f.type), memory: m, address: a + f.offset }, depth - 1, hexadecimal) : '…'}`).join(', ')}}`;
       default:
         return '?';
     }
+  }
+
+  /** What a value is beside the text that its own methods make of it: a number, or the name of its type. */
+  brief(v: Value): string {
+    if (this.isScalar(v.type.address)) return this.format(v);
+    const inner = v.type.kind === kinds.interface ? this.dynamic(v) : undefined;
+    return inner ? `${v.type.name}(${inner.type.name})` : v.type.name;
   }
 
   private isScalar(type: number): boolean {
@@ -194,15 +226,19 @@ export class Values {
   }
 
   private quoted(v: Value): string {
-    const { bytes, length } = this.bytesOfString(v, maxString);
+    const { bytes, length } = this.bytesOfString(v, this.limits.strings);
     const text = JSON.stringify(new TextDecoder().decode(bytes));
     return length > bytes.length ? `${text}+${length - bytes.length} more` : text;
   }
 
-  private list(v: Value, depth: number): string {
+  private get lineItems(): number {
+    return this.limits.items > defaultLimits.items ? this.limits.items : lineItems;
+  }
+
+  private list(v: Value, depth: number, hexadecimal: boolean): string {
     const total = this.length(v);
-    const n = Math.min(total, 8);
-    const items = this.elements(v, 0, n).map((c) => this.format(c.value, depth - 1));
+    const n = Math.min(total, this.lineItems);
+    const items = this.elements(v, 0, n).map((c) => this.format(c.value, depth - 1, hexadecimal));
     if (total > n) items.push(`…+${total - n} more`);
     return items.join(',');
   }
@@ -301,7 +337,7 @@ export class Values {
     return 0;
   }
 
-  children(v: Value, start = 0, count = maxItems, path = ''): Child[] {
+  children(v: Value, start = 0, count = this.limits.items, path = ''): Child[] {
     switch (v.type.kind) {
       case kinds.struct:
         return v.type.fields.map((f) => ({ name: f.name, value: { type: this.types.of(f.type), memory: v.memory, address: v.address + f.offset }, path: path && `${path}.${f.name}` }));
@@ -334,7 +370,7 @@ export class Values {
   private channelChildren(v: Value): Child[] {
     const c = v.memory.u32(v.address);
     const f = (name: string): number => this.memory.u32(c + (hchan[name] as number));
-    const n = Math.min(f('qcount'), maxItems);
+    const n = Math.min(f('qcount'), this.limits.items);
     const elem = this.types.of(v.type.elem);
     return Array.from({ length: n }, (_, i) => ({
       name: `[${i}]`, value: this.at(elem.address, f('buf') + ((f('recvx') + i) % Math.max(1, f('dataqsiz'))) * elem.size), path: '',

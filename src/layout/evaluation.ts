@@ -43,3 +43,13 @@ export const hitOps = { none: 0, equal: 1, greater: 2, greaterEqual: 3, less: 4,
 export const askHost = 0xffffffff;
 /** `ask`: only the host can tell. */
 export const filterVerdict = { no: 0, yes: 1, panics: 2, ask: 3 } as const;
+
+/**
+ * A data breakpoint (all u32; the list hangs off Kernel.dataWatches): the place, its copy of `size` bytes with room for the one before behind it, the goroutine and frame
+ * that it ends with (0 for memory that does not move), and what the kernel has found.
+ */
+export const dataWatch = { next: 0, address: 4, size: 8, copy: 12, g: 16, frame: 20, verdict: 24, bytes: 32 } as const;
+export const watchVerdict = { same: 0, changed: 1, gone: 2 } as const;
+
+/** Bits of a check flag (runtime/execute.ts, stopCheck). */
+export const checkFlag = { breakpoint: 1, step: 2, probe: 4, data: 8 } as const;

@@ -74,6 +74,11 @@ export function probeBit(name: string): bigint {
   return 1n << BigInt(i);
 }
 
+/** The number of a kind. */
+export function probeNumber(name: string): number {
+  return probes.findIndex((p) => p.name === name);
+}
+
 /** Why the scheduler chose a goroutine. */
 export const scheduleReasons = ['', 'runnext', 'local queue', 'global queue (61st tick)', 'global queue', 'stolen', 'stolen timer', 'timer', 'GC worker', 'netpoll', 'went on', 'locked M', 'chosen by the user'] as const;
 

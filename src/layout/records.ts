@@ -122,7 +122,9 @@ export const records = [
       // GODEBUG (src/engine/godebug.ts).
       ['debugGctrace', 'u32'], ['debugCheckmark', 'u32'], ['debugGcstress', 'u32'], ['gcstressCount', 'u32'], ['debugStackstress', 'u32'], ['debugGcstop', 'u32'], ['markStart', 'i64'], ['cpuAssist', 'i64'], ['cpuBackground', 'i64'], ['cpuIdle', 'i64'], ['tracedGoal', 'u64'],
       // The debugger's wishes: step goroutine and depth, and what the run stops for.
-      ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['filters', 'u32'],
+      ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['filters', 'u32'], ['dataWatches', 'u32'], ['dataHit', 'u32'], ['stopRecovered', 'u32'], ['panicStop', 'u32'],
+      // A step goes into the goroutine that its statement starts.
+      ['stepFollow', 'u32'],
       // An evaluation in progress (eval.ts): its goroutine, its M and P, and what of the program was put aside.
       ['evalG', 'u32'], ['evalM', 'u32'], ['evalP', 'u32'], ['evalNext', 'u32'], ['evalGoid', 'u64'], ['evalGoidGen', 'u64'], ['evalCurg', 'u32'], ['evalCurm', 'u32'], ['evalCurp', 'u32'], ['evalTicks', 'i32'],
       ['evalRunqHead', 'u32'], ['evalRunqTail', 'u32'], ['evalRunqSize', 'u32'], ['evalDebugPanics', 'u32'], ['evalProbes', 'u64'],

@@ -111,6 +111,9 @@ export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGorouti
 /** What the collector does. */
 export const gcPhases = ['off', 'mark', 'mark termination', 'sweep'] as const;
 
+/** Why a panic stops the program: it begins, or has been recovered. */
+export const panicStopKind = { begins: 0, recovered: 1 } as const;
+
 /** Step modes of the debugger. */
 export const stepMode = { none: 0, in: 1, over: 2, out: 3 } as const;
 

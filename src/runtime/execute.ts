@@ -9,13 +9,13 @@
  */
 import {
   G, fnTableIndex, fnThunkIndex, gCopystack, gDead, gIdle, gRunnable, gRunning, gWaiting, leaveGoexit, leaveGosched, leaveGrow, leaveLook, leaveOp, leavePanic, leavePark, leaveProbe, leaveStop, leaveYield,
-  mCurg, mUnwinding, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoYield, probePanic, probeSelect, probeSemAcquire,
+  mCurg, mUnwinding, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoYield, probePanic, probeSelect, probeSemAcquire, panicStopBegins, panicStopRecovered,
   runExit, runLook, runPanicStop, runProbe, runStop, sizeofG, stepIn, stepNone, stepOut, stepOver,
 } from "./records";
 import { K, asG, asM, asP, curg, curgAddr, setStackLimit, setTicks, setUnwinding } from "./state";
 import { allocBlock, freeBlock, persistentAlloc } from "./mheap";
 import { funcOf, growStack, initStack, limitFor, resultsOf, stackFree, stressStack } from "./stack";
-import { afterDeferredCall, beginPanic } from "./panic";
+import { afterDeferredCall, asPanic, beginPanic } from "./panic";
 import { announce, probe, takeStop } from "./trace";
 import { chanrecv, chansend, recvWay, sendWay } from "./chan";
 import { selectgo } from "./select";
@@ -26,6 +26,7 @@ import { yieldTo } from "./gosched";
 import { schedNow } from "./clock";
 import { assistNow, shade } from "./mgcmark";
 import { breakpointWanted } from "./filters";
+import { dataChanged } from "./dataWatch";
 
 /** What the parts of the scheduler loop return for "go on"; all else is a result for the host. */
 export const goOn: u32 = 0xffffffff;
@@ -166,6 +167,11 @@ export function newproc(fn: u32, site: u32): void {
   k.nGoroutines++;
   if (k.nGoroutines > k.peakGoroutines) k.peakGoroutines = k.nGoroutines;
   probe(probeGoCreate, g, site, fn);
+  if (k.stepFollow != 0 && k.stepMode != stepNone && parent != 0 && asG(parent).goid == k.stepGoid) {
+    k.stepFollow = 0;
+    k.stepGoid = gp.goid;
+    k.stepMode = stepIn;
+  }
   putNext(k.curp, g);
   wakep();
 }
@@ -281,8 +287,13 @@ export function execute(g: u32): u32 {
       }
       if ((link & 1) != 0) {
         gp.top = link & ~1;
+        const recovers = asPanic(gp.panic).recovered;
         const result = afterDeferredCall(gp);
         if (result != goOn) return finish(g, result);
+        if (recovers != 0 && k.stopRecovered != 0 && k.evalG == 0) {
+          k.panicStop = panicStopRecovered;
+          return runPanicStop;
+        }
         continue;
       }
       gp.top = link;
@@ -358,6 +369,7 @@ export function execute(g: u32): u32 {
         if (k.leaveReason == leavePanic) probe(probePanic, g, 0, 0);
         if (k.leaveReason == leavePanic && k.debugPanics != 0 && gp.throwing == 0) {
           gp.throwing = 1;
+          k.panicStop = panicStopBegins;
           return runPanicStop;
         }
         const result = beginPanic(gp, k.leaveReason == leaveGoexit ? 1 : 0);
@@ -432,7 +444,7 @@ function finish(g: u32, result: u32): u32 {
 }
 
 /**
- * Called by a statement check whose flag is set. Bit 0 is a breakpoint, bit 1 the debugger's step or pause, bit 2 an event that stops.
+ * Called by a statement check whose flag is set (checkFlag in src/layout/evaluation.ts).
  * Returns whether the goroutine must leave.
  */
 export function stopCheck(id: u32, fp: u32): u32 {
@@ -446,6 +458,10 @@ export function stopCheck(id: u32, fp: u32): u32 {
   }
   let stop: u32 = load<u8>(<usize>(k.checkFlags + id)) & 1;
   if (stop != 0 && k.filters != 0) stop = breakpointWanted(id, fp);
+  if (k.dataWatches != 0 && dataChanged(fp)) {
+    k.dataHit = 1;
+    stop = 1;
+  }
   if (k.pauseWanted != 0) stop = 1;
   else if (k.stepMode != stepNone && k.stepGoid == g.goid) {
     const depth = fp - g.stackLo;

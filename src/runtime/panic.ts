@@ -17,7 +17,7 @@ const goOn: u32 = 0xffffffff;
 
 // @ts-ignore: decorator
 @inline
-function asPanic(address: u32): Panic {
+export function asPanic(address: u32): Panic {
   return changetype<Panic>(<usize>address);
 }
 // @ts-ignore: decorator

@@ -139,6 +139,22 @@ export const verdictYes: u32 = 1;
 export const verdictPanics: u32 = 2;
 export const verdictAsk: u32 = 3;
 
+export const dataWatchNext: u32 = 0;
+export const dataWatchAddress: u32 = 4;
+export const dataWatchSize: u32 = 8;
+export const dataWatchCopy: u32 = 12;
+export const dataWatchG: u32 = 16;
+export const dataWatchFrame: u32 = 20;
+export const dataWatchVerdict: u32 = 24;
+export const dataWatchBytes: u32 = 32;
+
+export const watchVerdictSame: u32 = 0;
+export const watchVerdictChanged: u32 = 1;
+export const watchVerdictGone: u32 = 2;
+
+export const panicStopBegins: u32 = 0;
+export const panicStopRecovered: u32 = 1;
+
 export const kernelRecord: u32 = 4352;
 export const stackSlack: u32 = 256;
 export const waitGCAssistMarking: u32 = 1;
@@ -3287,6 +3303,11 @@ export class Kernel {
   stepMode: u32;
   pauseWanted: u32;
   filters: u32;
+  dataWatches: u32;
+  dataHit: u32;
+  stopRecovered: u32;
+  panicStop: u32;
+  stepFollow: u32;
   evalG: u32;
   evalM: u32;
   evalP: u32;
@@ -3415,7 +3436,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 14504;
+export const sizeofKernel: u32 = 14528;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
@@ -3434,11 +3455,11 @@ export const kernelPastAssistOffset: u32 = 11552;
 export const kernelPastMarkingOffset: u32 = 12064;
 export const kernelMallocsByClassOffset: u32 = 12616;
 export const kernelFreesByClassOffset: u32 = 13160;
-export const kernelSysmonActWhatOffset: u32 = 14056;
-export const kernelSysmonActWhenOffset: u32 = 14088;
-export const kernelWatchLoOffset: u32 = 14156;
-export const kernelWatchHiOffset: u32 = 14220;
-export const kernelWatchKindsOffset: u32 = 14288;
+export const kernelSysmonActWhatOffset: u32 = 14080;
+export const kernelSysmonActWhenOffset: u32 = 14112;
+export const kernelWatchLoOffset: u32 = 14180;
+export const kernelWatchHiOffset: u32 = 14244;
+export const kernelWatchKindsOffset: u32 = 14312;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged

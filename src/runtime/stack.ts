@@ -21,6 +21,7 @@
 import { Defer, G, Panic, fnEntrySize, fnFirstId, fnFrameSize, fnNParamPointers, fnNPointers, fnPointers, kernelRecord, kernelStackFreeOffset, leaveGrow, probeStackGrow, stackSlack } from "./records";
 import { K, asG, curg, setStackLimit, setUnwinding } from "./state";
 import { allocPages, asSpan, freePages, spanManual, spanOf } from "./mheap";
+import { moveWatches } from "./dataWatch";
 import { pageBytes, pageShift } from "./sizeClasses";
 import { fatalStack } from "./fatal";
 import { probe } from "./trace";
@@ -153,6 +154,7 @@ function moveStack(g: G, size: u32): void {
   const oldHi = g.stackHi;
   memory.copy(<usize>lo, <usize>oldLo, <usize>(oldHi - oldLo));
   adjust(g, lo - oldLo, oldLo, oldHi);
+  if (K().dataWatches != 0) moveWatches(changetype<u32>(g), lo - oldLo);
   g.stackLo = lo;
   g.stackHi = lo + size;
   if (K().debugStackstress != 0) memory.fill(<usize>oldLo, 0xdb, <usize>(oldHi - oldLo));

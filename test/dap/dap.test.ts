@@ -3,7 +3,7 @@
  * `session.txt` that the script must give. A missing transcript fails; UPDATE_GOLDEN=1 writes it, and a wrong one is kept as session.actual.
  *
  * Script lines: `launch [json]`, `break NAME [json]`, `start`, `continue`, `next`, `stepIn`, `stepOut`, `pause`, `stack`, `threads`, `vars [depth]`, `eval EXPR`, `call EXPR` (effects stay),
- * `exception`, `probes JSON`, `trace [KIND…]`, `sleep MS`, `end` (run to the end). `probes` before `start` counts from the beginning.
+ * `functions NAME…`, `filters JSON`, `request NAME [JSON]`, `resume NAME [JSON]` (one after which the program runs and stops), `exception`, `probes JSON`, `trace [KIND…]`, `sleep MS`, `end` (run to the end). `probes` before `start` counts from the beginning.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -96,6 +96,26 @@ class Conversation {
       }
       case 'eval': return this.evaluate(rest, 'watch');
       case 'call': return this.evaluate(line, 'repl');
+      case 'request': {
+        const [name, ...json] = rest.split(' ') as [string, ...string[]];
+        return this.raw(name, json.join(' ') || '{}');
+      }
+      case 'resume': {
+        // A request that lets the program go on.
+        const [name, ...json] = rest.split(' ') as [string, ...string[]];
+        const stop = this.stopped();
+        await this.raw(name, json.join(' ') || '{}');
+        return stop;
+      }
+      case 'filters': {
+        this.filters = JSON.parse(rest);
+        if (this.started) await this.ok('setExceptionBreakpoints', this.filters);
+        return;
+      }
+      case 'functions': {
+        this.functions = rest.split(' ').filter((f) => f !== '');
+        return;
+      }
       case 'sleep': return new Promise((resolve) => setTimeout(resolve, Number(rest)));
       case 'probes': {
         if (this.started) await this.ok('glassgo/probes', JSON.parse(rest));
@@ -130,6 +150,30 @@ class Conversation {
     }
   }
 
+  /** A request with `$frame`, `$thread`, `$locals`, `$file` and `$line:MARK` filled in; the answer as it comes, addresses and handles aside. */
+  private async raw(name: string, json: string): Promise<void> {
+    const frames = await this.frames(this.thread);
+    let text = json.replaceAll('"$frame"', String(frames[0]?.id ?? 0)).replaceAll('"$caller"', String(frames[1]?.id ?? 0)).replaceAll('"$thread"', String(this.thread)).replaceAll('$file', this.file);
+    text = text.replace(/"\$line:(\w+)"/g, (_, mark: string) => String(this.line(mark))).replace(/"\$last:(\w+)"/g, (_, key: string) => JSON.stringify(this.last[key] ?? 0));
+    if (text.includes('"$locals"')) {
+      const { scopes } = await this.ok('scopes', { frameId: frames[0]?.id });
+      text = text.replaceAll('"$locals"', String(scopes[0].variablesReference));
+    }
+    const r = await this.client.request(name, JSON.parse(text));
+    if (!r.success) {
+      this.say(`  error: ${r.message}`);
+      return;
+    }
+    const body = r.body ?? {};
+    // What later requests may name.
+    this.last = Object.assign({}, this.last, body, (Object.values(body).find(Array.isArray) as object[] | undefined)?.[0]);
+    const shown = JSON.stringify(body, (key, value) => (key === 'variablesReference' || key === 'sourceReference' ? undefined : key === 'memoryReference' ? '0x0…' : key === 'id' && typeof value === 'number' && value > 999 && value < 1e9 ? '#' : value));
+    for (const l of shown.match(/.{1,400}/g) ?? []) this.say(`  ${l}`);
+  }
+  private last: Record<string, unknown> = {};
+  private filters: object | undefined;
+  private functions: string[] = [];
+
   private async evaluate(expression: string, context: string): Promise<void> {
     const frame = (await this.frames(this.thread))[0];
     const r = await this.client.request('evaluate', { expression, frameId: frame?.id, context });
@@ -153,6 +197,11 @@ class Conversation {
     }
     const { breakpoints } = await this.ok('setBreakpoints', { source: { path: this.file }, breakpoints: this.breakpoints });
     breakpoints.forEach((b: DebugProtocol.Breakpoint, i: number) => this.say(`  breakpoint ${this.names[i]} ${b.verified ? `at line ${b.line}` : `refused: ${b.message}`}`));
+    if (this.functions.length > 0) {
+      const set = await this.ok('setFunctionBreakpoints', { breakpoints: this.functions.map((f) => JSON.parse(f.startsWith('{') ? f : JSON.stringify({ name: f }))) });
+      set.breakpoints.forEach((b: DebugProtocol.Breakpoint, i: number) => this.say(`  function ${this.functions[i]} ${b.verified ? `at line ${b.line}` : `refused: ${b.message}`}`));
+    }
+    if (this.filters) await this.ok('setExceptionBreakpoints', this.filters);
     if (this.probes) await this.ok('glassgo/probes', this.probes);
     this.started = true;
     const stop = this.stopped();

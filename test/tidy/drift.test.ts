@@ -24,7 +24,7 @@ it('commands of package.json are those that the extension registers', () => {
 
 it('launch attributes of package.json are those that the adapter reads, and the README has them all', () => {
   const { properties } = manifest.contributes.debuggers[0].configurationAttributes.launch;
-  const text = /interface LaunchArguments[^{]*\{([^}]*)\}/.exec(read('src/dap/session.ts'))?.[1] as string;
+  const text = /interface LaunchArguments[^{]*\{([^}]*)\}/.exec(read('src/dap/launchConfiguration.ts'))?.[1] as string;
   const inCode = [...text.matchAll(/^\s*(\w+)\?:/gm)].map((m) => m[1]);
   assert.deepEqual(Object.keys(properties).sort(), inCode.sort());
   for (const name of Object.keys(properties)) assert.ok(read('README.md').includes(`| \`${name}\` |`), `README: ${name}`);

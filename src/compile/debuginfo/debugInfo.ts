@@ -43,6 +43,8 @@ export interface FuncInfo {
   /** Where its code begins. */
   readonly entry: number;
   readonly variables: readonly ScopeVariable[];
+  /** Results of a function of the user's: name, type record, number of parts, held in memory. */
+  readonly results?: readonly { readonly name: string; readonly type: number; readonly parts: number; readonly inMemory: boolean }[];
   /** Position of the declaration. */
   readonly file: number;
   readonly line: number;

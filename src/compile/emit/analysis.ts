@@ -381,3 +381,25 @@ export function layoutFunction(f: IrFunc): FuncLayout {
     barrierScratch,
   };
 }
+
+/** Locals without a name that code behind each resume point needs, by the resume point's number in the function. */
+export function liveTemporaries(f: IrFunc): ReadonlyMap<number, ReadonlySet<VLocal>> {
+  const a = new Analysis(f);
+  // `first` and `last` of the locals stand since the function was laid out, and the order of statements is the same.
+  a.list(f.body);
+  const locals = new Set<VLocal>();
+  eachLocal(f.body, (v) => locals.add(v));
+  const temporaries = [...locals].filter((v) => !v.pinned && v.slot >= 0);
+  return new Map(a.resumeOrders.map((order, i) => [i + 1, new Set(temporaries.filter((v) => v.first < order && v.last > order))]));
+}
+
+function eachLocal(list: readonly Stmt[], each: (v: VLocal) => void): void {
+  for (const s of list) {
+    if (s.k === SK.Set) each(s.local);
+    else if (s.k === SK.Call) s.results.forEach(each);
+    else if (s.k === SK.If) {
+      eachLocal(s.then, each);
+      if (s.else) eachLocal(s.else, each);
+    } else if (s.k === SK.Block || s.k === SK.Loop) eachLocal(s.body, each);
+  }
+}

@@ -12,6 +12,8 @@ import type { ScopeEntry } from '../lower/func';
 import { imports } from '../lower/kernelFunctions';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
 import type { DataPiece } from '../lower/staticData';
+import type { Type } from '../../types/types';
+import { reprOf } from '../lower/repr';
 import { argInfo } from './argInfo';
 import { importFunctions } from './imports';
 import { type FuncLayout, callUnwinds, layoutFunction, propagateUnwinds } from './analysis';
@@ -27,6 +29,8 @@ export interface Image {
   readonly tableSize: number;
   /** Functions of the linked library that the module imports as `program.<table index>`; undefined if the program has its own. */
   readonly imported: readonly number[] | undefined;
+  /** The program's first resume id: those below are the library's, and `debug` begins here. */
+  readonly firstId: number;
 }
 
 /** Pages of 64 KiB at most: 4 GiB. */
@@ -133,7 +137,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     positions.find(f.ir.pos);
     infos.push({
       name: f.ir.ref.name, pkg: f.pkg, firstId, nIds, frameSize: layout.frameSize, tableIndex: f.ir.ref.tableIndex, args: argInfo(f), isWrapper: f.isWrapper, entry: 0,
-      file: positions.file, line: positions.line, variables: variables(m, f, bssBase, positions),
+      file: positions.file, line: positions.line, variables: variables(m, f, bssBase, positions), ...resultsOf(m, f),
     });
   });
   // A function gets its place in the table when code that names it is emitted, which may be after its own.
@@ -168,7 +172,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize, ...(m.options.prelink ? { data, resume: tables.resumeWords() } : {}),
   };
   const image: Image = {
-    wasm, header: m.header, pages, tableSize, imported,
+    wasm, header: m.header, pages, tableSize, imported, firstId: firstProgramId,
     debug: {
       files: positions.sources(), funcs: infos, ...own(ids, firstProgramId),
       globals: m.options.debug ? m.globals.filter((g) => !m.program.isLibrary(g.pkg)).map((g) => ({ name: g.name, pkg: g.pkg, type: m.types.existing(g.type), address: bssBase + g.offset })) : [],
@@ -541,6 +545,19 @@ function countCalls(list: readonly Stmt[]): number {
 }
 
 // ---- variables
+
+/** What the debugger must know to show what a function of the user's has returned. */
+function resultsOf(m: ModuleLowerer, f: LoweredFunc): Pick<FuncInfo, 'results'> {
+  if (!f.lowerer?.debug || f.lowerer.resultVars.length === 0) return {};
+  const fn = f.lowerer;
+  return {
+    results: fn.resultVars.map((v) => {
+      const type = fn.subst(v.type as Type);
+      const r = reprOf(type);
+      return { name: v.name, type: m.types.existing(type), parts: r.parts.length, inMemory: r.inMemory };
+    }),
+  };
+}
 
 export function variables(m: ModuleLowerer, f: LoweredFunc, bssBase: number, positions: PositionTable): ScopeVariable[] {
   return (f.lowerer?.scopes ?? []).map((s: ScopeEntry) => {

@@ -902,6 +902,7 @@ function panics(list: readonly Stmt[]): boolean {
 export function lowerBody(fn: FuncLowerer, _type: ast.FuncType, _recv: ast.Field | undefined, sig: Signature, body: ast.BlockStmt): void {
   fn.placeParams();
   fn.resultVars = sig.results.vars;
+  if (fn.debug) for (const v of sig.results.vars) fn.m.types.of(fn.subst(v.type as Type));
   const named = sig.results.vars.some((v) => v.name !== '');
   const hasDefer = containsDefer(body);
   const usedByRange = sig.results.vars.some((v) => fn.facts.captured.has(v));

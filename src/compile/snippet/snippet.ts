@@ -13,7 +13,7 @@
 import { conditionResult, evaluation } from '../../layout/evaluation';
 import type { Expr as AstExpr, Stmt as AstStmt } from '../../syntax/nodes';
 import type { CheckedPackage } from '../../types/info';
-import { Var } from '../../types/objects';
+import { type Package, type Scope, Var } from '../../types/objects';
 import { isBoolean } from '../../types/predicates';
 import type { Type } from '../../types/types';
 import { typeString } from '../../types/typeString';
@@ -114,6 +114,29 @@ export class SnippetCompiler {
   /** A condition of a breakpoint at a check. */
   condition(text: string, place: SnippetPlace): CompiledCondition {
     return this.guarded(() => this.makeCondition(text, this.where(place)));
+  }
+
+  /** The scope of a place, for completion. */
+  scopeAt(id: number): Scope {
+    return this.where({ id }).scope.scope;
+  }
+
+  /** The package that a name means at a place. */
+  packageNamed(name: string, id: number): Package | undefined {
+    for (let s: Scope | undefined = this.scopeAt(id); s; s = s.parent) {
+      const o = s.names.get(name);
+      if (o) return o.kind === 'PkgName' ? o.imported : undefined;
+    }
+    return undefined;
+  }
+
+  /** The type of an expression, undefined if it has none. */
+  typeOf(text: string, id: number): Type | undefined {
+    try {
+      return this.check(text, this.where({ id })).types[0];
+    } catch {
+      return undefined;
+    }
   }
 
   private guarded<T>(work: () => T): T {
@@ -277,6 +300,35 @@ export class SnippetCompiler {
       }
     });
     return closures;
+  }
+
+  // ---- texts of values
+
+  private stringer = 0;
+
+  /** The closure of code that makes the text of the record's value: its address is the first result, 0 if the value has no method for it. */
+  stringerEntry(): number {
+    if (this.stringer === 0) {
+      this.stringer = this.guarded(() => {
+        const { lowerer: m } = this.program;
+        const main = m.program.packages[m.program.packages.length - 1] as CheckedPackage;
+        const f = m.newFunc('debugText', [I32, I32], [], 0);
+        const fn = new FuncLowerer(m, main, new VariableFacts(), undefined, f, false);
+        f.params.push(new VLocal(I32, true, false));
+        let entry = 0;
+        this.lowerAll(() => {
+          const text = m.runtimeFunc('debugText');
+          m.define(f, fn, () => {
+            fn.call(text, [X.i32(this.record)], true, true);
+            fn.emit({ k: SK.Return, values: [] });
+          });
+          entry = this.entryFor(f.ref, main);
+        });
+        this.emit();
+        return entry;
+      });
+    }
+    return this.stringer;
   }
 
   // ---- conditions

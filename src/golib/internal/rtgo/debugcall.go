@@ -1,5 +1,7 @@
 package rtgo
 
+import "unsafe"
+
 // evaluation is the record of a compiled expression of the debugger (src/layout/evaluation.ts).
 type evaluation struct {
 	frame   uintptr
@@ -40,4 +42,18 @@ func debugCall(code func(), e *evaluation) {
 	}()
 	code()
 	e.status = evaluationDone
+}
+
+// debugText leaves the text that the value of the record has for people in its first result.
+func debugText(e *evaluation) {
+	var text string
+	switch v := e.panic.(type) {
+	case error:
+		text = v.Error()
+	case interface{ String() string }:
+		text = v.String()
+	default:
+		return
+	}
+	e.results[0] = uintptr(unsafe.Pointer(&text))
 }

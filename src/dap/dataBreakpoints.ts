@@ -1,0 +1,141 @@
+/** Data breakpoints: records in the program's memory that the kernel compares at each statement (src/runtime/dataWatch.ts). */
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import type { Location } from '../compile/debuginfo/debugInfo';
+import type { Frame, Goroutine } from '../inspect/goroutines';
+import { kernelAddress } from '../inspect/goroutines';
+import { type Value, Values } from '../inspect/values';
+import { dataWatch, watchVerdict } from '../layout/evaluation';
+
+/** A place that can be watched. */
+export interface WatchPlace {
+  readonly address: number;
+  readonly size: number;
+  /** For a place in a frame: its goroutine's record and the frame's address, 0 else. */
+  readonly g: number;
+  readonly frame: number;
+  readonly name: string;
+}
+
+interface Watch {
+  readonly number: number;
+  readonly place: WatchPlace;
+  readonly record: number;
+  readonly wanted: DebugProtocol.DataBreakpoint;
+  hits: number;
+}
+
+/** `0x1000,8` or `0x1000,8,G,FRAME`: what a client keeps of a place, and may make up itself for a range of bytes. */
+export function dataId(p: WatchPlace): string {
+  return [p.address, p.size, ...(p.g ? [p.g, p.frame] : [])].map((n) => `0x${n.toString(16)}`).join(',');
+}
+
+export function placeOf(id: string): WatchPlace | undefined {
+  const parts = id.split(',').map(Number);
+  const [address, size, g = 0, frame = 0] = parts;
+  if (parts.some((n) => !Number.isInteger(n) || n < 0) || !address || !size) return undefined;
+  return { address, size, g, frame, name: id };
+}
+
+/** Where a variable is, if it is in memory that can be watched: in the image, or in the slots of a frame. */
+export function placeOfVariable(values: Values, value: Value, name: string, location: Location | undefined, frame: Frame | undefined, g: Goroutine | undefined): WatchPlace | undefined {
+  const inFrame = location && (location.kind === 'slots' || location.kind === 'frame') && frame && g;
+  if (inFrame && location.kind === 'slots') {
+    const offsets = [...location.offsets].sort((a, b) => a - b);
+    const first = offsets[0];
+    const last = offsets[offsets.length - 1];
+    // The parts of a value lie side by side, each in eight bytes.
+    if (first === undefined || last === undefined || last - first !== 8 * (offsets.length - 1)) return undefined;
+    return { address: frame.fp + first, size: last - first + (offsets.length === 1 ? Math.min(8, Math.max(1, value.type.size)) : 8), g: g.address, frame: frame.fp, name };
+  }
+  if (value.memory !== values.memory || value.type.size === 0) return undefined;
+  return { address: value.address, size: value.type.size, g: inFrame ? g.address : 0, frame: inFrame ? frame.fp : 0, name };
+}
+
+export class DataBreakpoints {
+  private watches: Watch[] = [];
+  private readonly free = new Map<number, number[]>();
+  private next = 100000;
+
+  /** `allocate` gives memory that stays, for the records. */
+  constructor(private readonly memory: () => DataView, private readonly allocate: (bytes: number) => Promise<number>) {}
+
+  get any(): boolean {
+    return this.watches.length > 0;
+  }
+
+  async set(list: readonly DebugProtocol.DataBreakpoint[]): Promise<DebugProtocol.Breakpoint[]> {
+    const old = this.watches;
+    const out: DebugProtocol.Breakpoint[] = [];
+    const now: Watch[] = [];
+    for (const wanted of list) {
+      const kept = old.find((w) => w.wanted.dataId === wanted.dataId && !now.includes(w));
+      const place = placeOf(wanted.dataId);
+      if (wanted.accessType && wanted.accessType !== 'write') out.push({ verified: false, message: 'only changes of data stop the program' });
+      else if (!place || place.address + place.size > this.memory().byteLength) out.push({ verified: false, message: 'there is no such data' });
+      else {
+        const watch = kept ? { ...kept, wanted } : { number: this.next++, place, record: await this.record(place), wanted, hits: 0 };
+        now.push(watch);
+        out.push({ id: watch.number, verified: true });
+      }
+    }
+    for (const w of old) if (!now.some((n) => n.number === w.number)) this.freed(w);
+    this.watches = now;
+    this.link();
+    return out;
+  }
+
+  private async record(place: WatchPlace): Promise<number> {
+    const bytes = dataWatch.bytes + 2 * ((place.size + 7) & ~7);
+    const at = this.free.get(bytes)?.pop() ?? (await this.allocate(bytes));
+    const view = this.memory();
+    const write = (field: number, value: number): void => view.setUint32(at + field, value, true);
+    write(dataWatch.address, place.address);
+    write(dataWatch.size, place.size);
+    write(dataWatch.copy, at + dataWatch.bytes);
+    write(dataWatch.g, place.g);
+    write(dataWatch.frame, place.frame);
+    write(dataWatch.verdict, watchVerdict.same);
+    const all = new Uint8Array(view.buffer);
+    all.copyWithin(at + dataWatch.bytes, place.address, place.address + place.size);
+    return at;
+  }
+
+  private freed(w: Watch): void {
+    const bytes = dataWatch.bytes + 2 * ((w.place.size + 7) & ~7);
+    const list = this.free.get(bytes);
+    if (list) list.push(w.record);
+    else this.free.set(bytes, [w.record]);
+  }
+
+  private link(): void {
+    const view = this.memory();
+    let head = 0;
+    for (const w of this.watches) {
+      view.setUint32(w.record + dataWatch.next, head, true);
+      head = w.record;
+    }
+    view.setUint32(kernelAddress('dataWatches'), head, true);
+  }
+
+  /** What has changed since the last stop; hits are counted, and verdicts taken. */
+  changed(): { number: number; wanted: DebugProtocol.DataBreakpoint; hits: number; before: Uint8Array; place: WatchPlace; gone: boolean }[] {
+    const view = this.memory();
+    const out: ReturnType<DataBreakpoints['changed']> = [];
+    for (const w of this.watches) {
+      const verdict = view.getUint32(w.record + dataWatch.verdict, true);
+      if (verdict === watchVerdict.same) continue;
+      const gone = verdict === watchVerdict.gone;
+      if (!gone) {
+        w.hits++;
+        view.setUint32(w.record + dataWatch.verdict, watchVerdict.same, true);
+      }
+      const copy = w.record + dataWatch.bytes + w.place.size;
+      out.push({ number: w.number, wanted: w.wanted, hits: w.hits, before: new Uint8Array(view.buffer).slice(copy, copy + w.place.size), place: w.place, gone });
+    }
+    if (out.some((c) => c.gone)) {
+      this.watches = this.watches.filter((w) => !out.some((c) => c.gone && c.number === w.number));
+      this.link();
+    }
+    return out;
+  }
+}
