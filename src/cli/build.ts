@@ -12,6 +12,8 @@ export interface BuildOptions {
   readonly entry: readonly string[];
   readonly debug: boolean;
   readonly lang: string | undefined;
+  /** Where objects are allocated can be recorded. */
+  readonly sites?: boolean;
   /** What is needed to compile expressions later is kept. */
   readonly keep?: boolean;
 }
@@ -30,7 +32,7 @@ export function build(options: BuildOptions): Build {
   const { entry, debug, lang } = options;
   // What the disk says now holds for the session.
   const disk = new MemoFiles(diskFiles);
-  const cache = new BuildCache({ entry, debug, lang }, disk);
+  const cache = new BuildCache({ entry, debug, lang, sites: options.sites === true }, disk);
   const cached = cache.find();
   if (cached) {
     let compiled: Compiled | undefined;
@@ -58,6 +60,6 @@ function fresh(options: BuildOptions, files: RecordingFiles): Build {
     const message = `package ${main.pkg.path} is not a main package`;
     return { image: undefined, diagnostics: [{ pos: 0, message, code: '', soft: false }], files: program.files, inPackage: false };
   }
-  const { image, diagnostics, compiled } = compile(program, { debug: options.debug, names: process.env.GLASSGO_NAMES === '1', library: linkedLibrary() });
+  const { image, diagnostics, compiled } = compile(program, { debug: options.debug, sites: options.sites === true, names: process.env.GLASSGO_NAMES === '1', library: linkedLibrary() });
   return { image, diagnostics, files: program.files, inPackage, ...(options.keep ? { compiled: () => compiled } : {}) };
 }

@@ -45,7 +45,7 @@ const post = (message: WorkerMessage): void => (port as NonNullable<typeof port>
 
 function main(m: StartMessage): void {
   const begun = performance.now();
-  const built = build({ entry: m.entry, debug: m.debug, lang: m.lang, keep: m.attach && m.debug });
+  const built = build({ entry: m.entry, debug: m.debug, lang: m.lang, keep: m.attach && m.debug, sites: m.sites === true });
   if (!built.image) {
     post({
       type: 'rejected',
@@ -164,7 +164,7 @@ class Run {
     const { m, image } = this;
     try {
       const machine = new Machine(
-        { kernel: fs.readFileSync(path.join(__dirname, 'kernel.wasm')), wasm: image.wasm, library: image.imported && { wasm: libraryModule(), imported: image.imported }, header: image.header, pages: image.pages, tableSize: image.tableSize, memoryLimit: m.memoryLimit, seed: m.seed, procs: m.procs, gcPercent: m.gcPercent, settings: m.clock === 'virtual' ? { clockVirtual: 1 } : {} },
+        { kernel: fs.readFileSync(path.join(__dirname, 'kernel.wasm')), wasm: image.wasm, library: image.imported && { wasm: libraryModule(), imported: image.imported }, header: image.header, pages: image.pages, tableSize: image.tableSize, memoryLimit: m.memoryLimit, seed: m.seed, procs: m.procs, gcPercent: m.gcPercent, settings: { ...(m.clock === 'virtual' ? { clockVirtual: 1 } : {}), ...(m.sites ? { trackSites: 1 } : {}) } },
         this.host(),
       );
       applyEnvironment(machine, m.env);

@@ -34,6 +34,8 @@ export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
   clock?: 'real' | 'virtual';
   /** Record what the timeline shows from the start. */
   timeline?: boolean;
+  /** Record where objects are allocated. */
+  allocationSites?: boolean;
   /** MB */
   memoryLimit?: number;
   /** Milliseconds that an expression may take. */
@@ -52,7 +54,7 @@ export function startOptions(args: LaunchArguments): StartOptions {
   const env = environment(args);
   const procs = Number(env.GOMAXPROCS);
   return {
-    entry: [program], debug: !args.noDebug, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: seedOf(args.seed), seeded: args.seed !== undefined, procs: procs > 0 ? procs : defaultProcs,
+    entry: [program], debug: !args.noDebug, sites: !args.noDebug && args.allocationSites === true, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: seedOf(args.seed), seeded: args.seed !== undefined, procs: procs > 0 ? procs : defaultProcs,
     gcPercent: env.GOGC === 'off' ? -1 : Number(env.GOGC ?? 100) || 100, args: [program.replace(/\.go$/, ''), ...(args.args ?? []).map(String)], env, cwd,
     evaluationTime: args.evaluationTimeout ?? 5000, clock: args.clock === 'virtual' ? 'virtual' : 'real', imageHash: 0, directOutput: false, attach: true, stats: false,
     streams: { in: args.stdinFrom, out: args.stdoutTo, err: args.stderrTo },

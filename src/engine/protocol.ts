@@ -7,6 +7,8 @@ export interface StartMessage {
   readonly entry: readonly string[];
   /** Compile with every check on. */
   readonly debug: boolean;
+  /** Record where objects are allocated. */
+  readonly sites?: boolean;
   readonly lang: string | undefined;
   /** Bytes for heap and stacks together. */
   readonly memoryLimit: number;

@@ -18,6 +18,7 @@ export class ConfigurationProvider implements vscode.DebugConfigurationProvider 
   /** With variables such as ${workspaceFolder} filled in: a file of a folder with several becomes the folder's package. */
   async resolveDebugConfigurationWithSubstitutedVariables(_folder: vscode.WorkspaceFolder | undefined, config: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration> {
     config.timeline ??= true;
+    config.allocationSites ??= true;
     const { program } = config as { program?: string };
     if (program?.endsWith('.go') && (await isOneOfSeveral(program))) config.program = path.dirname(program);
     return config;

@@ -8,15 +8,19 @@ import { ConfigurationProvider, dynamicConfigurations } from './configurations';
 import { runtimeCommands } from './runtimeCommands';
 import { RuntimeHub } from './runtimeHub';
 import { RuntimeViews } from './runtimeViews';
+import { Tours } from './tours';
 
 export function activate(context: vscode.ExtensionContext): void {
   const problems = new CompileErrors();
   const hub = new RuntimeHub();
   const views = new RuntimeViews(hub, context.extensionUri);
+  const tours = new Tours(hub, views, context.extensionUri);
   context.subscriptions.push(
     problems,
     hub,
     views,
+    tours,
+    vscode.commands.registerCommand('glassgo.startTour', (id?: string) => tours.start(id)),
     ...views.register(),
     ...runtimeCommands(hub, views),
     vscode.debug.registerDebugConfigurationProvider('glassgo', new ConfigurationProvider()),

@@ -40,7 +40,8 @@ export class RuntimeHub implements vscode.Disposable {
   }
 
   private adopt(session: vscode.DebugSession): void {
-    if (this.session === session) return;
+    // A stop may have come before the editor said that the session has started; what was asked then was refused.
+    if (this.session === session && this.state.kind === 'stopped') return;
     this.session = session;
     this.set('running', null, 0);
     // A session that stood before it became the active one says so when asked.

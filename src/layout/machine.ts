@@ -25,6 +25,8 @@ export const machine = {
   writeBarrier: 0x1018,
   /** u32: trackingLocks while package sync tells the kernel who takes locks (src/runtime/locks.ts). */
   trackLocks: 0x101c,
+  /** u32: the frame of the user's function that runs, in builds with allocation sites (src/runtime/sites.ts); 0: none is known. */
+  allocFrame: 0x1028,
 } as const;
 
 /** The value of `trackLocks` that is not 0: the highest bit, which the state of no lock has (compile/lower/inlineMethods.ts). */

@@ -133,6 +133,8 @@ export const records = [
       // Goroutines that the debugger holds back (hold.ts): whether any may be, the only one that may run, the list of those that were to run, and a
       // change that the scheduler has yet to see; the goroutine that the user wants to run next.
       ['holding', 'u32'], ['heldChanged', 'u32'], ['onlyGoid', 'u64'], ['heldHead', 'u32'], ['heldTail', 'u32'], ['nHeld', 'u32'], ['wantG', 'u32'],
+      // Where objects were allocated (sites.ts): whether that is recorded, the stacks, their hash table, words used.
+      ['trackSites', 'u32'], ['siteStacks', 'u32'], ['siteHash', 'u32'], ['siteUsed', 'u32'], ['siteRetried', 'u32'],
       // Who holds which lock (locks.ts).
       ['heldLocks', 'u32'], ['capHeldLocks', 'u32'], ['nHeldLocks', 'u32'],
       // The monitor's last acts: machine time, and P | kind << 16 (sysmonActs in status.ts).
@@ -180,6 +182,8 @@ export const records = [
       ['allocCache', 'u64'],
       // The generation in which it was swept (mgcsweep.ts), finalizers and the like of its objects, and the check's own mark bits.
       ['sweepgen', 'u32'], ['specials', 'u32'], ['checkBits', 'u32'],
+      // Where its objects were allocated (sites.ts), 0 if that is not recorded.
+      ['sites', 'u32'],
     ],
   },
   {

@@ -9,7 +9,7 @@
  */
 import {
   G, fnTableIndex, fnThunkIndex, gCopystack, gDead, gIdle, gRunnable, gRunning, gWaiting, leaveGoexit, leaveGosched, leaveGrow, leaveLook, leaveOp, leavePanic, leavePark, leaveProbe, leaveStop, leaveYield,
-  mCurg, mUnwinding, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoYield, probePanic, probeSelect, probeSemAcquire, panicStopBegins, panicStopRecovered,
+  mAllocFrame, mCurg, mUnwinding, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoYield, probePanic, probeSelect, probeSemAcquire, panicStopBegins, panicStopRecovered,
   runExit, runLook, runPanicStop, runProbe, runStop, sizeofG, stepIn, stepNone, stepOut, stepOver,
 } from "./records";
 import { K, asG, asM, asP, curg, curgAddr, setStackLimit, setTicks, setUnwinding } from "./state";
@@ -208,6 +208,7 @@ function enter(g: G): void {
     g.pendingFn = 0;
     g.pendingFp = 0;
     k.runBase = fp;
+    store<u32>(mAllocFrame, 0);
     k.running = 0;
     setStackLimit(limitFor(g, fp));
     k.native = 1;
@@ -228,6 +229,7 @@ function enter(g: G): void {
     g.resultFrom = 0;
   }
   k.runBase = fp;
+  store<u32>(mAllocFrame, fp);
   k.running = 1;
   setStackLimit(0);
   k.native = 1;

@@ -17,6 +17,7 @@ import { fullList, listInsert, listRemove, partialList } from "./mcentral";
 import { proportionalSweep, sweepSpan } from "./mgcsweep";
 import { gcAssist, markNewObject, scanBytes } from "./mgcmark";
 import { fatalOutOfMemory } from "./fatal";
+import { noteSite, siteTable } from "./sites";
 import { probe } from "./trace";
 
 const maxTiny: u32 = 16;
@@ -63,6 +64,7 @@ export function initSpan(s: u32, spanClass: u32, elemSize: u32, nElems: u32): vo
   span.allocCache = ~load<u64>(<usize>span.allocBits);
   span.sweepgen = K().sweepgen;
   span.specials = 0;
+  span.sites = siteTable(nElems);
   span.checkBits = 0;
 }
 
@@ -71,6 +73,8 @@ export function dropSpanTables(s: u32): void {
   freeBlock(span.allocBits, span.capBits);
   freeBlock(span.markBits, span.capBits);
   freeBlock(span.types, span.capTypes);
+  if (span.sites != 0) freeBlock(span.sites, span.capTypes);
+  span.sites = 0;
 }
 
 /** A span of the class that is swept and has a free place: from the central lists, or of fresh pages. */
@@ -150,6 +154,7 @@ function allocLarge(size: u32, type: u32, noscan: u32): u32 {
   span.allocCache = 0;
   store<u64>(<usize>span.allocBits, 1);
   store<u32>(<usize>span.types, type);
+  if (k.trackSites != 0) noteSite(span, 0);
   listInsert(fullList(noscan, true), s);
   if (span.needZero) memory.fill(<usize>span.start, 0, <usize>bytes);
   k.pagesInUse += <u64>nPages;
@@ -247,6 +252,7 @@ function mallocSmall(k: Kernel, p: P, spanClass: u32, type: u32): u32 {
   span.freeIndex = index;
   span.allocCount++;
   store<u32>(<usize>(span.types + (index << 2)), type);
+  if (k.trackSites != 0) noteSite(span, index);
   const bits = <usize>(span.allocBits + ((index >> 6) << 3));
   store<u64>(bits, load<u64>(bits) | (<u64>1 << <u64>(index & 63)));
   const elemSize = span.elemSize;

@@ -360,11 +360,16 @@ function schedule(m: u32): u32 {
     startlockedm(m, g);
     return 0;
   }
+  if (k.wantG != 0) {
+    // At a stop on the way here the user has decided otherwise.
+    putFirst(mp.p, g);
+    return 0;
+  }
   const pp = asP(mp.p);
   if (k.inheritTime == 0) pp.schedTick++;
   decided(g);
   if (k.wantG != 0) {
-    // At a stop here the user has decided otherwise.
+    // At the stop that a decision is.
     putFirst(mp.p, g);
     return 0;
   }

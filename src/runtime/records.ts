@@ -8,6 +8,7 @@ export const mProbeMask: u32 = 4128;
 export const mSecondResult: u32 = 4112;
 export const mWriteBarrier: u32 = 4120;
 export const mTrackLocks: u32 = 4124;
+export const mAllocFrame: u32 = 4136;
 
 export const gIdle: u32 = 0;
 export const gRunnable: u32 = 1;
@@ -3349,6 +3350,11 @@ export class Kernel {
   heldTail: u32;
   nHeld: u32;
   wantG: u32;
+  trackSites: u32;
+  siteStacks: u32;
+  siteHash: u32;
+  siteUsed: u32;
+  siteRetried: u32;
   heldLocks: u32;
   capHeldLocks: u32;
   nHeldLocks: u32;
@@ -3436,7 +3442,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 14528;
+export const sizeofKernel: u32 = 14552;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
@@ -3455,11 +3461,11 @@ export const kernelPastAssistOffset: u32 = 11552;
 export const kernelPastMarkingOffset: u32 = 12064;
 export const kernelMallocsByClassOffset: u32 = 12616;
 export const kernelFreesByClassOffset: u32 = 13160;
-export const kernelSysmonActWhatOffset: u32 = 14080;
-export const kernelSysmonActWhenOffset: u32 = 14112;
-export const kernelWatchLoOffset: u32 = 14180;
-export const kernelWatchHiOffset: u32 = 14244;
-export const kernelWatchKindsOffset: u32 = 14312;
+export const kernelSysmonActWhatOffset: u32 = 14100;
+export const kernelSysmonActWhenOffset: u32 = 14136;
+export const kernelWatchLoOffset: u32 = 14204;
+export const kernelWatchHiOffset: u32 = 14268;
+export const kernelWatchKindsOffset: u32 = 14336;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged
@@ -3551,6 +3557,7 @@ export class Span {
   sweepgen: u32;
   specials: u32;
   checkBits: u32;
+  sites: u32;
 }
 export const sizeofSpan: u32 = 104;
 

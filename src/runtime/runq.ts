@@ -180,10 +180,11 @@ export function stealHalf(p: u32, victim: u32): u32 {
   const have = v.runqTail - v.runqHead;
   if (have == 0) return 0;
   let take = have - (have >> 1);
-  stolen(p, victim, take, load<u32>(slot(victim, v.runqHead)));
+  const all = take;
   const g = load<u32>(slot(victim, v.runqHead++));
   k.queued--;
   while (--take > 0) store<u32>(slot(p, asP(p).runqTail++), load<u32>(slot(victim, v.runqHead++)));
+  stolen(p, victim, all, g);
   return g;
 }
 

@@ -77,6 +77,7 @@ export class Answers {
       case 'glassgo/heap': return this.heap.overview();
       case 'glassgo/heapTypes': return this.heap.typesAnswer(args);
       case 'glassgo/heapObjects': return this.heap.objectsAnswer(args);
+      case 'glassgo/heapSites': return this.heap.sitesAnswer();
       case 'glassgo/heapSpans': return this.heap.spansAnswer(args);
       case 'glassgo/heapSpan': return this.heap.spanAnswer(args);
       case 'glassgo/object': return this.heap.objectAnswer(args);

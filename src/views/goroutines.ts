@@ -21,7 +21,9 @@ export class GoroutinesView {
     const states = noStates();
     let system = 0;
     const matching: number[] = [];
+    const ids = args.ids && new Set(args.ids);
     for (let i = 0; i < t.n; i++) {
+      if (ids && !ids.has(t.id[i] as number)) continue;
       if (t.system[i]) {
         system++;
         if (!args.system) continue;

@@ -12,7 +12,7 @@ import { describeRoot, isNameless } from '../inspect/heapRoots';
 import type { Image } from '../inspect/image';
 import { objectFields, objectText, typeNameOf, wordName } from '../inspect/objectText';
 import { offsetsOf } from '../layout/records';
-import type { HeapAnswer, HeapCell, HeapTypeRow, HeapTypesAnswer, ObjectAnswer, ObjectColour, ObjectRow, ObjectsAnswer, Referrer, RetainedAnswer, RetainedRow, SpanAnswer, SpanClassRow, SpanRow } from './messages';
+import type { HeapAnswer, HeapCell, HeapTypeRow, HeapTypesAnswer, ObjectAnswer, ObjectColour, ObjectRow, ObjectsAnswer, Place, Referrer, RetainedAnswer, RetainedRow, SiteNode, SitesAnswer, SpanAnswer, SpanClassRow, SpanRow } from './messages';
 
 const mcache = offsetsOf('P').mcache as number;
 const span = offsetsOf('Span') as Readonly<Record<string, number>>;
@@ -278,6 +278,38 @@ export class HeapView {
     return s < 0 ? 'free' : this.heap.colour(s, o.index);
   }
 
+  // ---- allocation sites
+
+  /** Resume ids of the stack that allocated an object, from the top; empty if it is not known. */
+  private siteIds(place: number): number[] {
+    const m = this.image.memory;
+    const table = kernelU32(m, 'siteStacks');
+    if (place === 0 || table === 0) return [];
+    const { places } = this.image;
+    return Array.from({ length: m.u32(table + 4 * place) }, (_, i) => m.u32(table + 4 * (place + 1 + i))).filter((id) => places.isHidden[places.funcOfId[id] ?? -1] !== 1);
+  }
+
+  /** Live objects by the stacks that allocated them. */
+  sitesAnswer(): SitesAnswer {
+    const { heap, image } = this;
+    const m = image.memory;
+    const bySite = new Map<number, { bytes: number; count: number; type: string }>();
+    for (let s = 0; s < heap.nSpans; s++) {
+      const sites = m.u32((heap.record[s] as number) + (span.sites as number));
+      const bytes = heap.elemSize[s] as number;
+      for (let i = 0; i < (heap.nElems[s] as number); i++) {
+        if (!heap.isLive(s, i)) continue;
+        const place = sites ? (heap.u32[(sites >>> 2) + i] as number) : 0;
+        const row = bySite.get(place);
+        if (row) {
+          row.bytes += bytes;
+          row.count++;
+        } else bySite.set(place, { bytes, count: 1, type: objectTypeName(image, heap.typeOf(s, i), bytes, heap.isNoscan(s)) });
+      }
+    }
+    return { recorded: kernelU32(m, 'trackSites') !== 0, root: siteTree([...bySite].map(([place, r]) => ({ ...r, stack: this.siteIds(place).map((id) => image.places.ofId(id)).reverse() }))) };
+  }
+
   // ---- spans
 
   spansAnswer(args: { sizeClass?: number; start?: number; count?: number }): { rows: SpanRow[]; total: number } {
@@ -338,8 +370,14 @@ export class HeapView {
     return {
       address: o.base, type: o.allocated ? typeNameOf(image, o) : 'free', bytes: o.bytes, colour: this.colourOf(o), span: image.memory.u32(o.span + (span.start as number)),
       fields: fields.map((f) => ({ name: f.name, type: f.type, value: f.value, target: f.pointsTo && objectAt(image, f.pointsTo)?.allocated ? f.pointsTo : 0 })), moreFields: Math.max(0, total - start - fields.length),
-      referrers: list, nReferrers, path: slot >= 0 ? this.path(slot) : [], text: o.allocated ? objectText(image, o) : '', allocatedAt: [],
+      referrers: list, nReferrers, path: slot >= 0 ? this.path(slot) : [], text: o.allocated ? objectText(image, o) : '', allocatedAt: this.allocatedAt(o),
     };
+  }
+
+  private allocatedAt(o: HeapObject): Place[] {
+    const m = this.image.memory;
+    const sites = o.allocated ? m.u32(o.span + (span.sites as number)) : 0;
+    return sites ? this.siteIds(m.u32(sites + 4 * o.index)).map((id) => this.image.places.ofId(id)) : [];
   }
 
   private referrers(slot: number, limit: number): { list: Referrer[]; total: number } {
@@ -443,6 +481,41 @@ export class HeapView {
     const text = owner.kind === 2 ? `the stack of G${goroutine}` : owner.kind === 1 ? describeRoot(image, { kind: 1, owner: owner.owner, frame: 0, at: owner.owner }).text : (texts[owner.kind] as string);
     return { address: 0, node, text, goroutine, bytes: 0, retained, children };
   }
+}
+
+interface BuiltSite {
+  readonly place: Place;
+  bytes: number;
+  count: number;
+  ownBytes: number;
+  ownCount: number;
+  type: string;
+  readonly children: BuiltSite[];
+}
+
+/** Stacks, outermost first, as a tree. */
+function siteTree(rows: readonly { bytes: number; count: number; type: string; stack: readonly Place[] }[]): SiteNode {
+  const make = (place: Place): BuiltSite => ({ place, bytes: 0, count: 0, ownBytes: 0, ownCount: 0, type: '', children: [] });
+  const root = make({ func: '', path: '', line: 0 });
+  for (const row of rows) {
+    let at = root;
+    root.bytes += row.bytes;
+    root.count += row.count;
+    for (const place of row.stack.length > 0 ? row.stack : [{ func: 'not known', path: '', line: 0 }]) {
+      let child = at.children.find((c) => c.place.func === place.func && c.place.line === place.line && c.place.path === place.path);
+      if (!child) {
+        child = make(place);
+        at.children.push(child);
+      }
+      at = child;
+      at.bytes += row.bytes;
+      at.count += row.count;
+    }
+    at.ownBytes += row.bytes;
+    at.ownCount += row.count;
+    at.type = row.type;
+  }
+  return root;
 }
 
 function popcount(n: number): number {

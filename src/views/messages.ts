@@ -24,6 +24,8 @@ export interface GoroutinesArguments {
   readonly count?: number;
   /** Goroutines of the runtime's own too. */
   readonly system?: boolean;
+  /** Only these. */
+  readonly ids?: readonly number[];
 }
 
 export interface GoroutineGroup {

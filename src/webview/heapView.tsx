@@ -67,8 +67,8 @@ function Overview(props: { onObject(a: number): void }): VNode {
       </div>
       <Colours body={body} />
       <Classes rows={body.classes} chosen={sizeClass} onChoose={setSizeClass} />
-      {sizeClass >= 0 && <Spans sizeClass={sizeClass} chosen={span} onChoose={setSpan} />}
       {span > 0 && <Span address={span} onObject={props.onObject} />}
+      {sizeClass >= 0 && <Spans sizeClass={sizeClass} chosen={span} onChoose={setSpan} />}
     </div>
   );
 }

@@ -75,7 +75,7 @@ function Proc(props: { p: ProcessorRow; chip: MakeChip }): VNode {
   return (
     <section class={`card proc ${p.status}${over ? ' over' : ''}`} aria-label={`P${p.id}`} onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
       <header><strong>P{p.id}</strong> <span class="dim">{p.status}{p.m >= 0 && `, M${p.m}${p.mStatus === 'spinning' ? ' spinning' : ''}`}</span>{p.gcWorker && <span class="badge">{p.gcWorker} GC worker</span>}{p.currentState && <span class="badge">{p.currentState}</span>}</header>
-      <Line title={p.chosen && !p.current ? 'chosen' : 'runs'}>{p.chosen && !p.current ? chip(p.chosen, false) : p.current ? chip(p.current, false) : <span class="dim">{p.gcWorker ? 'marks for the collector' : 'nothing'}</span>}</Line>
+      <Line title={p.chosen && !p.current ? 'chosen' : 'runs'}>{p.chosen && !p.current ? chip(p.chosen, false) : p.current ? chip(p.current, false) : <span class="dim">{p.gcWorker ? 'marks for the collector' : p.mStatus === 'spinning' ? 'nothing: looks for work' : 'nothing'}</span>}</Line>
       <Line title="next">{p.runnext ? chip(p.runnext) : <span class="dim drop">drop a goroutine here to run it next</span>}</Line>
       <Line title={`queue ${p.queueLength > 0 ? count(p.queueLength) : ''}`}><Queue list={p.queue} length={p.queueLength} chip={chip} /></Line>
       <p class="dim small" title={`Decision ${count(p.decisionNumber)}`}>{p.decision}</p>

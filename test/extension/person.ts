@@ -54,8 +54,12 @@ export class Person {
     await input.fill(`:${line}`);
     await this.page.keyboard.press('Enter');
     const number = this.page.locator('.margin-view-overlays .line-numbers', { hasText: new RegExp(`^${line}$`) });
-    const box = await number.boundingBox();
-    if (!box) throw new Error(`line ${line} is not shown`);
+    const box = await this.until(
+      `line ${line} is shown`,
+      () => number.boundingBox(),
+      (b) => b !== null,
+    );
+    if (!box) return;
     await this.page.mouse.click(box.x - 8, box.y + box.height / 2);
     await this.page.locator('.codicon-debug-breakpoint').first().waitFor();
   }

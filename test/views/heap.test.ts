@@ -10,7 +10,7 @@ import { HeapIndex } from '../../src/inspect/heapIndex';
 import { greyObjects, rootJobs } from '../../src/inspect/collector';
 import { imageOf } from '../../src/inspect/image';
 import { BufferReader } from '../../src/inspect/memoryReader';
-import type { CollectorAnswer, HeapAnswer, HeapTypesAnswer, ObjectAnswer, RetainedAnswer, StopAnswer } from '../../src/views/messages';
+import type { CollectorAnswer, HeapAnswer, HeapTypesAnswer, ObjectAnswer, RetainedAnswer, SiteNode, SitesAnswer, StopAnswer } from '../../src/views/messages';
 import { checkRetained, reachableSize } from '../inspect/bruteForce';
 import { Session, closeAll } from './session';
 
@@ -57,6 +57,24 @@ describe('the heap view', { concurrency: 2 }, () => {
     await s.go();
     const after = await s.ask<HeapTypesAnswer>('heapTypes');
     assert.equal(after.rows.find((r) => r.name === 'main.tree')?.moreCount, -4 * (2 ** 7 - 1));
+    await s.close();
+  });
+
+  it('knows where objects were allocated', async () => {
+    const s = await Session.launch('trees.go', ['before', 'after'], { launch: { allocationSites: true } });
+    const find = (node: SiteNode, path: readonly string[]): SiteNode | undefined => (path.length === 0 ? node : node.children.filter((c) => c.place.func === path[0]).map((c) => find(c, path.slice(1))).find((c) => c !== undefined));
+    const { root: all } = await s.ask<SitesAnswer>('heapSites');
+    const main = all.children.filter((c) => c.place.func === 'main.main' && find(c, ['main.bottomUp']));
+    // By line of main: the tree that stays, and the four that die.
+    const counts = main.map((c) => c.children.find((b) => b.place.func === 'main.bottomUp')?.count ?? 0);
+    // The first allocation of a goroutine comes before its first safepoint, when its callers are not known yet.
+    assert.ok((counts[0] as number) >= 2 ** 9 - 2, `${counts[0]}`);
+    assert.equal(counts[1], 4 * (2 ** 7 - 1));
+    // Each level of the recursion is a frame of its own, with what is below it.
+    assert.equal(find(main[1] as SiteNode, ['main.bottomUp', 'main.bottomUp', 'main.bottomUp'])?.count, 4 * (2 ** 7 - 4));
+    const { address } = await s.ask<{ address: number }>('addressOf', { expression: 'long' });
+    const right = (await s.ask<ObjectAnswer>('object', { address })).fields.find((f) => f.name === 'right')?.target;
+    assert.deepEqual((await s.ask<ObjectAnswer>('object', { address: right })).allocatedAt.map((p) => p.func), ['main.bottomUp', 'main.bottomUp', 'main.main']);
     await s.close();
   });
 

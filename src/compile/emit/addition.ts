@@ -117,7 +117,7 @@ function context(m: ModuleLowerer, link: Link, builder: ModuleBuilder, info: Deb
   };
   return {
     bssBase: link.bssBase, checkFlags: link.checkFlags,
-    morestack: m.kernel('morestack'), unwound: m.kernel('unwound'), yield: m.kernel('yieldTicks'), stopCheck: m.kernel('stopCheck'),
+    morestack: m.kernel('morestack'), unwound: m.kernel('unwound'), yield: m.kernel('yieldTicks'), stopCheck: m.kernel('stopCheck'), sites: false,
     typeIndex: (params, results) => builder.typeIndex({ params, results }),
     tableIndex: (f) => m.tableIndex(f),
     note(id, s) {

@@ -29,6 +29,8 @@ export interface EmitContext {
   readonly unwound: FuncRef;
   readonly yield: FuncRef;
   readonly stopCheck: FuncRef;
+  /** Statements say where they are, for those who ask who allocates (LowerOptions.sites). */
+  readonly sites: boolean;
   typeIndex(params: readonly ValType[], results: readonly ValType[]): number;
   tableIndex(f: FuncRef): number;
   /** Records what a resume or panic id means. */
@@ -291,6 +293,14 @@ export class FuncEmitter {
     this.callFunc(this.ctx.unwound);
   }
 
+  /** The function that runs now is this one: its frame says at which statement. */
+  private standsHere(): void {
+    if (!this.ctx.sites || !this.f.hasFrame) return;
+    this.i32Const(0);
+    this.localGet(0);
+    this.memoryOp(Op.i32Store, machine.allocFrame);
+  }
+
   private zeroResults(): void {
     for (const r of this.f.ref.results) this.zero(r);
   }
@@ -308,6 +318,7 @@ export class FuncEmitter {
       case SK.Call:
         this.call(s);
         ctx.notePc(this.firstId + item.id, out.length);
+        this.standsHere();
         this.machineWord(machine.unwinding);
         this.openIf();
         this.leaveWith(item.id);
@@ -331,6 +342,12 @@ export class FuncEmitter {
         this.closeBlock();
         break;
       case SK.Check:
+        if (ctx.sites) {
+          this.localGet(0);
+          this.i32Const(this.firstId + item.id);
+          this.memoryOp(Op.i32Store, 0);
+          this.standsHere();
+        }
         this.i32Const(0);
         this.memoryOp(Op.i32Load8U, ctx.checkFlags + this.firstId + item.id);
         this.openIf();

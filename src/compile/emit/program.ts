@@ -110,6 +110,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     unwound: m.kernel('unwound'),
     yield: m.kernel('yieldTicks'),
     stopCheck: m.kernel('stopCheck'),
+    sites: m.options.sites === true,
     typeIndex: (params, results) => builder.typeIndex({ params, results }),
     tableIndex: (f) => m.tableIndex(f),
     note(id, s) {

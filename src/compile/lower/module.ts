@@ -52,6 +52,8 @@ export interface LowerOptions {
   /** Statement checks in the user's packages, and in the library's too with `debugLibrary`. */
   readonly debug: boolean;
   readonly debugLibrary?: boolean;
+  /** Each statement leaves word where it is, so that the kernel can tell who allocates (src/runtime/sites.ts). */
+  readonly sites?: boolean;
 }
 
 /** What the debugger knows about one function beside its code. */

@@ -1,0 +1,3 @@
+module example/contention
+
+go 1.26

@@ -1,0 +1,3 @@
+module example/escape
+
+go 1.26

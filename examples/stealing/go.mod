@@ -1,0 +1,3 @@
+module example/stealing
+
+go 1.26
