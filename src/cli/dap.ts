@@ -1,7 +1,8 @@
 /** `glassgo dap`: a debug adapter on standard input and output, or a server that editors connect to. */
 import * as net from 'node:net';
 import type { LibrarySource } from '../compile/load/library';
-import { GlassgoSession, type SessionEnvironment } from '../dap/session';
+import { GlassgoSession } from '../dap/session';
+import type { SessionEnvironment } from '../dap/sessionCore';
 import { libraryScheme } from '../dap/sources';
 import { diskFiles, openLibrary } from './library';
 import { disassemble } from '../wasm/disassemble';

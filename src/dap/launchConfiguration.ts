@@ -11,7 +11,8 @@ export interface Permitted {
 }
 
 export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
-  mode?: 'auto' | 'debug';
+  mode?: 'auto' | 'debug' | 'core';
+  coreFilePath?: string;
   program?: string;
   args?: string[];
   env?: Record<string, string | null>;

@@ -10,7 +10,7 @@ const pointing: ReadonlySet<number> = new Set([kinds.pointer, kinds.map, kinds.c
 
 /** `expression` is a path as the variables view gives it: `list`, `t.left.value`, `m["k"]`. Throws an Error whose message is for people. */
 export function addressOf(image: Image, frame: Frame | undefined, expression: string): number {
-  const value = find(image, frame, expression);
+  const value = valueOfPath(image, frame, expression);
   if (!value) throw new Error(`there is no variable ${expression} here`);
   const m = value.memory;
   let address = 0;
@@ -22,7 +22,8 @@ export function addressOf(image: Image, frame: Frame | undefined, expression: st
   return address;
 }
 
-function find(image: Image, frame: Frame | undefined, expression: string): Value | undefined {
+/** The value that a path names, undefined if there is none. */
+export function valueOfPath(image: Image, frame: Frame | undefined, expression: string): Value | undefined {
   const { values, info } = image;
   const name = /^[*&(]*([\p{L}_][\p{L}\p{N}_]*)/u.exec(expression)?.[1] ?? '';
   const variable = frame && scopeVariables(info, frame).find((v) => v.variable.name === name)?.variable;

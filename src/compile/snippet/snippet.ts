@@ -154,7 +154,15 @@ export class SnippetCompiler {
 
   // ---- place
 
+  private readonly places = new Map<number, Where>();
+
   private where(place: SnippetPlace): Where {
+    let known = this.places.get(place.id);
+    if (!known) this.places.set(place.id, (known = this.look(place)));
+    return known;
+  }
+
+  private look(place: SnippetPlace): Where {
     const { lowerer } = this.program;
     const func = place.id > 0 ? this.info.funcs.findIndex((f) => place.id >= f.firstId && place.id < f.firstId + f.nIds) : -1;
     const fn = func >= 0 ? lowerer.funcs[func - this.libraryFuncs]?.lowerer : undefined;
