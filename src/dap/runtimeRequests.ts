@@ -11,7 +11,7 @@ import { locationOf } from '../inspect/goroutineTable';
 import { writeCore } from '../engine/core';
 import { addressOf } from '../inspect/addressOf';
 import { describeObject, objectAt } from '../inspect/heapObjects';
-import { readProbe } from '../inspect/trace';
+import { readProbe, standingEvent } from '../inspect/trace';
 import { Answers } from '../views/answers';
 import type { HeapPast } from '../views/heap';
 import { explainStop } from '../views/explain';
@@ -117,9 +117,9 @@ export class RuntimeRequests {
 
   private theAnswers(): Answers {
     if (!this.answers) {
-      const event = this.stop.reason === 'probe' ? readProbe(this.host.reader, this.host.info).kind : '';
+      const event = standingEvent(this.host.reader, this.host.info, this.stop.reason);
       this.answers = new Answers(this.theImage(), {
-        heapPast: this.heapPast, traceFrom: this.traceAt.before, watches: this.control.listWatches(), chosen: event === 'schedule' ? kernelU32(this.host.reader, 'probeA') : 0,
+        heapPast: this.heapPast, traceFrom: this.traceAt.before, watches: this.control.listWatches(), event, chosen: event?.kind === 'schedule' ? kernelU32(this.host.reader, 'probeA') : 0,
       });
     }
     return this.answers;

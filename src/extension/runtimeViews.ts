@@ -52,12 +52,12 @@ export class RuntimeViews implements vscode.Disposable {
     const nonce = randomBytes(16).toString('base64');
     const uri = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource} 'unsafe-inline'; img-src data:; font-src ${webview.cspSource}`;
+    this.webviews.add(webview);
+    webview.onDidReceiveMessage((m: FromWebview) => void this.receive(webview, m));
     webview.html = `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="${uri('webview.css')}"><title>Go Runtime</title></head>
 <body><div id="root" data-kind="${kind}"></div><script nonce="${nonce}" src="${uri('webview.js')}"></script></body></html>`;
-    this.webviews.add(webview);
-    webview.onDidReceiveMessage((m: FromWebview) => void this.receive(webview, m));
   }
 
   private async receive(from: vscode.Webview, m: FromWebview): Promise<void> {

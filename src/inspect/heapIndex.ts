@@ -51,7 +51,8 @@ export class HeapIndex {
   private readonly pointerWords = new Map<number, PointerWords>();
   private greySet: Set<number> | undefined;
 
-  constructor(readonly image: Image) {
+  /** `event`: what the program has stopped for, if it stands in the middle of the collector's work. */
+  constructor(readonly image: Image, private readonly event: { readonly kind: string; readonly object: number } | undefined = undefined) {
     const m = image.memory;
     const buffer = m.buffer();
     this.u32 = new Uint32Array(buffer, 0, buffer.byteLength >>> 2);
@@ -183,7 +184,10 @@ export class HeapIndex {
         if (slot >= 0) this.greySet?.add(this.addressOfSlot(slot));
       };
       for (const q of queues) for (const a of q.objects) add(a);
-      if (scanning) add(scanning);
+      // At the end of a scan the object is black already, though the kernel still has it in hand; one that was just marked is not in a queue yet.
+      if (scanning && !(this.event?.kind === 'gcBlacken' && this.event.object === scanning)) add(scanning);
+      const found = this.event?.kind === 'gcMark' ? this.slotAt(this.event.object) : -1;
+      if (found >= 0 && !this.isNoscan(this.spanOfSlot(found))) add(this.event?.object ?? 0);
     }
     return this.greySet;
   }

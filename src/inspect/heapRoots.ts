@@ -141,7 +141,7 @@ export function describeRoot(image: Image, root: { kind: number; owner: number; 
   switch (root.kind) {
     case 1: {
       const g = image.info.globals.find((x) => x.type && root.at >= x.address && root.at < x.address + Math.max(1, image.values.types.of(x.type).size));
-      return { text: g ? `package variable ${g.pkg}.${g.name}` : 'a package variable', goroutine };
+      return { text: g ? `package variable ${g.pkg}.${g.name}` : 'a package variable of the library', goroutine };
     }
     case 2: {
       const frame = frames(image.memory, image.info, readGoroutine(image.memory, root.owner)).find((f) => f.fp === root.frame);

@@ -7,11 +7,14 @@
 import { gcPhases } from '../layout/status';
 import { probes } from '../layout/probes';
 import { offsetsOf } from '../layout/records';
-import { kernelU32, kernelU64 } from './goroutines';
+import { gFields, kernelU32, kernelU64 } from './goroutines';
 import type { Image } from './image';
+import { processors } from './scheduler';
 
 const event = offsetsOf('TraceEvent') as Readonly<Record<string, number>> & { readonly size: number };
 const kind = Object.fromEntries(probes.map((p, i) => [p.name, i])) as Readonly<Record<string, number>>;
+
+const shownKinds: ReadonlySet<number> = new Set(['goCreate', 'goStart', 'goPark', 'goReady', 'goPreempt', 'goYield', 'goEnd', 'syscallEnter', 'syscallExit', 'gcWorker', 'gcPhase', 'stopTheWorld'].map((k) => kind[k] as number));
 
 export const spanKinds = ['running', 'runnable', 'waiting', 'syscall', 'GC worker'] as const;
 
@@ -70,19 +73,44 @@ class TimelineReader {
     const ring = kernelU32(m, 'traceRing');
     const size = kernelU32(m, 'traceSize');
     const end = Number(kernelU64(m, 'traceSeq'));
-    const first = ring ? Math.max(0, end - size, end - count) : end;
+    const first = ring ? this.firstOf(ring, size, end, count) : end;
     let time = 0;
+    let events = 0;
     for (let seq = first; seq < end; seq++) {
       const at = ring + (seq % size) * event.size;
+      if (shownKinds.has(m.u32(at + (event.kind as number)))) events++;
       time = Number(m.u64(at + (event.time as number)));
       if (seq === first) this.from = time;
       this.event(at, time);
     }
+    this.runningAllTheTime(time);
     for (const [g, o] of this.open) this.put(g, o, time);
     for (const [p, start] of this.workers) this.put(0, { start, kind: 4, p, reason: 0, at: 0 }, time);
     const lastPhase = this.phases[this.phases.length - 1];
     if (lastPhase && lastPhase.end < 0) lastPhase.end = time;
-    return { from: this.from, to: time, spans: this.spans, wakes: this.wakes, phases: this.phases, stops: this.stops, events: end - first, lost: first };
+    return { from: this.from, to: time, spans: this.spans, wakes: this.wakes, phases: this.phases, stops: this.stops, events, lost: first };
+  }
+
+  /** The event at which the last `count` of the kinds that are shown begin; others, such as the collector's marks, do not count. */
+  private firstOf(ring: number, size: number, end: number, count: number): number {
+    const least = Math.max(0, end - size);
+    let left = count;
+    let seq = end;
+    while (seq > least && left > 0) {
+      seq--;
+      if (shownKinds.has(this.image.memory.u32(ring + (seq % size) * event.size + (event.kind as number)))) left--;
+    }
+    return seq;
+  }
+
+  /** Goroutines that run now and of which the events say nothing: they have run since before the first. */
+  private runningAllTheTime(time: number): void {
+    if (time <= this.from) return;
+    const m = this.image.memory;
+    for (const p of processors(this.image)) {
+      const g = p.current ? Number(m.u64(p.current + (gFields.goid as number))) : 0;
+      if (g && !this.open.has(g) && !this.spans.goroutine.includes(g)) this.put(g, { start: this.from, kind: 0, p: p.id, reason: 0, at: 0 }, time);
+    }
   }
 
   private put(goroutine: number, o: Open, end: number): void {

@@ -59,6 +59,13 @@ export function readProbe(m: MemoryReader, info: DebugInfo): { kind: string; arg
   return { kind: spec.name, args: readArgs(m, info, spec, ['probeA', 'probeB', 'probeC'].map((f) => kernelU32(m, f)), 0) };
 }
 
+/** The event, and the object that it is about, if the program stands because of one. */
+export function standingEvent(m: MemoryReader, info: DebugInfo, reason: string): { kind: string; object: number } | undefined {
+  if (reason !== 'probe') return undefined;
+  const { kind, args } = readProbe(m, info);
+  return { kind, object: Number(args.object ?? 0) };
+}
+
 /** The event that stopped the program: a sentence for people, and its parts. */
 export function stoppedEvent(m: MemoryReader, info: DebugInfo): { kind: string; when: 'before' | 'after'; goroutine: number; args: TraceEvent['args']; text: string } {
   const spec = probes[kernelU32(m, 'probeKind')] as ProbeSpec;

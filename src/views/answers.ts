@@ -20,6 +20,8 @@ export interface StopContext {
   /** Number of the first event of the trace that is news. */
   readonly traceFrom: number;
   readonly watches: CollectorAnswer['watches'];
+  /** The event that the program stands for, and the object that it is about. */
+  readonly event: { readonly kind: string; readonly object: number } | undefined;
   /** The goroutine that has just been chosen and not begun to run, 0 if the stop is not about that. */
   readonly chosen: number;
 }
@@ -39,7 +41,7 @@ export class Answers {
   }
 
   get heap(): HeapView {
-    this.heapView ??= new HeapView(this.image, this.context.heapPast);
+    this.heapView ??= new HeapView(this.image, this.context.heapPast, this.context.event);
     return this.heapView;
   }
 

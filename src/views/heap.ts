@@ -36,10 +36,10 @@ export class HeapView {
   private tree: { dominators: Dominators; retained: Float64Array; reachable: number; unreachable: number } | undefined;
   private types: Map<number, { count: number; bytes: number }> | undefined;
 
-  constructor(private readonly image: Image, private readonly past: HeapPast) {}
+  constructor(private readonly image: Image, private readonly past: HeapPast, private readonly event: { kind: string; object: number } | undefined) {}
 
   get heap(): HeapIndex {
-    this.index ??= new HeapIndex(this.image);
+    this.index ??= new HeapIndex(this.image, this.event);
     return this.index;
   }
 

@@ -3,7 +3,7 @@ import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 import { locationOf } from '../inspect/goroutineTable';
 import { imageOf } from '../inspect/image';
 import { BufferReader } from '../inspect/memoryReader';
-import { readProbe } from '../inspect/trace';
+import { standingEvent } from '../inspect/trace';
 import { kernelU32 } from '../inspect/goroutines';
 import { Answers } from './answers';
 import { explainStop } from './explain';
@@ -12,8 +12,8 @@ import { placeText } from './goroutines';
 /** Answers requests over a core: those that read, and `glassgo/stop`. */
 export function coreAnswers(memory: ArrayBufferLike, debug: DebugInfo, stop: { reason: string; description: string; goroutine: number }): (request: string, args: Record<string, unknown>) => object | undefined {
   const image = imageOf(new BufferReader(() => memory), debug);
-  const event = stop.reason === 'probe' ? readProbe(image.memory, debug).kind : '';
-  const answers = new Answers(image, { heapPast: { baseline: undefined, last: undefined }, traceFrom: 0, watches: [], chosen: event === 'schedule' ? kernelU32(image.memory, 'probeA') : 0 });
+  const event = standingEvent(image.memory, debug, stop.reason);
+  const answers = new Answers(image, { heapPast: { baseline: undefined, last: undefined }, traceFrom: 0, watches: [], event, chosen: event?.kind === 'schedule' ? kernelU32(image.memory, 'probeA') : 0 });
   return (request, args) => {
     if (request !== 'glassgo/stop') return answers.answer(request, args);
     const { table } = answers.goroutines;

@@ -51,6 +51,7 @@ export function schedulerAnswer(image: Image, t: GoroutineTable, args: { limit?:
 
 function decisionText(p: Processor): string {
   const { decision: d } = p;
+  if (d.stoleFrom >= 0 && d.why !== 'stolen') return `stole ${d.stoleCount} from P${d.stoleFrom}, and will run one of them`;
   if (!d.why) return isIdle(p) ? 'idle since the start' : 'nothing decided yet';
   const stole = d.stoleFrom >= 0 ? `stole ${d.stoleCount} from P${d.stoleFrom}` : '';
   return `G${d.goroutine}: ${stole || whyChosen(d.why)}`;

@@ -43,11 +43,16 @@ export const shown = new Signal<{ view: ViewName; focus: Focus; at: number } | n
 /** Goes up when the user has changed something in the program, so that views ask again. */
 export const changes = new Signal(0);
 
+let hasHeard = false;
+/** Whether the extension has said anything. */
+export const heard = (): boolean => hasHeard;
+
 let nextId = 1;
 const waiting = new Map<number, { resolve(body: unknown): void; reject(e: Error): void }>();
 
 window.addEventListener('message', (e: MessageEvent<ToWebview>) => {
   const m = e.data;
+  hasHeard = true;
   switch (m.type) {
     case 'state':
       session.set(m.state);

@@ -233,7 +233,7 @@ function Objects(props: { type: HeapTypeRow }): VNode {
   return (
     <table class="grid">
       <caption>Objects of type {props.type.name} {body && <Pager start={start} size={50} total={body.total} onGo={setStart} />}</caption>
-      <tbody>{(body?.rows ?? []).map((o) => <tr key={o.address}><td><ColourSwatch colour={o.colour} /> <ObjectLink address={o.address} /></td><td class="n">{bytes(o.bytes)}</td><td class="mono wrap">{o.text}</td></tr>)}</tbody>
+      <tbody>{(body?.rows ?? []).map((o) => <tr key={o.address}><td class="nowrap"><ColourSwatch colour={o.colour} /> <ObjectLink address={o.address} /></td><td class="n">{bytes(o.bytes)}</td><td class="mono wrap">{o.text}</td></tr>)}</tbody>
     </table>
   );
 }

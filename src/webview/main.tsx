@@ -2,7 +2,7 @@
 import { type VNode, render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { type ViewName, viewNames, viewTitles } from '../views/messages';
-import { notice, post, session, shown, tour, useKept, useSignal } from './bus';
+import { heard, notice, post, session, shown, tour, useKept, useSignal } from './bus';
 import { ExportMenu } from './export';
 import { GoroutinesView } from './goroutinesView';
 import { ChannelsView } from './channelsView';
@@ -101,6 +101,7 @@ function Notice(): VNode | null {
 }
 
 function NoSession(): VNode {
+  if (!heard()) return <Empty title="Connecting…" />;
   return (
     <Empty title="No Go program is being debugged with Glassgo.">
       <p>Open a Go file and press F5. When the program stops, this panel shows its goroutines, the scheduler, the heap and the collector.</p>
@@ -109,4 +110,10 @@ function NoSession(): VNode {
 }
 
 render(<App />, root);
-post({ type: 'ready' });
+// Until the extension has answered: it may not have been listening yet.
+const announce = (tries: number): void => {
+  if (heard() || tries === 0) return;
+  post({ type: 'ready' });
+  setTimeout(() => announce(tries - 1), 400);
+};
+announce(150);

@@ -90,6 +90,11 @@ for (const theme of ['dark', 'light'] as const) {
         await panel.choose('Spawn Tree');
         await panel.shows('started');
         await shot('spawntree');
+        // The narrow view in the Run and Debug side bar.
+        await page.locator('.sidebar .pane-header', { hasText: /^Goroutines$/i }).click();
+        const side = await panel.frame('side');
+        await side.locator('.row').first().waitFor();
+        await shot('sidebar');
         // By keyboard alone: to the list, down, and open.
         await (await panel.locator('.list')).focus();
         await page.keyboard.press('ArrowDown');
@@ -180,7 +185,17 @@ for (const theme of ['dark', 'light'] as const) {
         );
         for (let i = 0; i < 6; i++) await panel.step('Next GC Phase', /./);
         await panel.shows(/The last \d collections|THE LAST/i);
+        await panel.tab('Timeline');
+        await panel.shows('GC worker');
+        await panel.maximize();
+        await shot('timeline-gc');
+        await panel.tab('Collector');
+        await panel.shows(/The last \d collections|THE LAST/i);
         await shot('collector-history');
+        await panel.tab('Heap');
+        await panel.choose('By Allocation Site');
+        await panel.shows('that are live now');
+        await shot('heap-sites');
       }),
     );
 
@@ -210,7 +225,7 @@ for (const theme of ['dark', 'light'] as const) {
         await panel.tab('Heap');
         await panel.shows('Spans by size class');
         await panel.choose('What Keeps It');
-        await panel.shows('package variable main.trees');
+        await panel.shows('[]*main.node');
         await shot('heap-large');
         await panel.tab('Channels and Locks');
         await panel.choose(/Channels/);

@@ -93,6 +93,8 @@ export class RuntimePanel {
 
   /** The panel takes all the room that editors have. */
   async maximize(): Promise<void> {
+    // A stop shows its source, for which the panel gives way: after that.
+    await this.page.waitForTimeout(1200);
     await this.person.command('View: Toggle Maximized Panel');
     await this.settled();
   }

@@ -9,6 +9,7 @@ import { HeapGraph } from '../../src/inspect/heapGraph';
 import { HeapIndex } from '../../src/inspect/heapIndex';
 import { greyObjects, rootJobs } from '../../src/inspect/collector';
 import { imageOf } from '../../src/inspect/image';
+import { standingEvent } from '../../src/inspect/trace';
 import { BufferReader } from '../../src/inspect/memoryReader';
 import type { CollectorAnswer, HeapAnswer, HeapTypesAnswer, ObjectAnswer, RetainedAnswer, SiteNode, SitesAnswer, StopAnswer } from '../../src/views/messages';
 import { checkRetained, reachableSize } from '../inspect/bruteForce';
@@ -22,7 +23,8 @@ async function graphOf(s: Session): Promise<HeapGraph> {
   await s.ask('saveCore', { path: file });
   const core = readCore(readFileSync(file));
   rmSync(file);
-  return new HeapGraph(new HeapIndex(imageOf(new BufferReader(() => core.memory), core.debug)));
+  const image = imageOf(new BufferReader(() => core.memory), core.debug);
+  return new HeapGraph(new HeapIndex(image, standingEvent(image.memory, core.debug, core.header.reason)));
 }
 
 describe('the heap view', { concurrency: 2 }, () => {
