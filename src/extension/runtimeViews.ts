@@ -1,6 +1,6 @@
 /**
  * The webviews: the panel with all views as tabs, the goroutines in the Run and Debug side bar, and views in editors of their own. Each shows dist/webview.js
- * under a strict content security policy: scripts only with this page's nonce, style sheets only from the extension, pictures only from data.
+ * under a strict content security policy: scripts only with this page's nonce, styles only from the extension's sheet, pictures only from data.
  */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
@@ -49,15 +49,26 @@ export class RuntimeViews implements vscode.Disposable {
   private fill(webview: vscode.Webview, kind: string): void {
     const dist = vscode.Uri.joinPath(this.extension, 'dist');
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    const nonce = randomBytes(16).toString('base64');
-    const uri = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource} 'unsafe-inline'; img-src data:; font-src ${webview.cspSource}`;
     this.webviews.add(webview);
     webview.onDidReceiveMessage((m: FromWebview) => void this.receive(webview, m));
+    this.load(webview, kind, 4);
+  }
+
+  /** Shows the page. One that says nothing for a while has not been loaded, which happens when its frame is shown at a bad moment: then it is shown anew. */
+  private load(webview: vscode.Webview, kind: string, tries: number): void {
+    const dist = vscode.Uri.joinPath(this.extension, 'dist');
+    const nonce = randomBytes(16).toString('base64');
+    const uri = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+    const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; img-src data:; font-src ${webview.cspSource}`;
     webview.html = `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="${uri('webview.css')}"><title>Go Runtime</title></head>
 <body><div id="root" data-kind="${kind}"></div><script nonce="${nonce}" src="${uri('webview.js')}"></script></body></html>`;
+    if (tries === 0) return;
+    const timer = setTimeout(() => {
+      if (this.webviews.has(webview) && !this.ready.has(webview)) this.load(webview, kind, tries - 1);
+    }, 5000);
+    timer.unref();
   }
 
   private async receive(from: vscode.Webview, m: FromWebview): Promise<void> {

@@ -12,7 +12,8 @@ import { describeRoot, isNameless } from '../inspect/heapRoots';
 import type { Image } from '../inspect/image';
 import { objectFields, objectText, typeNameOf, wordName } from '../inspect/objectText';
 import { offsetsOf } from '../layout/records';
-import type { HeapAnswer, HeapCell, HeapTypeRow, HeapTypesAnswer, ObjectAnswer, ObjectColour, ObjectRow, ObjectsAnswer, Place, Referrer, RetainedAnswer, RetainedRow, SiteNode, SitesAnswer, SpanAnswer, SpanClassRow, SpanRow } from './messages';
+import { siteTree } from './siteTree';
+import type { HeapAnswer, HeapCell, HeapTypeRow, HeapTypesAnswer, ObjectAnswer, ObjectColour, ObjectRow, ObjectsAnswer, Place, Referrer, RetainedAnswer, RetainedRow, SitesAnswer, SpanAnswer, SpanClassRow, SpanRow } from './messages';
 
 const mcache = offsetsOf('P').mcache as number;
 const span = offsetsOf('Span') as Readonly<Record<string, number>>;
@@ -481,41 +482,6 @@ export class HeapView {
     const text = owner.kind === 2 ? `the stack of G${goroutine}` : owner.kind === 1 ? describeRoot(image, { kind: 1, owner: owner.owner, frame: 0, at: owner.owner }).text : (texts[owner.kind] as string);
     return { address: 0, node, text, goroutine, bytes: 0, retained, children };
   }
-}
-
-interface BuiltSite {
-  readonly place: Place;
-  bytes: number;
-  count: number;
-  ownBytes: number;
-  ownCount: number;
-  type: string;
-  readonly children: BuiltSite[];
-}
-
-/** Stacks, outermost first, as a tree. */
-function siteTree(rows: readonly { bytes: number; count: number; type: string; stack: readonly Place[] }[]): SiteNode {
-  const make = (place: Place): BuiltSite => ({ place, bytes: 0, count: 0, ownBytes: 0, ownCount: 0, type: '', children: [] });
-  const root = make({ func: '', path: '', line: 0 });
-  for (const row of rows) {
-    let at = root;
-    root.bytes += row.bytes;
-    root.count += row.count;
-    for (const place of row.stack.length > 0 ? row.stack : [{ func: 'not known', path: '', line: 0 }]) {
-      let child = at.children.find((c) => c.place.func === place.func && c.place.line === place.line && c.place.path === place.path);
-      if (!child) {
-        child = make(place);
-        at.children.push(child);
-      }
-      at = child;
-      at.bytes += row.bytes;
-      at.count += row.count;
-    }
-    at.ownBytes += row.bytes;
-    at.ownCount += row.count;
-    at.type = row.type;
-  }
-  return root;
 }
 
 function popcount(n: number): number {

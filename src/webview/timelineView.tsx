@@ -13,7 +13,8 @@ import { Button, Empty, GoroutineLink, PlaceLink, Segments, Select, count, durat
 
 const laneHeight = 20;
 const labelWidth = 132;
-const axisHeight = 20;
+/** Room for the ticks, and below them for the collector's phases. */
+const axisHeight = 34;
 const classes = ['running', 'runnable', 'waiting', 'syscall', 'worker'];
 
 export function TimelineView(): VNode {
@@ -141,7 +142,7 @@ function Lanes(props: { body: TimelineAnswer; by: 'p' | 'g'; chosen: number; onC
           {body.phases.map((p, i) => {
             const from = Math.max(0, x(p.start));
             const to = Math.min(width, x(p.end));
-            return to > from - 1 && to >= 0 && from <= width ? <g key={i}><rect class={`gc ${p.phase.replace(' ', '-')}`} x={from} width={Math.max(1, to - from)} height={height} />{to - from > 40 && <text class="dim small" x={from + 3} y={13}>{p.phase === 'sweep' ? 'GC sweep' : 'GC mark'}</text>}</g> : null;
+            return to > from - 1 && to >= 0 && from <= width ? <g key={i}><rect class={`gc ${p.phase.replace(' ', '-')}`} x={from} width={Math.max(1, to - from)} height={height} />{to - from > 40 && <text class="dim small" x={from + 3} y={28}>{p.phase === 'sweep' ? 'GC sweep' : 'GC mark'}</text>}</g> : null;
           })}
           <Axis scale={x} from={body.from} width={width} height={height} />
           {body.stops.map((t, i) => { const at = x(t); return at >= 0 && at <= width ? <line key={i} class="stw" x1={at} x2={at} y1={axisHeight} y2={height}><title>The world stops</title></line> : null; })}
@@ -158,7 +159,7 @@ type Scale = ReturnType<typeof scaleLinear<number, number>>;
 function Axis(props: { scale: Scale; from: number; width: number; height: number }): VNode {
   const [first, last] = props.scale.domain() as [number, number];
   const relative = scaleLinear().domain([first - props.from, last - props.from]).range(props.scale.range());
-  return <g>{relative.ticks(Math.max(2, Math.floor(props.width / 110))).map((t) => <g key={t}><line class="tick" x1={relative(t)} x2={relative(t)} y1={axisHeight - 5} y2={props.height} /><text class="dim small" x={relative(t) + 3} y={13}>{duration(t / 1e6)}</text></g>)}</g>;
+  return <g>{relative.ticks(Math.max(2, Math.floor(props.width / 110))).map((t) => <g key={t}><line class="tick" x1={relative(t)} x2={relative(t)} y1={15} y2={props.height} /><text class="dim small" x={relative(t) + 3} y={13}>{duration(t / 1e6)}</text></g>)}</g>;
 }
 
 function LaneSpans(props: { body: TimelineAnswer; lane: Lane; y: number; x: Scale; width: number; by: 'p' | 'g'; chosen: number; onChoose(i: number): void }): VNode {

@@ -93,7 +93,11 @@ for (const theme of ['dark', 'light'] as const) {
         // The narrow view in the Run and Debug side bar.
         await page.locator('.sidebar .pane-header', { hasText: /^Goroutines$/i }).click();
         const side = await panel.frame('side');
-        await side.locator('.row').first().waitFor();
+        await person.until(
+          'the side bar lists goroutines',
+          async () => (await side.locator('#view').innerText()).replace(/\s+/g, ' '),
+          (t) => /6 goroutines/.test(t),
+        );
         await shot('sidebar');
         // By keyboard alone: to the list, down, and open.
         await (await panel.locator('.list')).focus();
