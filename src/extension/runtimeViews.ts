@@ -51,7 +51,7 @@ export class RuntimeViews implements vscode.Disposable {
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     this.webviews.add(webview);
     webview.onDidReceiveMessage((m: FromWebview) => void this.receive(webview, m));
-    this.load(webview, kind, 4);
+    this.load(webview, kind, 8);
   }
 
   /** Shows the page. One that says nothing for a while has not been loaded, which happens when its frame is shown at a bad moment: then it is shown anew. */
@@ -67,7 +67,7 @@ export class RuntimeViews implements vscode.Disposable {
     if (tries === 0) return;
     const timer = setTimeout(() => {
       if (this.webviews.has(webview) && !this.ready.has(webview)) this.load(webview, kind, tries - 1);
-    }, 5000);
+    }, 1500);
     timer.unref();
   }
 

@@ -189,7 +189,7 @@ function LaneSpans(props: { body: TimelineAnswer; lane: Lane; y: number; x: Scal
         <rect class={`span ${classes[kind]}${kind === 2 ? ` wait-${reasonClass(reasons[spans.reason[i] as number] ?? '')}` : ''}`} x={left} y={props.y + 2} width={w} height={laneHeight - 5}>
           <title>{`${spans.goroutine[i] ? `G${spans.goroutine[i]} ` : ''}${what}, ${duration(((spans.end[i] as number) - (spans.start[i] as number)) / 1e6)}${place?.path ? `\n${place.func} ${placeText(place)}` : ''}`}</title>
         </rect>
-        {w > label.length * 7 + 4 && label && <text class="span-label" x={left + 3} y={props.y + 13}>{label}</text>}
+        {w > label.length * 7 + 4 && label && <text class={`span-label${kind === 1 || kind === 2 ? ' on-pale' : ''}`} x={left + 3} y={props.y + 13}>{label}</text>}
       </g>,
     );
   }
