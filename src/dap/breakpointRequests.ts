@@ -72,7 +72,8 @@ export abstract class BreakpointRequests extends CodeRequests {
 
   protected override dataBreakpointInfoRequest(response: DebugProtocol.DataBreakpointInfoResponse, args: DebugProtocol.DataBreakpointInfoArguments): void {
     this.respond(response, async () => {
-      const { values, variables, info } = this.standing();
+      const { values, variables, info, threads } = this.standing();
+      const stackOf = (address: number): number => threads.stackOf(address);
       const none = (why: string): object => ({ dataId: null, description: why });
       if (args.asAddress || /^0x[0-9a-f]+$/i.test(args.name)) {
         const address = Number(args.name);
@@ -84,12 +85,12 @@ export abstract class BreakpointRequests extends CodeRequests {
         const v = scopeVariables(info, h.frame).find((x) => !x.shadowed && x.variable.name === args.name)?.variable;
         if (!v) return none(`no variable ${args.name}`);
         const g = this.ownerOf(h.frame);
-        const place = placeOfVariable(values, values.variable(v.type, v.location, h.frame.fp), args.name, v.location, h.frame, g);
+        const place = placeOfVariable(values, values.variable(v.type, v.location, h.frame.fp), args.name, g && { location: v.location, frame: h.frame, g }, stackOf);
         return place ? { dataId: dataId(place), description: args.name, accessTypes: ['write'], canPersist: false } : none(`${args.name} is not in one place of memory`);
       }
       let child = h && variables.children(h, { count: 10000, filter: 'indexed' }).list.find((c) => c.name === args.name);
       if (!h) child = await this.childOf(args.name, selected);
-      const place = child && placeOfVariable(values, child.value, args.name, undefined, undefined, undefined);
+      const place = child && placeOfVariable(values, child.value, args.name, undefined, stackOf);
       return place ? { dataId: dataId(place), description: child?.path || args.name, accessTypes: ['write'], canPersist: false } : none(`${args.name} has no address`);
     });
   }

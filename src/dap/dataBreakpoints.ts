@@ -10,7 +10,7 @@ import { dataWatch, watchVerdict } from '../layout/evaluation';
 export interface WatchPlace {
   readonly address: number;
   readonly size: number;
-  /** For a place in a frame: its goroutine's record and the frame's address, 0 else. */
+  /** For a place in a stack its goroutine's record, for a variable in slots its frame's address; 0 else. */
   readonly g: number;
   readonly frame: number;
   readonly name: string;
@@ -36,10 +36,10 @@ export function placeOf(id: string): WatchPlace | undefined {
   return { address, size, g, frame, name: id };
 }
 
-/** Where a variable is, if it is in memory that can be watched: in the image, or in the slots of a frame. */
-export function placeOfVariable(values: Values, value: Value, name: string, location: Location | undefined, frame: Frame | undefined, g: Goroutine | undefined): WatchPlace | undefined {
-  const inFrame = location && (location.kind === 'slots' || location.kind === 'frame') && frame && g;
-  if (inFrame && location.kind === 'slots') {
+/** Where a variable is, if it is in memory that can be watched: in the image, or in the slots of a frame. `stackOf` tells the record of the goroutine in whose stack an address lies, 0 for none. */
+export function placeOfVariable(values: Values, value: Value, name: string, slots: { readonly location: Location; readonly frame: Frame; readonly g: Goroutine } | undefined, stackOf: (address: number) => number): WatchPlace | undefined {
+  if (slots?.location.kind === 'slots') {
+    const { location, frame, g } = slots;
     const offsets = [...location.offsets].sort((a, b) => a - b);
     const first = offsets[0];
     const last = offsets[offsets.length - 1];
@@ -48,7 +48,7 @@ export function placeOfVariable(values: Values, value: Value, name: string, loca
     return { address: frame.fp + first, size: last - first + (offsets.length === 1 ? Math.min(8, Math.max(1, value.type.size)) : 8), g: g.address, frame: frame.fp, name };
   }
   if (value.memory !== values.memory || value.type.size === 0) return undefined;
-  return { address: value.address, size: value.type.size, g: inFrame ? g.address : 0, frame: inFrame ? frame.fp : 0, name };
+  return { address: value.address, size: value.type.size, g: stackOf(value.address), frame: 0, name };
 }
 
 export class DataBreakpoints {

@@ -304,6 +304,7 @@ export class GlassgoSession extends ExecutionRequests {
       case 'recovered': return this.exceptionEvent(goid, 'recovered', 'a panic has been recovered');
       case 'probe': return this.probeEvent(loaded, goid);
     }
+    const watched = loaded.data.any;
     const changes = await this.dataChanges(loaded, goid);
     if (changes) return changes;
     if (m.breakpoints.length > 0) {
@@ -316,7 +317,7 @@ export class GlassgoSession extends ExecutionRequests {
     if (was.pauseWanted) return stopped('pause', goid);
     if (this.entry) return stopped('entry', goid);
     // A check that was hit for data that no breakpoint wanted.
-    return was.stepping ? stopped('step', goid) : loaded.data.any ? undefined : stopped('pause', goid);
+    return was.stepping ? stopped('step', goid) : watched ? undefined : stopped('pause', goid);
   }
 
   protected async exceptionEvent(goid: number, filter: FilterName, text: string): Promise<DebugProtocol.StoppedEvent | undefined> {

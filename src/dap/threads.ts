@@ -57,6 +57,15 @@ export class Threads {
     return undefined;
   }
 
+  /** The record of the goroutine in whose stack an address lies, 0 for none. */
+  stackOf(address: number): number {
+    const view = new Uint32Array(this.memory.buffer());
+    const lo = (gFields.stackLo as number) >>> 2;
+    const hi = (gFields.stackHi as number) >>> 2;
+    for (const g of this.live()) if ((view[(g >>> 2) + lo] as number) <= address && address < (view[(g >>> 2) + hi] as number)) return g;
+    return 0;
+  }
+
   /** Whether a goroutine whose record was at `address` still exists. */
   exists(id: number, address: number): boolean {
     const s = this.memory.u32(address + (gFields.status as number)) & 0xfff;

@@ -45,8 +45,8 @@ export const askHost = 0xffffffff;
 export const filterVerdict = { no: 0, yes: 1, panics: 2, ask: 3 } as const;
 
 /**
- * A data breakpoint (all u32; the list hangs off Kernel.dataWatches): the place, its copy of `size` bytes with room for the one before behind it, the goroutine and frame
- * that it ends with (0 for memory that does not move), and what the kernel has found.
+ * A data breakpoint (all u32; the list hangs off Kernel.dataWatches): the place, its copy of `size` bytes with room for the one before behind it, the goroutine whose stack
+ * it is in (0 for memory that does not move), for a variable in slots its frame (0 for an object in a frame), and what the kernel has found.
  */
 export const dataWatch = { next: 0, address: 4, size: 8, copy: 12, g: 16, frame: 20, verdict: 24, bytes: 32 } as const;
 export const watchVerdict = { same: 0, changed: 1, gone: 2 } as const;

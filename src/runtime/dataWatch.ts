@@ -11,16 +11,23 @@
 import { dataWatchAddress, dataWatchCopy, dataWatchFrame, dataWatchG, dataWatchNext, dataWatchSize, dataWatchVerdict, watchVerdictChanged, watchVerdictGone } from "./records";
 import { K, curgAddr } from "./state";
 
-/** Whether a place has changed since the last look; what has is marked. `fp` is the frame at whose check the program is. */
-export function dataChanged(fp: u32): bool {
+/** Whether a place has changed since the last look; what has is marked. The program is at a check of the frame from `fp` to `end`. */
+export function dataChanged(fp: u32, end: u32): bool {
   let changed = false;
   for (let w = <usize>K().dataWatches; w != 0; w = <usize>load<u32>(w, dataWatchNext)) {
     if (load<u32>(w, dataWatchVerdict) == watchVerdictGone) continue;
     const g = load<u32>(w, dataWatchG);
-    if (g != 0) {
-      // Its variables are stored at its own checks only, and are no more when a frame below it runs again.
+    const frame = load<u32>(w, dataWatchFrame);
+    if (g != 0 && frame == 0) {
+      // An object in a frame: everybody writes it in its place.
+      if (g == curgAddr() && load<u32>(w, dataWatchAddress) >= end) {
+        store<u32>(w, watchVerdictGone, dataWatchVerdict);
+        changed = true;
+        continue;
+      }
+    } else if (g != 0) {
+      // Variables in slots are stored at the frame's own checks only, and are no more when a frame below it runs again.
       if (g != curgAddr()) continue;
-      const frame = load<u32>(w, dataWatchFrame);
       if (fp < frame) {
         store<u32>(w, watchVerdictGone, dataWatchVerdict);
         changed = true;
@@ -45,6 +52,6 @@ export function moveWatches(g: u32, delta: u32): void {
   for (let w = <usize>K().dataWatches; w != 0; w = <usize>load<u32>(w, dataWatchNext)) {
     if (load<u32>(w, dataWatchG) != g) continue;
     store<u32>(w, load<u32>(w, dataWatchAddress) + delta, dataWatchAddress);
-    store<u32>(w, load<u32>(w, dataWatchFrame) + delta, dataWatchFrame);
+    if (load<u32>(w, dataWatchFrame) != 0) store<u32>(w, load<u32>(w, dataWatchFrame) + delta, dataWatchFrame);
   }
 }

@@ -8,7 +8,7 @@
  * proportion to depth at every switch.
  */
 import {
-  G, fnTableIndex, fnThunkIndex, gCopystack, gDead, gIdle, gRunnable, gRunning, gWaiting, leaveGoexit, leaveGosched, leaveGrow, leaveLook, leaveOp, leavePanic, leavePark, leaveProbe, leaveStop, leaveYield,
+  G, fnFrameSize, fnTableIndex, fnThunkIndex, gCopystack, gDead, gIdle, gRunnable, gRunning, gWaiting, leaveGoexit, leaveGosched, leaveGrow, leaveLook, leaveOp, leavePanic, leavePark, leaveProbe, leaveStop, leaveYield,
   mAllocFrame, mCurg, mUnwinding, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoYield, probePanic, probeSelect, probeSemAcquire, panicStopBegins, panicStopRecovered,
   runExit, runLook, runPanicStop, runProbe, runStop, sizeofG, stepIn, stepNone, stepOut, stepOver,
 } from "./records";
@@ -460,7 +460,7 @@ export function stopCheck(id: u32, fp: u32): u32 {
   }
   let stop: u32 = load<u8>(<usize>(k.checkFlags + id)) & 1;
   if (stop != 0 && k.filters != 0) stop = breakpointWanted(id, fp);
-  if (k.dataWatches != 0 && dataChanged(fp)) {
+  if (k.dataWatches != 0 && dataChanged(fp, fp + load<u32>(<usize>funcOf(id), fnFrameSize))) {
     k.dataHit = 1;
     stop = 1;
   }

@@ -64,6 +64,124 @@ export class Person {
     await this.page.locator('.codicon-debug-breakpoint').first().waitFor();
   }
 
+  private async goTo(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  private async breakpointWidget(line: number, command: string, text: string): Promise<void> {
+    await this.goTo(line);
+    await this.command(command);
+    const input = this.page.locator('.breakpoint-widget .monaco-editor').first();
+    await input.waitFor();
+    await input.click();
+    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  conditionalBreakpoint(line: number, condition: string): Promise<void> {
+    return this.breakpointWidget(line, 'Debug: Add Conditional Breakpoint...', condition);
+  }
+
+  logPoint(line: number, message: string): Promise<void> {
+    return this.breakpointWidget(line, 'Debug: Add Logpoint...', message);
+  }
+
+  async functionBreakpoint(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+D');
+    const pane = this.page.locator('.pane', { has: this.page.locator('.debug-breakpoints') });
+    await pane.locator('.pane-header').hover();
+    await pane.locator('.pane-header .action-label[aria-label^="Add Function Breakpoint"]').click();
+    const input = this.page.locator('.debug-breakpoints input[type="text"]').first();
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.debug-breakpoints .monaco-list-row', { hasText: name }).waitFor();
+  }
+
+  /** Adds an expression to the watch view. */
+  async watch(expression: string): Promise<void> {
+    const pane = this.page.locator('.pane', { has: this.page.locator('.debug-watch') });
+    await pane.locator('.pane-header').hover();
+    await pane.locator('.pane-header .action-label[aria-label="Add Expression"]').click();
+    const input = this.page.locator('.debug-watch input').first();
+    await input.waitFor();
+    await input.fill(expression);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** The rows of a view, as text. */
+  async pane(selector: string): Promise<string[]> {
+    return (await this.rows(selector).allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Rests the mouse on a word of a line; returns what the editor shows there. */
+  async hover(line: number, word: string): Promise<string> {
+    await this.goTo(line);
+    const shown = this.page.locator('.view-lines .view-line', { hasText: word });
+    for (const row of await shown.all()) {
+      const at = row.locator('span span', { hasText: word }).first();
+      const number = await this.page.locator('.margin-view-overlays .line-numbers', { hasText: new RegExp(`^${line}$`) }).boundingBox();
+      const box = await row.boundingBox();
+      if (!box || !number || Math.abs(box.y - number.y) > 3) continue;
+      // Words of one colour are one element of the page: the place of the word within it is its share of the text.
+      const text = await at.innerText();
+      const span = await at.boundingBox();
+      if (!span) continue;
+      await this.page.mouse.move(span.x + (span.width * (text.indexOf(word) + word.length / 2)) / text.length, span.y + span.height / 2, { steps: 4 });
+      const hover = this.page.locator('.debug-hover-widget:visible');
+      await hover.waitFor({ timeout: 15000 });
+      return hover.innerText();
+    }
+    throw new Error(`line ${line} with ${word} is not shown`);
+  }
+
+  /** Closes a view of the side bar, which gives the others room. */
+  async collapse(view: string): Promise<void> {
+    const header = this.page.locator('.pane-header[aria-expanded="true"]', { hasText: new RegExp(`^${view}`, 'i') }).first();
+    if (await header.isVisible()) await header.click({ position: { x: 60, y: 10 } });
+  }
+
+  private variableRow(name: string): Locator {
+    return this.page.locator('.debug-variables .monaco-list-row', { hasText: new RegExp(`^\\s*${name}\\s*[=:]`) }).first();
+  }
+
+  async setVariable(name: string, value: string): Promise<void> {
+    await this.variableRow(name).dblclick();
+    const input = this.page.locator('.debug-variables input').first();
+    await input.waitFor();
+    await input.fill(value);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  async expandVariable(name: string): Promise<void> {
+    await this.variableRow(name).locator('.monaco-tl-twistie').click();
+  }
+
+  async breakOnChange(name: string): Promise<void> {
+    await this.variableRow(name).click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-label', { hasText: 'Break on Value Change' }).first();
+    await item.waitFor();
+    await this.until(
+      'the menu takes the click',
+      async () => {
+        await item.click({ timeout: 1000 }).catch(() => {});
+        await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => {});
+        return item.isVisible();
+      },
+      (shown) => !shown,
+    );
+    // The view of breakpoints is too low to show it.
+    await this.page.waitForTimeout(500);
+  }
+
   press(key: string): Promise<void> {
     return this.page.keyboard.press(key);
   }

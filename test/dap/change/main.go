@@ -33,6 +33,23 @@ func change(r *record) {
 	}
 }
 
+func deeper(n int, p *inner) int {
+	var pad [64]int
+	if n == 0 {
+		p.A++
+		return pad[n]
+	}
+	pad[n%64] = n
+	return deeper(n-1, p) + pad[n%64]
+}
+
+func onStack() {
+	in := inner{1, 2}
+	p := &in //bp:stack
+	deeper(500, p)
+	fmt.Println(in)
+}
+
 func main() {
 	n := 5
 	s := "text"
@@ -47,6 +64,7 @@ func main() {
 	fn := func(x int) int { return x + n }
 	fmt.Println(n, s, f, b, list, arr, m, r.Name, d, any1, fn(1)) //bp:first
 	change(r)
+	onStack()
 	total := 0
 	for i := 0; i < 4; i++ {
 		total += i * n //bp:sum
