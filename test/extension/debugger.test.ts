@@ -108,7 +108,7 @@ describe('the debugger in the workbench', () => {
       await person.press('F5');
       await stands('a.History = append');
       await person.screenshot('debugger-data-breakpoint');
-      await person.command('Debug: Remove All Breakpoints');
+      await person.removeAllBreakpoints();
       await person.collapse('Watch');
       await person.collapse('Call Stack');
       await person.functionBreakpoint('worker');

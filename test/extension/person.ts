@@ -17,7 +17,7 @@ export class Person {
     const shown = this.page.locator(`.monaco-workbench[class*="${kind}_modern"]`);
     for (let tries = 0; tries < 4 && !(await shown.isVisible()); tries++) {
       await this.command('Preferences: Toggle between Light/Dark Themes');
-      await shown.waitFor({ timeout: 5000 }).catch(() => {});
+      await shown.waitFor({ timeout: 15000 }).catch(() => {});
     }
     await shown.waitFor({ timeout: 1000 });
   }
@@ -82,6 +82,8 @@ export class Person {
     await this.page.keyboard.insertText(text);
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
+    // The editor takes the focus back, which would close what is opened meanwhile.
+    await this.page.waitForTimeout(300);
   }
 
   conditionalBreakpoint(line: number, condition: string): Promise<void> {
@@ -102,6 +104,13 @@ export class Person {
     await input.fill(name);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.debug-breakpoints .monaco-list-row', { hasText: name }).waitFor();
+  }
+
+  async removeAllBreakpoints(): Promise<void> {
+    const pane = this.page.locator('.pane', { has: this.page.locator('.debug-breakpoints') });
+    await pane.locator('.pane-header').hover();
+    await pane.locator('.pane-header .action-label[aria-label^="Remove All Breakpoints"]').click();
+    await this.page.locator('.codicon-debug-breakpoint').first().waitFor({ state: 'detached' });
   }
 
   /** Adds an expression to the watch view. */
