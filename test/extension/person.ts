@@ -176,17 +176,7 @@ export class Person {
 
   async breakOnChange(name: string): Promise<void> {
     await this.variableRow(name).click({ button: 'right' });
-    const item = this.page.locator('.monaco-menu .action-label', { hasText: 'Break on Value Change' }).first();
-    await item.waitFor();
-    await this.until(
-      'the menu takes the click',
-      async () => {
-        await item.click({ timeout: 1000 }).catch(() => {});
-        await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => {});
-        return item.isVisible();
-      },
-      (shown) => !shown,
-    );
+    await this.clickMenuItem('Break on Value Change');
     // The view of breakpoints is too low to show it.
     await this.page.waitForTimeout(500);
   }
@@ -202,9 +192,13 @@ export class Person {
     const inFront = page.locator(`.editor-actions .action-label[aria-label^="${name}"]`).first();
     if (await inFront.isVisible()) return inFront.click();
     await page.locator('.editor-actions .action-label[aria-label^="Run or Debug"]').click();
-    const item = page.locator('.monaco-menu .action-label', { hasText: name }).first();
+    await this.clickMenuItem(name);
+  }
+
+  /** A menu that has just opened takes a click for the end of the one that opened it, and stays: so it is clicked until it goes. */
+  private async clickMenuItem(name: string): Promise<void> {
+    const item = this.page.locator('.monaco-menu .action-label', { hasText: name }).first();
     await item.waitFor();
-    // A menu that has just opened takes a click for the end of the one that opened it, and stays.
     await this.until(
       'the menu takes the click',
       async () => {
