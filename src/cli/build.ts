@@ -5,6 +5,7 @@ import { type Compiled, compile, implicitPackages } from '../compile/compile';
 import type { Image } from '../compile/emit/program';
 import { loadProgram } from '../compile/load/load';
 import { BuildCache, MemoFiles, RecordingFiles } from './buildCache';
+import { findInstalledGo } from './installed';
 import { diskFiles, openLibrary } from './library';
 import { linkedLibrary } from './prelinked';
 
@@ -52,7 +53,7 @@ export function build(options: BuildOptions): Build {
 }
 
 function fresh(options: BuildOptions, files: RecordingFiles): Build {
-  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang });
+  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang, installed: findInstalledGo });
   const inPackage = program.packages.length > 0 || program.diagnostics.some((d) => d.pos !== 0);
   if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, inPackage };
   const main = program.packages[program.packages.length - 1];

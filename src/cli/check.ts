@@ -4,6 +4,7 @@
  * what escapes to the heap, as `go build -gcflags=-m` does.
  */
 import { formatDiagnostic } from '../base/diagnostic';
+import type { InstalledGo } from '../compile/load/installed';
 import type { FileAccess, LibrarySource } from '../compile/load/library';
 import { escapeDiagnostics, implicitPackages } from '../compile/compile';
 import { loadProgram } from '../compile/load/load';
@@ -14,6 +15,7 @@ export interface CheckIo {
   stderr(text: string): void;
   readonly files: FileAccess;
   readonly library: LibrarySource;
+  readonly installed?: () => InstalledGo;
 }
 
 const usage = 'usage: glassgo check [-lang=go1.N] [-e] [-m] FILE...|DIR\n';
@@ -39,7 +41,7 @@ export async function check(args: readonly string[], io: CheckIo): Promise<numbe
     io.stderr(lang !== undefined && parseVersion(lang) === 0 ? `invalid value "${lang}" for -lang: should be something like "go1.12"\n` : usage);
     return 2;
   }
-  const program = loadProgram({ entry, files: io.files, library: io.library, lang, checkOnly: true, checkBroken, ...(escapes ? { implicit: implicitPackages } : {}) });
+  const program = loadProgram({ entry, files: io.files, library: io.library, lang, installed: io.installed, checkOnly: true, checkBroken, ...(escapes ? { implicit: implicitPackages } : {}) });
   const found = program.diagnostics.length > 0 || !escapes ? program.diagnostics : escapeDiagnostics(program);
   // Go's compiler names the files of the folder it works in by ./.
   const prefix = (line: string): string => (escapes && /^[^./]/.test(line) ? `./${line}` : line);

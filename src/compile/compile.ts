@@ -23,10 +23,21 @@ export interface Compiled {
   readonly link: Link;
 }
 
-/** Compiles a program without errors. The result is an image, or diagnostics for what is not supported. */
+/**
+ * Compiles a program without errors. The result is an image, or diagnostics for what is not supported: packages from the user's Go installation
+ * can need what Glassgo lacks, which shows when their bodies are checked.
+ */
 export function compile(program: Program, options: CompileOptions): { image: Image | undefined; compiled?: Compiled; diagnostics: readonly Diagnostic[] } {
   const m = new ModuleLowerer(program, options);
-  const start = m.lower();
+  let start: ReturnType<ModuleLowerer['lower']>;
+  try {
+    start = m.lower();
+  } catch (e) {
+    // What is wrong with a body explains why lowering came to no end.
+    if (program.errorCount === 0) throw e;
+    return { image: undefined, diagnostics: program.diagnostics };
+  }
+  if (program.errorCount > 0) return { image: undefined, diagnostics: program.diagnostics };
   if (m.errors.length > 0) return { image: undefined, diagnostics: m.errors };
   const { image, link } = emitProgram(m, start, options.names ?? false);
   return { image, compiled: { lowerer: m, link }, diagnostics: [] };

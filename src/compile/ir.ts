@@ -176,6 +176,8 @@ export interface IrFunc {
   readonly areas: FrameArea[];
   /** A debugger may look at any variable at any time: nothing in the frame is dead. */
   keepsAll: boolean;
+  /** Has a frame that no callee shares although nothing in it unwinds: recover tells calls apart by their frames. */
+  ownFrame?: boolean;
   /** Ticks at entry too (recursive functions). */
   ticksAtEntry: boolean;
   readonly pos: Pos;

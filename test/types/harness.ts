@@ -37,6 +37,7 @@ export function load(files: Record<string, string>, options: Options = {}): Prog
     entry: options.entry ?? Object.keys(files),
     lang: options.lang,
     checkOnly: !options.run,
+    installed: () => ({ goroot: '/go', modCache: '/cache' }),
     library: librarySource(options.library ?? { packages: {} }),
     files: {
       read: (path) => disk.get(absolute(path)),

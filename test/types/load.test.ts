@@ -65,3 +65,23 @@ test('language versions', () => {
 test('only syntax errors, if there are any', () => {
   assert.deepEqual(check('package p\nvar x int = "s"\nfunc f() { x := }\n'), ['x.go:3:17: syntax error: unexpected }, expected expression']);
 });
+
+test('packages of the installed Go and of the module cache', () => {
+  const files = {
+    'go.mod': 'module example.com/m\n\ngo 1.22\n\nrequire (\n\tother.org/Big/lib v1.2.0 // indirect\n)\nrequire near.org/n v0.0.0\nreplace near.org/n => ../near\n',
+    'main.go': 'package main\nimport (\n\t"go/ast"\n\t"near.org/n"\n\t"other.org/Big/lib/sub"\n)\nfunc main() { _, _, _ = ast.A, n.N, sub.S }\n',
+    '/go/src/go/ast/ast.go': 'package ast\nimport "golang.org/x/v"\nimport "internal/lazy"\nvar A = v.V + lazy.L\nfunc broken() { undefined() }\n',
+    '/go/src/go/ast/asm.go': '//go:build !purego\n\npackage ast\nvar A = 1\n',
+    '/go/src/internal/lazy/lazy.go': 'package lazy\nvar L = 1\n',
+    '/go/src/vendor/golang.org/x/v/v.go': 'package v\nvar V = 1\n',
+    '/cache/other.org/!big/lib@v1.2.0/go.mod': 'module other.org/Big/lib\ngo 1.18\n',
+    '/cache/other.org/!big/lib@v1.2.0/sub/s.go': 'package sub\nvar S = 1\n',
+    '/near/n.go': 'package n\nvar N = 1\n',
+  };
+  const program = load(files, { entry: ['.'] });
+  assert.deepEqual(diagnostics(program), []);
+  assert.equal(program.packages.find((p) => p.pkg.path === 'other.org/Big/lib/sub')?.pkg.goVersion, 'go1.18');
+  assert.deepEqual(check('package p\nimport "go/token"\n'), ['x.go:2:8: package go/token is not in the library of Glassgo, and no Go installation was found to take it from']);
+  assert.deepEqual(check('package p\nimport "internal/lazy"\n'), ['x.go:2:8: package internal/lazy is not in std']);
+  assert.deepEqual(check('package p\nimport "other.org/Big/lib"\n').map((d) => d.slice(0, 60)), ['x.go:2:8: no required module provides package other.org/Big/']);
+});

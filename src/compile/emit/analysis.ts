@@ -13,7 +13,7 @@ export function propagateUnwinds(funcs: readonly IrFunc[]): void {
   const callers = new Map<FuncRef, FuncRef[]>();
   const work: FuncRef[] = [];
   for (const f of funcs) {
-    if (f.areaBytes > 0 || f.ticksAtEntry) f.ref.unwinds = true;
+    if (f.areaBytes > 0 || f.ticksAtEntry || f.ownFrame) f.ref.unwinds = true;
     if (!f.ref.unwinds && canLeave(f.body, f.ref, callers)) f.ref.unwinds = true;
     if (f.ref.unwinds) work.push(f.ref);
   }

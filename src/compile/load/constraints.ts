@@ -26,10 +26,10 @@ export function matchesFileName(name: string): boolean {
   return !machines.has(last) || last === 'amd64';
 }
 
-/** Evaluates the //go:build line in front of the package clause. */
-export function matchesConstraint(bytes: Uint8Array): boolean {
+/** Evaluates the //go:build line in front of the package clause; `more` are tags that hold besides the usual ones. */
+export function matchesConstraint(bytes: Uint8Array, more?: ReadonlySet<string>): boolean {
   const line = buildLine(bytes);
-  return line === undefined || satisfies(line, hasTag);
+  return line === undefined || satisfies(line, (tag) => hasTag(tag) || more?.has(tag) === true);
 }
 
 /** The file's //go:build line, if it has one. */

@@ -17,7 +17,8 @@ import { universe, unsafePackage } from '../../types/universe';
 import { currentVersion, parseVersion } from '../../types/version';
 import { matchesConstraint, matchesFileName } from './constraints';
 import type { FileAccess, LibrarySource } from './library';
-import { findModule, type Module } from './module';
+import { type InstalledGo, cachedFolder, pureTags, standardFolder } from './installed';
+import { findModule, type Module, moduleVersion } from './module';
 import type { Program } from './program';
 import { isStandardPackage } from './standardPackages';
 
@@ -32,6 +33,8 @@ export interface LoadOptions {
   readonly implicit?: readonly string[];
   /** Only check: the package need not be main. */
   readonly checkOnly?: boolean;
+  /** Where to look for packages that the library lacks. */
+  readonly installed?: (() => InstalledGo) | undefined;
   /** Check types even if there are syntax errors. */
   readonly checkBroken?: boolean;
 }
@@ -68,6 +71,7 @@ class Loader {
   private readonly fileVersions = new Map<SourceFile, number>();
   private module: Module | undefined;
   private syntaxErrors = false;
+  private installed: InstalledGo | undefined;
 
   constructor(private readonly options: LoadOptions) {}
 
@@ -83,7 +87,9 @@ class Loader {
     }
     const packages = this.order.map((p) => p.checked).filter((p): p is CheckedPackage => p !== undefined);
     const sorted = () => this.sorted();
+    const { diagnostics } = this;
     return {
+      get errorCount() { return diagnostics.length; },
       files: this.fileSet, packages,
       // Bodies of the library are checked later, and so may add to the list.
       get diagnostics() { return sorted(); },
@@ -287,11 +293,36 @@ class Loader {
       this.report(at, names.length > 0 ? `build constraints exclude all Go files in ${folder}` : `package ${path} is not in std and the module has no such folder`, 'BrokenImport');
       return undefined;
     }
-    if (isStandardPackage(path)) this.report(at, `package ${path} is not in the library of Glassgo yet`, 'BrokenImport');
+    const installed = this.findInstalled(path, from);
+    if (installed) return installed;
+    if (isStandardPackage(path)) this.report(at, `package ${path} is not in the library of Glassgo, and no Go installation was found to take it from`, 'BrokenImport');
     else if (!/\./.test(path.split('/')[0] as string)) this.report(at, `package ${path} is not in std`, 'BrokenImport');
     else if (this.module) this.report(at, `no required module provides package ${path}; to add it:\n\tgo get ${path}`, 'BrokenImport');
     else this.report(at, `no required module provides package ${path}: go.mod file not found in current directory or any parent directory; see 'go help modules'`, 'BrokenImport');
     return undefined;
+  }
+
+  /** A package of the user's Go installation: of its standard library, or of a module in its cache that go.mod requires. */
+  private findInstalled(path: string, from: Loaded): Sources | undefined {
+    const installed = (this.installed ??= this.options.installed?.());
+    if (!installed) return undefined;
+    const standard = isStandardPackage(path) || from.isLibrary ? standardFolder(this.options.files, installed, path, from.isLibrary) : undefined;
+    if (standard !== undefined) {
+      const files = this.sourcesIn(standard, pureTags);
+      return files.length > 0 ? { files, isLibrary: true, version: currentVersion } : undefined;
+    }
+    const cached = this.module && cachedFolder(this.options.files, installed, this.module.requirements, path);
+    if (!cached) return undefined;
+    const files = this.sourcesIn(cached.folder);
+    const root = cached.folder.slice(0, cached.folder.length - (path.length - cached.module.path.length));
+    return files.length > 0 ? { files, isLibrary: false, version: moduleVersion(this.options.files, root) } : undefined;
+  }
+
+  /** The files of a folder outside of the module that belong to a build. */
+  private sourcesIn(folder: string, tags?: ReadonlySet<string>): { name: string; path: string; bytes: Uint8Array }[] {
+    return (this.goFiles(folder) ?? [])
+      .map((f) => ({ name: f.path, path: f.path, bytes: this.options.files.read(f.path) ?? new Uint8Array() }))
+      .filter((f) => matchesConstraint(f.bytes, tags));
   }
 
   /** Files of the module are named relative to the entry, so that messages are short. */

@@ -8,6 +8,8 @@ export interface Program {
   /** In dependency order: a package comes after all that it imports. The last is package main. */
   readonly packages: readonly CheckedPackage[];
   readonly diagnostics: readonly Diagnostic[];
+  /** How many diagnostics there are: bodies of the library are checked while the program is lowered. */
+  readonly errorCount: number;
   /** Go paths of packages that belong to the library (embedded golib), the rest is the user's. */
   isLibrary(path: string): boolean;
 }

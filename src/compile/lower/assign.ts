@@ -3,10 +3,11 @@ import type * as ast from '../../syntax/nodes';
 import { Var } from '../../types/objects';
 import { isString, isUntyped, defaultType, underlying } from '../../types/predicates';
 import type { MapT, Type } from '../../types/types';
+import { Typ } from '../../types/universe';
 import { type Expr, type VLocal, X } from '../ir';
 import { lowerMulti } from './call';
 import { implicitConvert } from './convert';
-import { elementAddress, lowerAddress, lowerExpr, lowerTo, qualified, resolveSelection } from './expr';
+import { elementAddress, isAddressable, lowerAddress, lowerExpr, lowerTo, qualified, resolveSelection } from './expr';
 import type { FuncLowerer, Val } from './func';
 import { binary, concat, shift } from './operators';
 import { firstPartOfField, reprOf } from './repr';
@@ -115,23 +116,83 @@ export function assignStmt(fn: FuncLowerer, s: ast.AssignStmt): void {
     assign(fn, p, lowerTo(fn, r, type));
     return;
   }
-  const places = s.lhs.map((l) => place(fn, l));
+  // First the operands on both sides, then the assignments from left to right: only then a nil pointer or an index panics.
+  const places = s.lhs.map((l) => laterPlace(fn, l));
   const vals =
     s.rhs.length === s.lhs.length
       ? s.rhs.map((r, i) => {
-          const p = places[i] as Place;
-          if (p.kind === 'blank') {
+          const p = places[i] as LaterPlace;
+          if (p.isBlank) {
             evaluate(fn, r);
             return undefined;
           }
-          return fn.snapshot(lowerTo(fn, r, p.kind === 'map' ? p.map.elem : p.type));
+          return fn.snapshot(lowerTo(fn, r, p.type));
         })
       : lowerMulti(fn, s.rhs, s.lhs.length);
-  places.forEach((p, i) => {
+  places.forEach((later, i) => {
     const v = vals[i];
-    if (p.kind === 'blank' || !v) return;
-    assign(fn, p, implicitConvert(fn, v, p.kind === 'map' ? p.map.elem : p.type));
+    if (later.isBlank || !v) return;
+    const value = implicitConvert(fn, v, later.type);
+    assign(fn, later.place(), value);
   });
+  // What was held is of this statement only: its text can be lowered more than once.
+  for (const p of places) for (const x of p.held) fn.substituted.delete(x);
+}
+
+interface LaterPlace {
+  readonly isBlank: boolean;
+  readonly type: Type;
+  readonly held: readonly ast.Expr[];
+  place(): Place;
+}
+
+/** A place whose operands are evaluated now; nil checks and comparisons of indices come when `place` is called. */
+function laterPlace(fn: FuncLowerer, l: ast.Expr): LaterPlace {
+  const e = unparen(l);
+  const isMap = e.kind === 'IndexExpr' && underlying(fn.typeOf(e.x)).kind === 'Map';
+  if (e.kind === 'Ident' || isMap) {
+    const p = place(fn, e);
+    return { isBlank: p.kind === 'blank', type: p.kind === 'map' ? p.map.elem : p.kind === 'blank' ? Typ.invalid : p.type, held: [], place: () => p };
+  }
+  const held: ast.Expr[] = [];
+  holdOperands(fn, e, held);
+  return { isBlank: false, type: fn.typeOf(e), held, place: () => place(fn, e) };
+}
+
+function unparen(e: ast.Expr): ast.Expr {
+  return e.kind === 'ParenExpr' ? unparen(e.x) : e;
+}
+
+/** Evaluates the operands of a place, of which `place` then takes the values. */
+function holdOperands(fn: FuncLowerer, e: ast.Expr, held: ast.Expr[]): void {
+  const hold = (x: ast.Expr): void => {
+    const mode = fn.tv(x).mode;
+    if (mode === 'constant' || mode === 'nilvalue') return;
+    fn.substituted.set(x, fn.snapshot(lowerExpr(fn, x)));
+    held.push(x);
+  };
+  const inPlace = (x: ast.Expr): void => (isPlace(fn, x) ? holdOperands(fn, x, held) : hold(x));
+  switch (e.kind) {
+    case 'ParenExpr':
+      holdOperands(fn, e.x, held);
+      break;
+    case 'StarExpr':
+      hold(e.x);
+      break;
+    case 'SelectorExpr':
+      if (!qualified(fn, e)) inPlace(e.x);
+      break;
+    case 'IndexExpr':
+      inPlace(e.x);
+      hold(e.indices[0] as ast.Expr);
+      break;
+  }
+}
+
+/** Whether an operand is a variable itself, of which a part is assigned to, and not a value that leads there. */
+function isPlace(fn: FuncLowerer, e: ast.Expr): boolean {
+  const u = underlying(fn.typeOf(e));
+  return (u.kind === 'Struct' || u.kind === 'Array') && isAddressable(fn, e);
 }
 
 /** Evaluates an expression for its effects. */

@@ -101,6 +101,7 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
       return [];
     case 'recover': {
       const ok = fn.temp(I32);
+      fn.ir.ownFrame = true;
       fn.set(ok, fn.m.callExpr('gorecover', [X.fp(0)]));
       const word = fn.temp(I32);
       const data = fn.temp(I32, true);
@@ -120,7 +121,8 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
     case 'Slice': {
       const p = fn.simple(lowerExpr(fn, first).parts[0] as Expr, true);
       const n = fn.simple(asInt(fn, args[1] as ast.Expr));
-      fn.if(X.bin(Op.i64LtS, I32, n, X.i64(0)), () => fn.panicCall('PanicUnsafeSliceLen', []));
+      const { size } = reprOf((underlying(fn.typeOf(first)) as Pointer).elem);
+      fn.if(X.bin(Op.i32Or, I32, X.bin(Op.i64LtS, I32, n, X.i64(0)), beyondMemory(p, n, size)), () => fn.panicCall('PanicUnsafeSliceLen', []));
       fn.if(X.bin(Op.i32And, I32, not(p), not(X.un(Op.i64Eqz, I32, n))), () => fn.panicCall('PanicUnsafeSliceNilPtr', []));
       return one(p, n, n);
     }
@@ -129,7 +131,7 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
     case 'String': {
       const p = fn.simple(lowerExpr(fn, first).parts[0] as Expr, true);
       const n = fn.simple(asInt(fn, args[1] as ast.Expr));
-      fn.if(X.bin(Op.i64LtS, I32, n, X.i64(0)), () => fn.panicCall('PanicUnsafeStringLen', []));
+      fn.if(X.bin(Op.i32Or, I32, X.bin(Op.i64LtS, I32, n, X.i64(0)), beyondMemory(p, n, 1)), () => fn.panicCall('PanicUnsafeStringLen', []));
       fn.if(X.bin(Op.i32And, I32, not(p), not(X.un(Op.i64Eqz, I32, n))), () => fn.panicCall('PanicUnsafeStringNilPtr', []));
       return one(p, n);
     }
@@ -149,6 +151,14 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
       return one(X.i64(reprOf(fn.typeOf(first)).align));
   }
   throw new Error(`builtin ${name}`);
+}
+
+/** Whether n objects of a size from p on would end behind the last address. */
+function beyondMemory(p: Expr, n: Expr, size: number): Expr {
+  if (size === 0) return X.i32(0);
+  const room = X.bin(Op.i64Sub, I64, X.i64(0x100000000), X.un(Op.i64ExtendI32U, I64, p));
+  const tooMany = X.bin(Op.i64GtU, I32, n, X.i64(Math.floor(0x100000000 / size)));
+  return X.bin(Op.i32Or, I32, tooMany, X.bin(Op.i64GtU, I32, X.bin(Op.i64Mul, I64, n, X.i64(size)), room));
 }
 
 function asInt(fn: FuncLowerer, e: ast.Expr): Expr {
@@ -216,6 +226,8 @@ function append(fn: FuncLowerer, args: readonly ast.Expr[], ellipsis: ast.CallEx
   fn.set(length, add64(n, added));
   fn.set(capacity, c);
   fn.if(X.bin(Op.i64GtU, I32, X.local(length), c), () => {
+    // Slices of elements without size can be so long that their sum is not.
+    if (er.size === 0) fn.if(X.bin(Op.i64LtS, I32, X.local(length), X.i64(0)), () => fn.panicCall('PanicGrowSlice', []));
     fn.set(base, fn.m.callExpr('growslice', [p, n, c, X.local(length), X.i32(fn.m.types.of(elem))]));
     fn.set(capacity, fn.m.ret());
   });

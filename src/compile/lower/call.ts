@@ -189,6 +189,7 @@ export function receiverFor(fn: FuncLowerer, start: Walk, method: Func, index: r
   const sig = fn.subst(method.type as Type) as Signature;
   if (isInterface(t) && !isTypeParam(t)) {
     fn.m.types.use(method.name);
+    fn.m.funcOps.noteInterfaceCall(method);
     return { func: undefined, method, sig, receiver: loadWalk(fn, w), interface: t };
   }
   const isPointer = underlying(t).kind === 'Pointer' && t.kind !== 'Named';

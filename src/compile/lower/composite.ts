@@ -46,6 +46,8 @@ export function compositeLit(fn: FuncLowerer, e: ast.CompositeLit, type: Type): 
     const parts = fn.zeroVal(type).parts.slice();
     fieldsOf(fn, e, type, (i, value, fieldType) => {
       const v = fn.simpleVal(element(fn, value, fieldType));
+      // A blank field is evaluated and stays zero.
+      if (u.fields[i]?.name === '_') return;
       const first = firstPartOfField(type, i);
       v.parts.forEach((p, j) => {
         parts[first + j] = p;
@@ -101,6 +103,11 @@ function compositeInto(fn: FuncLowerer, e: ast.CompositeLit, type: Type, at: Exp
     if (!zeroed && given < u.fields.length) fn.zeroMemory(at, r.size);
     const offsets = offsetsof(u);
     fieldsOf(fn, e, type, (i, value, fieldType) => {
+      if (u.fields[i]?.name === '_') {
+        element(fn, value, fieldType);
+        if (!zeroed && given === u.fields.length) fn.zeroMemory(fn.plus(at, offsets[i] as number), reprOf(fieldType).size);
+        return;
+      }
       elementInto(fn, value, fieldType, fn.plus(at, offsets[i] as number), zeroed || given < u.fields.length);
     });
   } else if (u.kind === 'Array') {
@@ -204,7 +211,8 @@ export function staticInto(data: StaticData, fn: Pick<FuncLowerer, 'info' | 'm' 
     const offsets = offsetsof(u);
     let ok = true;
     fieldsOf(fn as FuncLowerer, lit, litType, (i, value, t) => {
-      if (ok) ok = staticInto(data, fn, value, t, at + (offsets[i] as number), pointersAllowed, root);
+      const isBlank = u.kind === 'Struct' && u.fields[i]?.name === '_';
+      if (ok) ok = isBlank ? fn.info.types[value.id]?.mode === 'constant' : staticInto(data, fn, value, t, at + (offsets[i] as number), pointersAllowed, root);
     });
     return ok;
   }

@@ -215,6 +215,15 @@ const rt: Record<string, Lower> = {
     );
     return [X.local(selected), X.local(ok)];
   },
+  Select: (fn, p) => {
+    fn.kernel('selectgo', [at(p, 0), wrap(at(p, 1)), at(p, 2)]);
+    const chosen = fn.simple(X.un(Op.i64ExtendI32S, I64, fn.m.gResult()));
+    const flag = fn.simple(fn.m.gResult2());
+    // Of a send the flag says that the channel was closed.
+    const isSend = X.load(Op.i32Load, I32, X.bin(Op.i32Add, I32, at(p, 0), X.bin(Op.i32Shl, I32, wrap(chosen), X.i32(4))), 8);
+    fn.if(X.bin(Op.i64GeS, I32, chosen, X.i64(0)), () => fn.if(isSend, () => fn.if(flag, () => fn.panicCall('PanicSendClosed', []))));
+    return [chosen, X.bin(Op.i32Ne, I32, flag, X.i32(0))];
+  },
   ChanClose: (fn, p) => {
     const r = fn.temp(I32);
     fn.set(r, fn.m.callExpr('closechan', p));

@@ -36,6 +36,7 @@ import { staticInto, writeParts } from './composite';
 import { implicitConvert } from './convert';
 import { lowerTo, unpack } from './expr';
 import { FuncLowerer, type Storage, type Val, resultTypes } from './func';
+import { FuncOps } from './funcOps';
 import { intrinsicFor } from './intrinsics';
 import { imports } from './kernelFunctions';
 import { type Repr, partTypes, reprOf } from './repr';
@@ -74,6 +75,7 @@ const maxAnalysisDepth = 100;
 export class ModuleLowerer {
   readonly data: StaticData;
   readonly types: TypeDescriptors;
+  readonly funcOps: FuncOps;
   readonly funcs: LoweredFunc[] = [];
   readonly errors: Diagnostic[] = [];
   readonly header: number;
@@ -120,6 +122,7 @@ export class ModuleLowerer {
     this.header = library ? library.header : this.data.alloc(64);
     this.typeTableWord = this.header + 48;
     this.types = new TypeDescriptors(this.data, (t, m) => this.itabMethod(t, m), (f) => this.tableIndex(f), library);
+    this.funcOps = new FuncOps(this, (symbol) => this.linkedFunc(symbol));
     if (options.prelink) this.types.useAll();
     if (library) {
       this.nextTable = library.tableSize;
@@ -286,6 +289,7 @@ export class ModuleLowerer {
   /** A declared function or method of concrete type arguments; lowered later if this is the first use. */
   instance(func: Func, typeArgs: readonly Type[]): FuncRef {
     const symbol = this.symbolOf(func);
+    this.funcOps.noteFunc(symbol);
     const key = typeArgs.length === 0 ? symbol : `${symbol}[${typeArgs.map(typeKey).join()}]`;
     const known = this.instances.get(key) ?? this.linkedFunc(key);
     if (known) return known;
@@ -643,12 +647,14 @@ export class ModuleLowerer {
     const type = v.type as Type;
     const r = reprOf(type);
     this.bssSize = (this.bssSize + Math.max(8, r.align) - 1) & -Math.max(8, r.align);
-    const storage: Storage = { kind: 'global', offset: this.bssSize };
+    // Variables without size share an address with all other objects without size.
+    const storage: Storage = r.size === 0 ? { kind: 'static', address: this.zeroBase } : { kind: 'global', offset: this.bssSize };
+    const { bssSize: offset } = this;
     this.bssSize += Math.max(8, (r.size + 7) & ~7);
     this.globalStorage.set(v, storage);
     if (this.options.debug && !this.program.isLibrary(v.pkg?.path ?? '')) this.types.of(type);
-    this.globals.push({ name: v.name, pkg: v.pkg?.path ?? '', type, offset: storage.offset, v });
-    if (r.pointers.length > 0) this.roots.push({ bss: true, address: storage.offset, size: r.size, type: this.types.of(type) });
+    this.globals.push({ name: v.name, pkg: v.pkg?.path ?? '', type, offset, v });
+    if (r.pointers.length > 0) this.roots.push({ bss: true, address: offset, size: r.size, type: this.types.of(type) });
     const init = this.initializers.get(v);
     if (init) this.want(init.pkg, init.init);
     const pkg = v.pkg && this.packages.get(v.pkg.path);
@@ -816,6 +822,7 @@ export class ModuleLowerer {
       }
     }
     for (const name of mapOpNames) this.mapOpsUsed.add(name);
+    this.funcOps.wantAll();
   }
 
   private wantType(t: Type): void {
@@ -878,7 +885,8 @@ export class ModuleLowerer {
     for (;;) {
       for (let job = this.work.pop(); job; job = this.work.pop()) job();
       const more = this.types.finish();
-      if (!this.finishMapOps() && !more && this.work.length === 0) return;
+      const ops = this.finishMapOps();
+      if (!this.funcOps.finish() && !ops && !more && this.work.length === 0) return;
     }
   }
 }

@@ -17,7 +17,7 @@
  */
 import { alignof, offsetsof, sizeof } from '../../types/sizes';
 import type { Type } from '../../types/types';
-import { underlying } from '../../types/predicates';
+import { unalias, underlying } from '../../types/predicates';
 import { F32, F64, I32, I64, Op, type ValType } from '../../wasm/opcodes';
 
 export interface Part {
@@ -57,6 +57,7 @@ const stringParts = [address(0, true), word(8)];
 const sliceParts = [address(0, true), word(8), word(16)];
 const interfaceParts = [address(0, false), address(8, true)];
 const pointerParts = [address(0, true)];
+const foreignPointerParts = [address(0, false)];
 const i32Parts = scalar(I32, Op.i32Load, Op.i32Store);
 const memoryParts: Part[] = [{ type: I32, offset: 0, load: 0, store: 0, pointer: true, wide: true }];
 
@@ -75,6 +76,15 @@ function basicParts(basic: string): Part[] {
     case 'unsafe.Pointer': case 'untyped nil': return pointerParts;
     default: return [word(0)];
   }
+}
+
+/** Types with a cgo.Incomplete inside are never in the heap, and pointers to them may be anything. */
+function isNotInHeap(t: Type): boolean {
+  const named = unalias(t);
+  if (named.kind === 'Named' && named.obj.name === 'Incomplete' && named.obj.pkg?.path === 'runtime/cgo') return true;
+  const u = underlying(named);
+  if (u.kind === 'Array') return isNotInHeap(u.elem);
+  return u.kind === 'Struct' && u.fields.some((f) => f.type !== undefined && isNotInHeap(f.type));
 }
 
 const cache = new WeakMap<Type, Repr>();
@@ -99,7 +109,8 @@ function compute(t: Type): Repr {
     case 'Basic': return fromParts(u, basicParts(u.basic));
     case 'Slice': return fromParts(u, sliceParts);
     case 'Interface': return fromParts(u, interfaceParts);
-    case 'Pointer': case 'Map': case 'Chan': case 'Signature': return fromParts(u, pointerParts);
+    case 'Pointer': return fromParts(u, isNotInHeap(u.elem) ? foreignPointerParts : pointerParts);
+    case 'Map': case 'Chan': case 'Signature': return fromParts(u, pointerParts);
     case 'Struct': {
       const offsets = offsetsof(u);
       const parts: Part[] = [];

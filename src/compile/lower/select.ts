@@ -34,6 +34,7 @@ export function selectStmt(fn: FuncLowerer, s: ast.SelectStmt): void {
   const channels: Expr[] = [];
   const cases = comms.map((clause): Case => {
     const comm = clause.comm as ast.Stmt;
+    fn.pos = comm.pos;
     if (comm.kind === 'SendStmt') {
       const c = fn.simpleVal(lowerExpr(fn, comm.chan));
       const { elem } = underlying(c.type) as { elem: Type };
@@ -55,6 +56,7 @@ export function selectStmt(fn: FuncLowerer, s: ast.SelectStmt): void {
     store(4, c.area as Expr);
     store(8, X.i32(c.isSend ? 1 : 0));
   });
+  fn.pos = s.pos;
   fn.kernel('selectgo', [list, X.i32(comms.length), X.i32(fallback ? 1 : 0)]);
   const chosen = fn.simple(fn.m.gResult());
   const flag = fn.simple(fn.m.gResult2());

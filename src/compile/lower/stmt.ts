@@ -3,6 +3,7 @@ import type * as ast from '../../syntax/nodes';
 import { Func, Var } from '../../types/objects';
 import { underlying } from '../../types/predicates';
 import type { Signature, Type } from '../../types/types';
+import { Typ } from '../../types/universe';
 import { I32, Op } from '../../wasm/opcodes';
 import { type Expr, Label, SK, type Stmt, VLocal, X } from '../ir';
 import { assignStmt, evaluate, opAssign, varSpec } from './assign';
@@ -385,9 +386,23 @@ function callMethodDropping(inner: FuncLowerer, target: Parameters<typeof callMe
   inner.emit({ k: SK.Return, values: [] });
 }
 
+/**
+ * `defer recover()` recovers for the function that defers it: that one must be a deferred call itself. The closure holds the function's
+ * frame, whose address is kept right in a frame area only.
+ */
+function deferredRecover(fn: FuncLowerer, label: string): Expr {
+  fn.ir.ownFrame = true;
+  const frame: Val = { type: Typ.unsafePointer, parts: [X.fp(0)] };
+  return thunk(fn, label, [frame], undefined, true, true, (inner, held) => {
+    inner.emit({ k: SK.Drop, e: fn.m.callExpr('gorecover', [(held[0] as Val).parts[0] as Expr]) });
+    inner.emit({ k: SK.Return, values: [] });
+  });
+}
+
 /** Deferred builtins run in a frame of their own, over operands evaluated now. */
 function deferredBuiltin(fn: FuncLowerer, c: ast.CallExpr, f: ast.Expr, label: string, stays: boolean): Expr {
   const name = (f.kind === 'SelectorExpr' ? f.sel.name : (f as ast.Ident).name) ?? '';
+  if (name === 'recover' && fn.tv(c.fun).mode === 'builtin') return deferredRecover(fn, label);
   const operands = c.args.filter((a) => fn.tv(a).mode !== 'type' && fn.tv(a).mode !== 'constant' && fn.tv(a).mode !== 'nilvalue');
   const held = operands.map((a) => fn.snapshot(lowerExpr(fn, a)));
   return thunk(fn, label, held, undefined, false, stays, (inner, values) => {

@@ -76,6 +76,16 @@ export class TypeDescriptors {
     this.wantsAll = true;
   }
   private wantsAll = false;
+
+  /** Reflection finds methods: exported ones are compiled, and methods have their types. */
+  describeMethods(): void {
+    this.describesMethods = true;
+  }
+  private describesMethods = false;
+  /** Methods of interface types: where the address of the func type goes. */
+  private readonly interfaceSlots: { sig: Type; address: number }[] = [];
+  private nDescribed = 0;
+  private nInterfaceSlots = 0;
   private lastSignature = 0;
 
   /** What programs need to know of the library's types. */
@@ -155,7 +165,11 @@ export class TypeDescriptors {
     data.stringHeader(at + typeRecord.str, toByteString(reflectString(t)));
     if (t.kind === 'Named' || t.kind === 'Basic') {
       flags |= typeFlags.named;
-      if (t.kind === 'Basic') data.stringHeader(at + typeRecord.name, t.name === 'unsafe.Pointer' ? 'Pointer' : t.basic);
+      if (t.kind === 'Basic') {
+        const isUnsafe = t.basic === 'unsafe.Pointer';
+        data.stringHeader(at + typeRecord.name, isUnsafe ? 'Pointer' : t.basic);
+        if (isUnsafe) data.stringHeader(at + typeRecord.pkgPath, 'unsafe');
+      }
       else {
         const full = typeString(t);
         const path = t.obj.pkg?.path ?? '';
@@ -236,6 +250,7 @@ export class TypeDescriptors {
           data.stringHeader(e + imethodRecord.name, toByteString(m.name));
           if (!isExported(m.name)) data.stringHeader(e + imethodRecord.pkgPath, toByteString(m.pkg?.path ?? 'main'));
           data.u32(e + imethodRecord.sig, this.signatureId(withoutReceiver(m.type as Signature)));
+          this.interfaceSlots.push({ sig: withoutReceiver(m.type as Signature), address: e + imethodRecord.type });
         });
         break;
       }
@@ -293,19 +308,40 @@ export class TypeDescriptors {
     });
   }
 
+  private isWanted(method: string): boolean {
+    return this.wantsAll || this.used.has(method) || (this.describesMethods && isExported(method));
+  }
+
+  /** Enters the types of methods that have none yet; returns whether there were any. */
+  private describe(): boolean {
+    const before = this.nDescribed + this.nInterfaceSlots;
+    for (; this.nDescribed < this.slots.length; this.nDescribed++) {
+      const slot = this.slots[this.nDescribed] as MethodSlot;
+      // Reflection makes pointers to values of the type, and asks them for the methods that need no pointer too.
+      if (slot.type.kind === 'Named') this.of(new Pointer(slot.type));
+      if (isExported(slot.method.obj.name)) this.data.u32(slot.address - methodRecord.fn + methodRecord.type, this.of(withoutReceiver(slot.method.obj.type as Signature)));
+    }
+    for (; this.nInterfaceSlots < this.interfaceSlots.length; this.nInterfaceSlots++) {
+      const slot = this.interfaceSlots[this.nInterfaceSlots] as { sig: Type; address: number };
+      this.data.u32(slot.address, this.of(slot.sig));
+    }
+    return this.nDescribed + this.nInterfaceSlots > before;
+  }
+
   /** Fills the method tables with what is used by now; returns whether anything new was wanted. */
   finish(): boolean {
-    let changed = false;
+    let changed = this.describesMethods && this.describe();
     for (let i = 0; i < this.slots.length; i++) {
       const slot = this.slots[i] as MethodSlot;
-      if (slot.done || !(this.wantsAll || this.used.has(slot.method.obj.name))) continue;
+      const { name } = slot.method.obj;
+      if (slot.done || !this.isWanted(name)) continue;
       slot.done = true;
       changed = true;
       this.data.u32(slot.address, this.tableIndex(this.methodFunc(slot.type, slot.method)));
     }
     for (let i = 0; i < this.itabSlots.length; i++) {
       const slot = this.itabSlots[i] as ItabSlot;
-      if (slot.done || !(this.wantsAll || this.used.has(slot.name))) continue;
+      if (slot.done || !this.isWanted(slot.name)) continue;
       slot.done = true;
       changed = true;
       const method = allMethods(slot.type).find((m) => m.obj.name === slot.name && (isExported(slot.name) || m.obj.pkg?.path === slot.method.pkg?.path));

@@ -1,9 +1,17 @@
 package reflect
 
-import "iter"
+import (
+	"internal/abi"
+	"iter"
+)
 
-// Seq iterates over v as range with one variable does. Iterator functions can't be called here.
+// Seq iterates over v as range with one variable does.
 func (v Value) Seq() iter.Seq[Value] {
+	if v.kind() == Func && isYield(v.typ, 1) {
+		return func(yield func(Value) bool) {
+			v.Call([]Value{yieldFunc(v.typ, func(in []Value) bool { return yield(in[0]) })})
+		}
+	}
 	switch k := v.kind(); {
 	case v.CanInt():
 		return func(yield func(Value) bool) {
@@ -37,8 +45,23 @@ func (v Value) Seq() iter.Seq[Value] {
 	panic("reflect: " + v.Type().String() + " cannot produce iter.Seq[Value]")
 }
 
+// yieldFunc makes the function that an iterator of type t calls with each element.
+func yieldFunc(t *abi.Type, yield func([]Value) bool) Value {
+	y := t.In[0]
+	return MakeFunc(toType(y), func(in []Value) []Value {
+		goOn := New(toType(y.Out[0])).Elem()
+		goOn.SetBool(yield(in))
+		return []Value{goOn}
+	})
+}
+
 // Seq2 iterates over v as range with two variables does.
 func (v Value) Seq2() iter.Seq2[Value, Value] {
+	if v.kind() == Func && isYield(v.typ, 2) {
+		return func(yield func(Value, Value) bool) {
+			v.Call([]Value{yieldFunc(v.typ, func(in []Value) bool { return yield(in[0], in[1]) })})
+		}
+	}
 	switch k := v.kind(); {
 	case k == Pointer && Kind(v.typ.Elem.Kind) == Array:
 		return v.Elem().Seq2()

@@ -83,7 +83,7 @@ func SliceOf(t Type) Type {
 	return toType(e.SliceOf)
 }
 
-// MapOf returns the type map[key]elem, which must be one that the program has.
+// MapOf returns the type map[key]elem.
 func MapOf(key, elem Type) Type {
 	k, e := key.common(), elem.common()
 	if k.Flags&abi.FlagComparable == 0 {
@@ -91,9 +91,7 @@ func MapOf(key, elem Type) Type {
 	}
 	return toType(lookup(func(t *abi.Type) bool {
 		return t.Kind == abi.Map && t.Name == "" && t.Key == k && t.Elem == e
-	}, func() *abi.Type {
-		panic("reflect.MapOf: the program has no type map[" + k.Str + "]" + e.Str)
-	}))
+	}, func() *abi.Type { return makeMapType(k, e) }))
 }
 
 // ChanOf returns the channel type with a direction.

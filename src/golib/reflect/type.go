@@ -66,7 +66,7 @@ func toType(t *abi.Type) Type {
 	return (*rtype)(unsafe.Pointer(t))
 }
 
-// A Method is a method of a type. Func is not to be had here.
+// A Method is a method of a type. Func takes the receiver as its first argument; an interface's methods have none.
 type Method struct {
 	Name    string
 	PkgPath string
@@ -209,22 +209,17 @@ func (t *rtype) Method(i int) Method {
 		panic("reflect: Method index out of range")
 	}
 	m := &t.t.Methods[list[i]]
-	if m.Type == nil {
-		// The compiler leaves out the types of methods that no interface of the program has.
-		return Method{Name: m.Name, Index: i}
-	}
 	in := append([]*abi.Type{&t.t}, m.Type.In...)
 	ft := funcType(in, m.Type.Out, m.Type.Flags&abi.FlagVariadic != 0)
-	return Method{Name: m.Name, Type: toType(ft), Index: i}
+	return Method{Name: m.Name, Type: toType(ft), Func: methodFunc(&t.t, m, ft), Index: i}
 }
 
 func (t *rtype) MethodByName(name string) (Method, bool) {
-	for i := range t.NumMethod() {
-		if m := t.Method(i); m.Name == name {
-			return m, true
-		}
+	i, ok := methodIndex(&t.t, name)
+	if !ok {
+		return Method{}, false
 	}
-	return Method{}, false
+	return t.Method(i), true
 }
 
 func (t *rtype) OverflowComplex(x complex128) bool {
@@ -315,7 +310,7 @@ func implements(t, v *abi.Type) bool {
 				return false
 			}
 			if w := &v.IMethods[j]; w.Name == m.Name && w.PkgPath == m.PkgPath {
-				if w.Type != m.Type {
+				if w.Sig != m.Sig {
 					return false
 				}
 				break

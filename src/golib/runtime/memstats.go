@@ -1,6 +1,9 @@
 package runtime
 
-import "internal/rt"
+import (
+	"internal/rt"
+	"unsafe"
+)
 
 // MemStats are the allocator's counters.
 type MemStats struct {
@@ -63,22 +66,28 @@ func ReadMemStats(m *MemStats) {
 	if total := rt.MemStat("TotalCPU"); total > 0 {
 		m.GCCPUFraction = float64(rt.MemStat("GCCPU")) / float64(total)
 	}
+	// Nothing here may allocate: programs count with this function.
+	var buf [32]byte
 	for i := 0; i < 256 && i < int(m.NumGC); i++ {
-		m.PauseNs[i] = rt.MemStat("PauseNs/" + digits(i))
-		m.PauseEnd[i] = rt.MemStat("PauseEnd/" + digits(i))
+		m.PauseNs[i] = rt.MemStat(numbered(&buf, "PauseNs/", i))
+		m.PauseEnd[i] = rt.MemStat(numbered(&buf, "PauseEnd/", i))
 	}
 	for i := range m.BySize {
 		c := &m.BySize[i]
-		c.Size = uint32(rt.MemStat("BySize.Size/" + digits(i)))
-		c.Mallocs = rt.MemStat("BySize.Mallocs/" + digits(i))
-		c.Frees = rt.MemStat("BySize.Frees/" + digits(i))
+		c.Size = uint32(rt.MemStat(numbered(&buf, "BySize.Size/", i)))
+		c.Mallocs = rt.MemStat(numbered(&buf, "BySize.Mallocs/", i))
+		c.Frees = rt.MemStat(numbered(&buf, "BySize.Frees/", i))
 	}
 }
 
-// digits writes a number below 1000.
-func digits(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
+// numbered writes a name and a number below 1000 into buf.
+func numbered(buf *[32]byte, name string, i int) string {
+	n := copy(buf[:], name)
+	for unit := 100; unit > 0; unit /= 10 {
+		if i >= unit || unit == 1 {
+			buf[n] = '0' + byte(i/unit%10)
+			n++
+		}
 	}
-	return digits(n/10) + string(rune('0'+n%10))
+	return unsafe.String(&buf[0], n)
 }

@@ -77,7 +77,7 @@ type Type struct {
 	// Equal and HashFn compare and hash two values behind pointers; nil where not comparable.
 	Equal   func(p, q unsafe.Pointer) bool             // 232
 	HashFn  func(p unsafe.Pointer, seed uint64) uint64 // 240
-	MapOps  *MapOps                                    // 248: map types that reflection can reach
+	MapOps  *MapOps                                    // 248: map types that reflection can reach; func types: see FuncOps
 	SliceOf *Type                                      // 256: []T where the program has it
 }
 
@@ -142,6 +142,18 @@ type MapOps struct {
 	IterInit func(m, it unsafe.Pointer)
 	IterNext func(it unsafe.Pointer) bool
 }
+
+// FuncOps lets reflection call functions of one type (src/compile/lower/funcOps.ts). Arguments and results are arrays of
+// addresses, one per value. All but Call are table indices for the first word of closures.
+type FuncOps struct {
+	Call func(code uintptr, word unsafe.Pointer, args, results unsafe.Pointer)
+	Make uintptr // the closure goes on as package reflect wants
+	Bind uintptr // behind it: a method's Fn and the receiver's data word
+	Expr uintptr // behind it: a method's Fn; the first parameter is the receiver
+}
+
+// FuncOps are the operations of a func type; nil if the program has none.
+func (t *Type) FuncOps() *FuncOps { return (*FuncOps)(unsafe.Pointer(t.MapOps)) }
 
 // MapIterSize is the size in bytes of the iteration state.
 const MapIterSize = 96

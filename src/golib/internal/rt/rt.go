@@ -231,6 +231,9 @@ func GetItab(inter, typ unsafe.Pointer) unsafe.Pointer
 func ChanMake(elem unsafe.Pointer, size int) unsafe.Pointer
 func ChanLen(c unsafe.Pointer) int
 func ChanCap(c unsafe.Pointer) int
+
+// Select chooses among n cases of 16 bytes each (src/compile/lower/select.ts); chosen is -1 for the default case.
+func Select(cases unsafe.Pointer, n int, hasDefault bool) (chosen int, ok bool)
 func ChanSend(c, elem unsafe.Pointer, nb bool) bool
 func ChanRecv(c, elem unsafe.Pointer, nb bool) (selected, ok bool)
 func ChanClose(c unsafe.Pointer)
