@@ -252,7 +252,7 @@ function funcDecl(c: Checker, obj: Func, d: DeclInfo): void {
   c.env.decl = undefined;
   funcType(c, sig, decl.recv, decl.type);
   c.env.decl = outer;
-  if (decl.type.typeParams.length > 0 && !decl.hasBody) c.softError(decl.name, 'BadDecl', 'generic function is missing function body');
+  if (!c.conf.lazy && decl.type.typeParams.length > 0 && !decl.hasBody) c.softError(decl.name, 'BadDecl', 'generic function is missing function body');
   if (decl.hasBody && !c.conf.lazy) c.later(() => checkFuncBody(c, obj, d));
 }
 

@@ -50,7 +50,7 @@ writeFileSync(join(scratch, 'go.mod'), 'module g\n\ngo 1.26\n');
 for (const file of goFiles(golib)) {
     const rel = relative(golib, file);
     const pkg = dirname(rel);
-    if (mode !== 'build' && (keepReal.has(pkg) || existsSync(join(here, 'shim', pkg)))) {
+    if (mode !== 'build' && ((keepReal.has(pkg) && pkg !== 'testing') || existsSync(join(here, 'shim', pkg)))) {
         continue;
     }
     if (mode === 'build' && rel.endsWith('_test.go')) {

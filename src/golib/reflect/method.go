@@ -2,6 +2,7 @@ package reflect
 
 import (
 	"internal/abi"
+	"iter"
 	"unsafe"
 )
 
@@ -30,6 +31,18 @@ func (v Value) MethodByName(name string) Value {
 		return Value{}
 	}
 	return v.Method(m)
+}
+
+// Methods iterates over the methods that Method returns, with their descriptions.
+func (v Value) Methods() iter.Seq2[Method, Value] {
+	return func(yield func(Method, Value) bool) {
+		t := v.Type()
+		for i := range v.NumMethod() {
+			if !yield(t.Method(i), v.Method(i)) {
+				return
+			}
+		}
+	}
 }
 
 // methodIndex finds a method by its name among those that are numbered.
