@@ -1,4 +1,5 @@
 /** Links the library in advance: compiles all that programs may name of its common packages, and keeps what their compilations need to know. */
+import { formatDiagnostic } from '../../base/diagnostic';
 import { programBase } from '../../layout/machine';
 import type { DebugInfo } from '../debuginfo/debugInfo';
 import { emitProgram } from '../emit/program';
@@ -24,6 +25,7 @@ export function prelink(program: Program): Prelinked {
   const m = new ModuleLowerer(program, { debug: false, prelink: true });
   const start = m.lower();
   const state = m.linkedState();
+  if (program.errorCount > 0) throw new Error(program.diagnostics.map((d) => formatDiagnostic(program.files, d)).join('\n'));
   if (m.errors.length > 0) throw new Error(m.errors.map((e) => `${m.where(e.pos)}${e.message}`).join('\n'));
   const { image, link } = emitProgram(m, start, false);
   const funcs = new Map<string, LibraryFunc>();

@@ -75,7 +75,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 		recv = copied(cases[chosen].Chan.typ.Elem, elems[chosen], 0)
 		recvOK = ok
 	}
-	rt.KeepAlive(channels)
+	rt.KeepAlive(unsafe.Pointer(&channels[0]))
 	return chosen, recv, recvOK
 }
 

@@ -151,7 +151,7 @@ func (n complexParts) over(m complexParts) complexParts {
 		f = (b*ratio - a) / denom
 	}
 	if isNaN(e) && isNaN(f) {
-		inf := 1e308 * 10
+		inf := 1 / signed(0, 1)
 		switch {
 		case c == 0 && d == 0 && (!isNaN(a) || !isNaN(b)):
 			e = signed(inf, c) * a

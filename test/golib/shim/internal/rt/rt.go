@@ -102,3 +102,9 @@ func GetItab(inter, typ unsafe.Pointer) unsafe.Pointer { return nil }
 func MapLen(m unsafe.Pointer) int     { return 0 }
 func FuncPC(f unsafe.Pointer) uintptr { return 0 }
 func Gosched()                        {}
+
+// Now is Walltime with the reading of the monotonic clock.
+func Now() (sec int64, nsec int32, mono int64) {
+	sec, nsec = Walltime()
+	return sec, nsec, Nanotime()
+}
