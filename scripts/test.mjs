@@ -30,4 +30,9 @@ if (!slow && only.length === 0) {
 }
 let files = testFiles(path.join(root, 'test')).filter((f) => slow === f.startsWith(`test${path.sep}extension`));
 if (only.length > 0) files = files.filter((f) => only.some((o) => f.includes(o)));
-run(process.execPath, ['--import', 'tsx', '--test', '--test-concurrency=2', ...files]);
+// The suites in the editor share what they install, and each of them fills both cores.
+if (files.some((f) => f.startsWith(`test${path.sep}extension`))) {
+  const { installVscodeHost } = await import('./installVscodeHost.mjs');
+  installVscodeHost();
+}
+run(process.execPath, ['--import', 'tsx', '--test', `--test-concurrency=${slow ? 1 : 2}`, ...files]);
