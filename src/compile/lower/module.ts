@@ -21,7 +21,7 @@ import { resolveObject } from '../../types/resolveObject';
 import { type SubstMap, makeSubstMap, substType } from '../../types/subst';
 import { isLastingKey, typeKey } from '../../types/typeKey';
 import { typeString } from '../../types/typeString';
-import { type MapT, type Named, Pointer, Signature, type Type } from '../../types/types';
+import { type MapT, type Named, Pointer, Signature, Slice, type Type } from '../../types/types';
 import { Typ, emptyInterface } from '../../types/universe';
 import { type LibraryFunc, type PrelinkedLibrary, libraryInit } from '../prelink/library';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
@@ -239,7 +239,9 @@ export class ModuleLowerer {
   }
 
   mapFunc(name: string, map: MapT): FuncRef {
-    return this.instance(this.libraryFunc('internal/maps', name), [map.key, map.elem, slotType(map.key), slotType(map.elem)]);
+    const key = this.options.debug ? map.key : sharedKey(map.key);
+    const elem = this.options.debug ? map.elem : sharedElem(map.elem);
+    return this.instance(this.libraryFunc('internal/maps', name), [key, elem, slotType(key), slotType(elem)]);
   }
 
   /** The frame area of a map iteration (internal/maps.Iter). */
@@ -994,6 +996,29 @@ function walkStmts(s: ast.Stmt | undefined, visit: (s: ast.Stmt) => void): void 
 function exprBody(e: ast.Expr): ast.BlockStmt {
   return { kind: 'BlockStmt', id: -1, pos: e.pos, end: e.end, rbrace: e.end, list: [{ kind: 'ExprStmt', id: -1, pos: e.pos, end: e.end, x: e }] };
 }
+
+/**
+ * Maps whose keys are hashed and compared alike, and whose elements are of one form in memory, share their code. Not in debug builds: there the
+ * memory of a map has the types of its entries.
+ */
+function sharedKey(t: Type): Type {
+  const u = underlying(t);
+  return u.kind === 'Basic' ? u : u.kind === 'Pointer' ? sharedElem(t) : t;
+}
+
+function sharedElem(t: Type): Type {
+  const u = underlying(t);
+  switch (u.kind) {
+    case 'Basic': return u;
+    case 'Pointer': return reprOf(u).pointers.length > 0 ? Typ.unsafePointer : t;
+    case 'Map': case 'Chan': case 'Signature': return Typ.unsafePointer;
+    case 'Interface': return emptyInterface;
+    case 'Slice': return byteSlice;
+    default: return t;
+  }
+}
+
+const byteSlice = new Slice(Typ.uint8);
 
 /** What a map's slot holds of a key or element: above 128 bytes (maxInline of internal/maps) a pointer to it. */
 function slotType(t: Type): Type {

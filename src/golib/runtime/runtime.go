@@ -64,10 +64,10 @@ type Func struct {
 // Caller returns where the caller's frame number skip is; 0 is the caller of Caller.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	var pcs [1]uintptr
-	if rt.Callers(skip+1, pcs[:]) < 1 {
+	if callers(skip+2, pcs[:]) < 1 {
 		return 0, "", 0, false
 	}
-	_, file, line, _ = rt.CallerInfo(pcs[0])
+	_, file, line, _ = callerInfo(pcs[0])
 	return pcs[0], file, line, true
 }
 
@@ -76,12 +76,38 @@ func Callers(skip int, pc []uintptr) int {
 	if len(pc) == 0 {
 		return 0
 	}
-	return rt.Callers(skip, pc)
+	return callers(skip+1, pc)
+}
+
+// goexitPC stands for the function in which each goroutine began, which is a frame of every stack for Go and none here.
+const goexitPC = 1
+
+// callers is rt.Callers, seen from its caller's place, with the frame of goexit at the end.
+func callers(skip int, pc []uintptr) int {
+	n := rt.Callers(skip, pc)
+	if n == len(pc) {
+		return n
+	}
+	if n == 0 {
+		var last [1]uintptr
+		if skip <= 0 || rt.Callers(skip-1, last[:]) == 0 {
+			return 0
+		}
+	}
+	pc[n] = goexitPC
+	return n + 1
+}
+
+func callerInfo(pc uintptr) (function, file string, line int, entry uintptr) {
+	if pc == goexitPC {
+		return "runtime.goexit", "glassgo:runtime/runtime.go", 1, goexitPC
+	}
+	return rt.CallerInfo(pc)
 }
 
 // FuncForPC returns the function of a program counter, nil if there is none.
 func FuncForPC(pc uintptr) *Func {
-	name, file, line, entry := rt.CallerInfo(pc)
+	name, file, line, entry := callerInfo(pc)
 	if name == "" {
 		return nil
 	}
@@ -99,7 +125,7 @@ func (f *Func) Entry() uintptr { return f.entry }
 
 // FileLine returns the source position of a program counter.
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
-	_, file, line, _ = rt.CallerInfo(pc)
+	_, file, line, _ = callerInfo(pc)
 	return file, line
 }
 
@@ -125,7 +151,7 @@ func (f *Frames) Next() (frame Frame, more bool) {
 	}
 	pc := f.pcs[0]
 	f.pcs = f.pcs[1:]
-	name, file, line, entry := rt.CallerInfo(pc)
+	name, file, line, entry := callerInfo(pc)
 	return Frame{pc, &Func{name, file, line, entry}, name, file, line, entry}, len(f.pcs) > 0
 }
 
