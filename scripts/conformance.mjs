@@ -87,7 +87,7 @@ const keys = (file, lines) => [...lines].map((l) => `${path.basename(file)}:${l}
 const kinds = {
   run: { tests: () => programs(goroot, 'run'), judge: runs },
   errorcheck: { tests: () => programs(goroot, 'errorcheck'), judge: (t) => reports(t, [t.file], new Set(keys(t.file, errorLines(t.text)))) },
-  types: { tests: () => typePackages(goroot), judge: (t) => reports(t, t.files, new Set(t.files.flatMap((f, i) => keys(f, commentedLines(t.texts[i]))))) },
+  types: { tests: () => typePackages(goroot), judge: (t) => reports(t, ['-e', ...t.files], new Set(t.files.flatMap((f, i) => keys(f, commentedLines(t.texts[i]))))) },
   compile: { tests: () => programs(goroot, 'compile'), judge: (t) => reports(t, [t.file], new Set()) },
 };
 

@@ -283,7 +283,8 @@ class Loader {
       return { files, isLibrary: true, version: currentVersion };
     }
     if (from.isLibrary && this.options.library.files(`vendor/${path}`)) return this.find(`vendor/${path}`, at, from);
-    const folder = this.module?.folderOf(path);
+    // The library does not see the module: GOROOT/src is one itself.
+    const folder = from.isLibrary ? undefined : this.module?.folderOf(path);
     if (folder !== undefined) {
       const names = this.goFiles(folder) ?? [];
       const files = names
