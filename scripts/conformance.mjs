@@ -5,9 +5,9 @@
 //
 // The ratchet is conformance.md: every test that fails has a row there with its reason. A test that fails without a row is an error, and so is
 // a row whose test passes. A test passes if a program ends with status 0 and prints what its .out file says (nothing without one), and if errors are
-// reported on exactly the lines that want them. Programs are run a second time with an init function and a deferred call added, which must show.
+// reported on exactly the lines that want them. Programs are run a second time with an init function added, which must show.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,17 +27,21 @@ function findGoroot() {
   return [process.env.GOROOT, cached].find((g) => g && existsSync(path.join(g, 'test/helloworld.go')));
 }
 
-/** Runs the command line; both output streams in one, as it comes. */
+let nRuns = 0;
+
+/** Runs the command line; both output streams go into one file, so that they are in the order in which they were written. */
 function glassgo(args, cwd) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, GOROOT: goroot, GLASSGO_CACHE: 'off' }, stdio: ['ignore', 'pipe', 'pipe'] });
-    const chunks = [];
-    child.stdout.on('data', (c) => chunks.push(c));
-    child.stderr.on('data', (c) => chunks.push(c));
+    const file = path.join(scratch, `output${nRuns++}`);
+    const output = openSync(file, 'w');
+    const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, GOROOT: goroot, GLASSGO_CACHE: 'off' }, stdio: ['ignore', output, output] });
+    closeSync(output);
     const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
     child.on('close', (status) => {
       clearTimeout(timer);
-      resolve({ status, text: Buffer.concat(chunks).toString('utf8').replaceAll('\r\n', '\n') });
+      const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+      rmSync(file);
+      resolve({ status, text });
     });
   });
 }
@@ -49,8 +53,11 @@ async function runs(t) {
   const { status, text } = await glassgo(['run', t.file, ...more.map((m) => path.join(path.dirname(t.file), m)), ...args], t.root);
   if (status !== 0) return status === null ? `over ${seconds} s` : `exit status ${status}: ${text.split('\n').find((l) => l.trim() && !l.startsWith('#')) ?? ''}`;
   if (text !== (existsSync(out) ? readFileSync(out, 'utf8') : '')) return 'wrong output';
-  return showsThatItRan(t, more, args);
+  return shadowed.has(t.file) ? '' : showsThatItRan(t, more, args);
 }
+
+/** Programs that end before an added init function comes, or give its words another meaning. */
+const shadowed = new Set(['rename.go', 'fixedbugs/issue22326.go', 'fixedbugs/issue43444.go', 'fixedbugs/issue5963.go', 'fixedbugs/issue6866.go']);
 
 /** Most tests print nothing, so a compiler that made empty programs would pass them. */
 async function showsThatItRan(t, more, args) {
@@ -61,7 +68,7 @@ async function showsThatItRan(t, more, args) {
     const others = more.map((m) => path.join(folder, m));
     more.forEach((m, i) => copyFileSync(path.join(t.root, path.dirname(t.file), m), others[i]));
     const { text } = await glassgo(['run', file, ...others, ...args], t.root);
-    return /^the init that was added$/m.test(text) || /^\s*package .*\n[\s\S]*os\.Exit\(0\)[\s\S]*func init\(\)/.test(t.text) ? '' : 'an added init function was not run';
+    return /^the init that was added$/m.test(text) ? '' : 'an added init function was not run';
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -121,6 +128,7 @@ async function judgeAll(kind, known) {
 }
 
 const goroot = findGoroot();
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'conformance-'));
 if (!goroot) {
   console.log('conformance: skipped, there is no Go tree with tests (GOROOT, or scripts/installGo.sh)');
 } else {
@@ -130,3 +138,4 @@ if (!goroot) {
   for (const w of wrong) console.error(w);
   process.exitCode = wrong.length > 0 ? 1 : 0;
 }
+rmSync(scratch, { recursive: true });
