@@ -13,9 +13,13 @@ import { evaluatedValue } from '../inspect/evaluatedValue';
 import type { MemoryReader } from '../inspect/memoryReader';
 import { overlay } from '../inspect/overlayReader';
 import { type Value, Values } from '../inspect/values';
+import { machine } from '../layout/machine';
+import { offsetsOf } from '../layout/records';
 import { kinds } from '../layout/typeDescriptor';
 import { conditionResult } from '../layout/evaluation';
 import type { AgentExpressions } from '../dap/breakpointAgent';
+
+const goidOffset = offsetsOf('G').goid as number;
 
 interface Evaluated {
   readonly snippet: CompiledSnippet;
@@ -74,6 +78,8 @@ export class Evaluator implements AgentExpressions {
   }
 
   private evaluate(text: string, id: number, frame: number, keep: boolean): Evaluated {
+    const g = this.machine.view.getUint32(machine.curg, true);
+    if (g !== 0) this.machine.view.setBigUint64(machine.evalGoroutine, this.machine.view.getBigUint64(g + goidOffset, true), true);
     const compiler = this.snippets();
     const snippet = compiler.compile(text, { id });
     if (snippet.isNil) return { snippet, values: [], pages: new Map() };

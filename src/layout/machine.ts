@@ -27,6 +27,8 @@ export const machine = {
   trackLocks: 0x101c,
   /** u32: the frame of the user's function that runs, in builds with allocation sites (src/runtime/sites.ts); 0: none is known. */
   allocFrame: 0x1028,
+  /** u64: the id of the goroutine that the debugger evaluates an expression for: what `goroutine` means in it. */
+  evalGoroutine: 0x1030,
 } as const;
 
 /** The value of `trackLocks` that is not 0: the highest bit, which the state of no lock has (compile/lower/inlineMethods.ts). */

@@ -8,9 +8,9 @@
  */
 import {
   filterFn, filterHits, filterId, filterN, filterNext, filterOp, filterVerdict, fnFrameSize, hitEqual, hitEvery, hitGreater, hitGreaterEqual, hitLess, hitLessEqual, hitNone, hitNotEqual,
-  conditionNo, conditionPanics, verdictAsk, verdictNo, verdictPanics, verdictYes,
+  conditionNo, conditionPanics, mEvalGoroutine, verdictAsk, verdictNo, verdictPanics, verdictYes,
 } from "./records";
-import { K } from "./state";
+import { K, curg } from "./state";
 import { funcOf } from "./stack";
 
 /** A condition that only the host can evaluate. */
@@ -31,6 +31,7 @@ function hitMatches(op: u32, hits: u32, n: u32): bool {
 /** Whether a breakpoint at this check is to stop the program; what each one has decided stands in its record. */
 export function breakpointWanted(id: u32, fp: u32): u32 {
   let known = false;
+  store<u64>(mEvalGoroutine, curg().goid);
   let wanted: u32 = 0;
   for (let at = <usize>K().filters; at != 0; at = <usize>load<u32>(at, filterNext)) {
     if (load<u32>(at, filterId) != id) continue;

@@ -9,6 +9,7 @@ export const mSecondResult: u32 = 4112;
 export const mWriteBarrier: u32 = 4120;
 export const mTrackLocks: u32 = 4124;
 export const mAllocFrame: u32 = 4136;
+export const mEvalGoroutine: u32 = 4144;
 
 export const gIdle: u32 = 0;
 export const gRunnable: u32 = 1;

@@ -5,7 +5,9 @@
 import { Scope, TypeName, Var } from '../../types/objects';
 import type { CheckedPackage } from '../../types/info';
 import type { Pos } from '../../base/source';
+import { machine } from '../../layout/machine';
 import { substType } from '../../types/subst';
+import { Typ } from '../../types/universe';
 import type { FuncLowerer, ScopeEntry } from '../lower/func';
 
 export interface SnippetScope {
@@ -46,7 +48,20 @@ export function snippetScope(pkg: CheckedPackage, fn: FuncLowerer | undefined, p
       i = s.outer;
     }
   }
+  // The goroutine's id, unless the program has something of that name.
+  if (!isDeclared(scope, 'goroutine')) {
+    const v = new Var(0, pkg.pkg, 'goroutine', Typ.int);
+    v.used = true;
+    v.parent = scope;
+    scope.names.set(v.name, v);
+    variables.set(v, { name: v.name, type: Typ.int, storage: { kind: 'static', address: machine.evalGoroutine }, pos: 0, outer: -1, isParam: false });
+  }
   return { scope, variables, version: file ? pkg.versionOf(file) : 0 };
+}
+
+function isDeclared(scope: Scope, name: string): boolean {
+  for (let s: Scope | undefined = scope; s; s = s.parent) if (s.names.has(name)) return true;
+  return false;
 }
 
 function innermost(scope: Scope, pos: Pos): Scope {
