@@ -8,7 +8,7 @@ import { it } from 'node:test';
 import { DapClient } from './client';
 
 const messages = Number(process.env.GLASSGO_FUZZ ?? 3000);
-const program = path.join(__dirname, 'goroutines/main.go');
+const program = path.join(__dirname, 'endless/main.go');
 
 const commands = [
   'breakpointLocations', 'cancel', 'completions', 'configurationDone', 'continue', 'dataBreakpointInfo', 'disassemble', 'evaluate', 'exceptionInfo', 'goto', 'gotoTargets', 'initialize', 'launch', 'attach', 'loadedSources', 'locations', 'modules', 'next',
@@ -60,6 +60,11 @@ it(`survives ${messages} absurd requests`, { timeout: 300000 }, async (t) => {
     dead = true;
   });
   for (let i = 0; i < messages && !dead; i++) {
+    if (i % 8 === 0) {
+      // Most requests want a program that stands.
+      await client.request('pause', { threadId: 1 });
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
     const command = pick(commands);
     const answers: Promise<unknown>[] = [];
     // Some come in pairs, before the first is answered.
