@@ -12,6 +12,8 @@ export type TourAction = (action: 'next' | 'end') => void;
 export class RuntimeViews implements vscode.Disposable {
   private readonly webviews = new Set<vscode.Webview>();
   private readonly ready = new WeakSet<vscode.Webview>();
+  /** The webviews that have not yet said that they hear, and when they are shown anew. */
+  private readonly watched = new Map<vscode.Webview, NodeJS.Timeout>();
   private readonly editors = new Map<ViewName, vscode.WebviewPanel>();
   private panel: vscode.WebviewView | undefined;
   /** A wish that came before the panel was there. */
@@ -50,12 +52,33 @@ export class RuntimeViews implements vscode.Disposable {
     const dist = vscode.Uri.joinPath(this.extension, 'dist');
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     this.webviews.add(webview);
-    webview.onDidReceiveMessage((m: FromWebview) => void this.receive(webview, m));
-    this.load(webview, kind, 8);
+    webview.onDidReceiveMessage((m: FromWebview) => void this.receive(webview, kind, m));
+    this.load(webview, kind);
+    this.watch(webview, kind, 5);
   }
 
-  /** Shows the page. One that says nothing for a while has not been loaded, which happens when its frame is shown at a bad moment: then it is shown anew. */
-  private load(webview: vscode.Webview, kind: string, tries: number): void {
+  /**
+   * A page that has not heard anything for a while is shown anew: its frame may never have been loaded, or what is sent to it may be kept for a frame that never
+   * will be, both of which happen when it is shown at a bad moment. Patient, as showing it while it is still loading is such a moment.
+   */
+  private watch(webview: vscode.Webview, kind: string, tries: number): void {
+    if (tries === 0 || this.watched.has(webview)) return;
+    const timer = setTimeout(() => {
+      this.watched.delete(webview);
+      if (!this.webviews.has(webview)) return;
+      this.load(webview, kind);
+      this.watch(webview, kind, tries - 1);
+    }, 6000);
+    timer.unref();
+    this.watched.set(webview, timer);
+  }
+
+  private connected(webview: vscode.Webview): void {
+    clearTimeout(this.watched.get(webview));
+    this.watched.delete(webview);
+  }
+
+  private load(webview: vscode.Webview, kind: string): void {
     const dist = vscode.Uri.joinPath(this.extension, 'dist');
     const nonce = randomBytes(16).toString('base64');
     const uri = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
@@ -64,24 +87,23 @@ export class RuntimeViews implements vscode.Disposable {
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="${uri('webview.css')}"><title>Go Runtime</title></head>
 <body><div id="root" data-kind="${kind}"></div><script nonce="${nonce}" src="${uri('webview.js')}"></script></body></html>`;
-    if (tries === 0) return;
-    const timer = setTimeout(() => {
-      if (this.webviews.has(webview) && !this.ready.has(webview)) this.load(webview, kind, tries - 1);
-    }, 1500);
-    timer.unref();
   }
 
-  private async receive(from: vscode.Webview, m: FromWebview): Promise<void> {
+  private async receive(from: vscode.Webview, kind: string, m: FromWebview): Promise<void> {
     const send = (message: ToWebview): void => void from.postMessage(message);
     switch (m.type) {
       case 'ready':
         this.ready.add(from);
+        this.watch(from, kind, 3);
         send({ type: 'state', state: this.hub.state });
         send({ type: 'tour', tour: this.tour });
         if (this.pending && from === this.panel?.webview) {
           send(this.pending);
           this.pending = undefined;
         }
+        break;
+      case 'connected':
+        this.connected(from);
         break;
       case 'ask':
         try {

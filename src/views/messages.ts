@@ -570,7 +570,10 @@ export interface Focus {
 }
 
 export type FromWebview =
+  /** The page is there; said again until it hears something. */
   | { readonly type: 'ready' }
+  /** The page has heard something for the first time. */
+  | { readonly type: 'connected' }
   /** A custom request of the adapter, passed on. */
   | { readonly type: 'ask'; readonly id: number; readonly request: string; readonly args: unknown }
   | { readonly type: 'open'; readonly place: Place }

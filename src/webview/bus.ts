@@ -32,8 +32,14 @@ export class Signal<T> {
 
 export function useSignal<T>(signal: Signal<T>): T {
   const [, redraw] = useState(0);
-  useEffect(() => signal.listen(() => redraw((n) => n + 1)), [signal]);
-  return signal.value;
+  const drawn = signal.value;
+  useEffect(() => {
+    const again = (): void => redraw((n) => n + 1);
+    // Effects run after the page is painted: the value may have changed meanwhile, and nothing else would say so.
+    if (signal.value !== drawn) again();
+    return signal.listen(again);
+  }, [signal]);
+  return drawn;
 }
 
 export const session = new Signal<SessionState>({ kind: 'none', generation: 0, name: '', stop: null });
@@ -52,6 +58,7 @@ const waiting = new Map<number, { resolve(body: unknown): void; reject(e: Error)
 
 window.addEventListener('message', (e: MessageEvent<ToWebview>) => {
   const m = e.data;
+  if (!hasHeard) post({ type: 'connected' });
   hasHeard = true;
   switch (m.type) {
     case 'state':
