@@ -15,7 +15,7 @@ mkdir -p "$work/sources" "$work/lists/partial" "$work/cache/partial" "$dir"
 sed -n '/./{H;$!d};x;/Suites:.*-updates/{s/Suites:[^\n]*/Suites: sid/;p;q}' /etc/apt/sources.list.d/debian.sources > "$work/sources/sid.sources"
 [ -s "$work/sources/sid.sources" ] || exit 1
 options="-o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts=$work/sources -o Dir::State::Lists=$work/lists -o Dir::Cache::archives=$work/cache"
-apt-get $options update -qq
+timeout 120 apt-get $options update -qq
 (cd "$work" && timeout 600 apt-get $options download golang-1.26-go golang-1.26-src)
 for package in "$work"/*.deb; do dpkg -x "$package" "$dir"; done
 # The packages' links lead to /usr/share; here they lead beside themselves.

@@ -15,11 +15,16 @@ export class Person {
   /** The default theme of that kind; the command goes from one to the other. */
   async chooseTheme(kind: 'dark' | 'light'): Promise<void> {
     const shown = this.page.locator(`.monaco-workbench[class*="${kind}_modern"]`);
-    for (let tries = 0; tries < 4 && !(await shown.isVisible()); tries++) {
-      await this.command('Preferences: Toggle between Light/Dark Themes');
-      await shown.waitFor({ timeout: 15000 }).catch(() => {});
+    // The workbench starts in the theme it remembers and may yet change to that of the settings: what is shown has to stay.
+    for (let tries = 0; tries < 6; tries++) {
+      if (!(await shown.isVisible())) {
+        await this.command('Preferences: Toggle between Light/Dark Themes');
+        await shown.waitFor({ timeout: 15000 }).catch(() => {});
+      }
+      await this.page.waitForTimeout(1000);
+      if (await shown.isVisible()) return;
     }
-    await shown.waitFor({ timeout: 1000 });
+    throw new Error(`the workbench does not stay in its ${kind} theme`);
   }
 
   /** Opens folder/name by clicks in the explorer. */

@@ -24,7 +24,7 @@ func main() {
 	used := make(chan int)
 	go waitsRightly(used)
 	go waitsRightly(global)
-	time.Sleep(time.Millisecond)
+	time.Sleep(200 * time.Millisecond) // all of them are to wait, on a busy machine too
 	fmt.Println("waiting") //bp:waiting
 	used <- 1
 	global <- 2
