@@ -1,6 +1,6 @@
 /** Compiles a program from disk with the installation's library. */
 import type { Diagnostic } from '../base/diagnostic';
-import { FileSet } from '../base/source';
+import { FileSet, type Pos } from '../base/source';
 import { type Compiled, compile, implicitPackages } from '../compile/compile';
 import type { Image } from '../compile/emit/program';
 import { loadProgram } from '../compile/load/load';
@@ -13,6 +13,8 @@ export interface BuildOptions {
   readonly entry: readonly string[];
   readonly debug: boolean;
   readonly lang: string | undefined;
+  /** The program is the one that runs the tests of the package at `entry`. */
+  readonly test?: boolean;
   /** Where objects are allocated can be recorded. */
   readonly sites?: boolean;
   /** What is needed to compile expressions later is kept. */
@@ -23,6 +25,8 @@ export interface Build {
   readonly image: Image | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly files: FileSet;
+  /** The package of a diagnostic, as `go build` heads its errors. */
+  readonly packageOf?: (pos: Pos) => string;
   /** Some package was found, so that diagnostics belong to one. */
   readonly inPackage: boolean;
   /** The compiler's state; made anew for an image that was found in the cache. Undefined if that gives another image. */
@@ -30,10 +34,10 @@ export interface Build {
 }
 
 export function build(options: BuildOptions): Build {
-  const { entry, debug, lang } = options;
+  const { entry, debug, lang, test } = options;
   // What the disk says now holds for the session.
   const disk = new MemoFiles(diskFiles);
-  const cache = new BuildCache({ entry, debug, lang, sites: options.sites === true }, disk);
+  const cache = new BuildCache({ entry, debug, lang, test: test === true, sites: options.sites === true }, disk);
   const cached = cache.find();
   if (cached) {
     let compiled: Compiled | undefined;
@@ -53,14 +57,14 @@ export function build(options: BuildOptions): Build {
 }
 
 function fresh(options: BuildOptions, files: RecordingFiles): Build {
-  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang, installed: findInstalledGo });
+  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang, test: options.test, installed: findInstalledGo });
   const inPackage = program.packages.length > 0 || program.diagnostics.some((d) => d.pos !== 0);
-  if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, inPackage };
+  if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, packageOf: program.packageOf, inPackage };
   const main = program.packages[program.packages.length - 1];
   if (main && main.pkg.name !== 'main') {
     const message = `package ${main.pkg.path} is not a main package`;
     return { image: undefined, diagnostics: [{ pos: 0, message, code: '', soft: false }], files: program.files, inPackage: false };
   }
   const { image, diagnostics, compiled } = compile(program, { debug: options.debug, sites: options.sites === true, names: process.env.GLASSGO_NAMES === '1', library: linkedLibrary() });
-  return { image, diagnostics, files: program.files, inPackage, ...(options.keep ? { compiled: () => compiled } : {}) };
+  return { image, diagnostics, files: program.files, packageOf: program.packageOf, inPackage, ...(options.keep ? { compiled: () => compiled } : {}) };
 }

@@ -5,6 +5,7 @@ const help = `Glassgo: Go on an embedded runtime that you can see through.
 usage: glassgo COMMAND [arguments]
 
   run     compile a program and run it
+  test    run the tests of packages
   check   report a package's errors
   dap     debug adapter (Debug Adapter Protocol)
   inspect print what a core file holds: goroutines, scheduler, heap
@@ -23,6 +24,14 @@ async function main(args: readonly string[]): Promise<number> {
         return 0;
       }
       return run(rest);
+    }
+    case 'test': {
+      const { test, usage } = await import('./test');
+      if (wantsHelp) {
+        process.stdout.write(usage);
+        return 0;
+      }
+      return test(rest);
     }
     case 'check': {
       const { check } = await import('./check');

@@ -1,4 +1,5 @@
 /** What a run says when it ends badly, in Go's words, and the answers to questions about frames. */
+import * as os from 'node:os';
 import { type DebugInfo, funcOfPc, idOfPc, positionOfId } from '../compile/debuginfo/debugInfo';
 import { offsetsOf } from '../layout/records';
 import { fatalCodes, runResult } from '../layout/status';
@@ -12,9 +13,10 @@ export interface EndMessage {
   readonly text: string;
 }
 
-/** How the run was set up to report: GOTRACEBACK and the program's clock. */
+/** How the run was set up to report: GOTRACEBACK, what the program wants beyond that, and its clock. */
 export interface Reporting {
   readonly setting: string | undefined;
+  readonly more?: string | undefined;
   readonly now: bigint;
 }
 
@@ -26,7 +28,9 @@ export const kernelTexts: Readonly<Record<number, string>> = {
 
 /** The text for standard error and the exit status. */
 export function endText(m: EndMessage, info: DebugInfo | undefined, memory: MemoryReader | undefined, how: Reporting): { text: string; code: number } {
-  const wanted = tracebackLevel(how.setting);
+  const setting = tracebackLevel(how.setting);
+  const more = how.more === undefined ? setting : tracebackLevel(how.more);
+  const wanted = { level: Math.max(setting.level, more.level), all: setting.all || more.all };
   // As in Go an empty line comes before each goroutine.
   const trace = (others: boolean, level = wanted.level): string => {
     const text = info && memory ? allTracebacks(memory, info, { level, all: others || wanted.all, now: how.now }) : '';
@@ -93,6 +97,7 @@ export function hostAnswer(info: DebugInfo, op: string, a: string): Uint8Array |
     const at = id ? positionOfId(info, id) : { file: info.files[f.file], line: f.line };
     return encoder.encode([f.name, at.file?.path ?? '', at.line, f.entry].map((x) => `${x}\0`).join(''));
   }
+  if (op === 'cpuname') return encoder.encode(os.cpus()[0]?.model.trim() ?? '');
   if (op === 'entry') {
     const index = Number(a);
     const f = info.funcs.find((x) => x.tableIndex === index);

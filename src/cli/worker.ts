@@ -34,6 +34,7 @@ import { endText, hostAnswer, kernelTexts, lookAnswer } from './runTexts';
 const gFields = offsetsOf('G') as Readonly<Record<string, number>>;
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 /** Turns of an evaluation at most, each of 100,000 ticks. */
 const evaluationTurns = 20000;
@@ -45,14 +46,14 @@ const post = (message: WorkerMessage): void => (port as NonNullable<typeof port>
 
 function main(m: StartMessage): void {
   const begun = performance.now();
-  const built = build({ entry: m.entry, debug: m.debug, lang: m.lang, keep: m.attach && m.debug, sites: m.sites === true });
+  const built = build({ entry: m.entry, debug: m.debug, lang: m.lang, test: m.test === true, keep: m.attach && m.debug, sites: m.sites === true });
   if (!built.image) {
     post({
       type: 'rejected',
       inPackage: built.inPackage,
       diagnostics: built.diagnostics.map((d) => {
         const at = built.files.position(d.pos);
-        return { file: at.file, path: built.files.file(d.pos)?.path ?? '', line: at.line, column: at.column, text: formatDiagnostic(built.files, d), message: d.message };
+        return { file: at.file, path: built.files.file(d.pos)?.path ?? '', line: at.line, column: at.column, text: formatDiagnostic(built.files, d), message: d.message, package: built.packageOf?.(d.pos) ?? '' };
       }),
     });
     return;
@@ -73,6 +74,8 @@ class Run {
   private agent: BreakpointAgent | undefined;
   private readonly files: FileSystem;
   private step: AgentStep | undefined;
+  /** What debug.SetTraceback was given. */
+  private traceback: string | undefined;
   private readonly input: StandardInput;
   /** Where the output that is being written comes from. */
   private outputFrom = { path: '', line: 0 };
@@ -147,7 +150,7 @@ class Run {
       open: (name, flags, perm) => files.open(name, flags, perm),
       close: (fd) => files.close(fd),
       seek: (fd, offset, whence) => files.seek(fd, offset, whence),
-      fileOp: (op, a, b) => files.operation(op, a, b) ?? hostAnswer(this.debug, op, a),
+      fileOp: (op, a, b) => files.operation(op, a, b) ?? this.operation(op, a) ?? hostAnswer(this.debug, op, a),
       random: this.m.seeded ? seededBytes(this.m.seed) : (to) => void crypto.getRandomValues(to),
       probe: () => this.probeStopped(this.machine as Machine),
       memStat: (name) => (this.machine ? memStat(this.machine, name) : 0n),
@@ -158,6 +161,14 @@ class Run {
         throw new Fatal(code, arg, text);
       },
     };
+  }
+
+  /** What the program asks about its run. */
+  private operation(op: string, a: string): Uint8Array | undefined {
+    if (op === 'testing') return encoder.encode(this.m.test ? '1' : '0');
+    if (op !== 'settraceback') return undefined;
+    this.traceback = a;
+    return new Uint8Array();
   }
 
   run(): void {
@@ -229,7 +240,7 @@ class Run {
   private report(kind: number): void {
     const on = this.machine as Machine;
     const text = kind === reportKind.hash ? `hash ${on.kernelField64('switches')}: ${BigInt.asUintN(64, on.kernelField64('imageHash')).toString(16).padStart(16, '0')}\n` : kind === reportKind.gctrace ? gctraceLine(on) : schedtraceText(on);
-    this.files.write(2, new TextEncoder().encode(text));
+    this.files.write(2, encoder.encode(text));
   }
 
   /** A probe stops the program. */
@@ -391,7 +402,7 @@ class Run {
     const arg = (name: string): number => on.view.getUint32(g + (gFields[name] as number), true);
     const fd = arg('lookArg') | 0;
     const bytes = on.bytes(arg('lookArg2'), arg('lookArg3')).slice();
-    if (!this.m.directOutput && (fd === 1 || fd === 2)) {
+    if (this.m.attach && !this.m.directOutput && (fd === 1 || fd === 2)) {
       const reader = this.reader() as BufferReader;
       const from = frames(reader, this.debug, readGoroutine(reader, g), 0, 50).find((f) => !this.debug.library.includes(f.func.pkg));
       const at = from && positionOfId(this.debug, from.id);
@@ -405,7 +416,7 @@ class Run {
   private end(result: number, code: number, text = ''): void {
     const ms = this.now() - this.started;
     const reader = this.reader();
-    const end = endText({ result, code, text }, this.debug, reader, { setting: this.m.env.GOTRACEBACK, now: this.machine?.kernel.nanotime() ?? 0n });
+    const end = endText({ result, code, text }, this.debug, reader, { setting: this.m.env.GOTRACEBACK, more: this.traceback, now: this.machine?.kernel.nanotime() ?? 0n });
     if (this.m.attach && result !== runResult.exit) {
       const panicked = result === runResult.panic ? this.errors.slice(Math.max(0, this.errors.lastIndexOf('\npanic: ') + 1)) : end.text.split('\n\n')[0];
       this.wait('dead', [], (panicked ?? '').trim());
@@ -413,6 +424,6 @@ class Run {
     const stats = this.m.stats ? `engine-ms: ${ms.toFixed(2)}\ncompile-ms: ${this.compileMs.toFixed(2)}\nseed: ${this.m.seed}\n${reader ? statistics(reader) : ''}` : '';
     // The build asks for the code cache (scripts/build.mjs).
     (globalThis as { glassgoWriteCodeCache?: () => void }).glassgoWriteCodeCache?.();
-    post({ type: 'end', code: end.code, text: end.text, stats });
+    post({ type: 'end', code: end.code, text: end.text, stats, milliseconds: ms });
   }
 }

@@ -5,6 +5,8 @@ import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 /** What to compile and how to run it. */
 export interface StartMessage {
   readonly entry: readonly string[];
+  /** Run the tests of the package at `entry`. */
+  readonly test?: boolean;
   /** Compile with every check on. */
   readonly debug: boolean;
   /** Record where objects are allocated. */
@@ -59,8 +61,8 @@ export type WorkerMessage =
   /** The breakpoints that were sent with `seq` are in force; some have a condition that does not compile. */
   | { readonly type: 'breakpoints'; readonly seq: number; readonly problems: readonly { readonly number: number; readonly message: string }[] }
   | { readonly type: 'log'; readonly text: string; readonly path: string; readonly line: number }
-  /** The run is over; `text` belongs on standard error. */
-  | { readonly type: 'end'; readonly code: number; readonly text: string; readonly stats: string };
+  /** The run is over; `text` belongs on standard error. It took so long, compiling not counted. */
+  | { readonly type: 'end'; readonly code: number; readonly text: string; readonly stats: string; readonly milliseconds?: number };
 
 export interface RejectedDiagnostic {
   readonly file: string;
@@ -70,6 +72,8 @@ export interface RejectedDiagnostic {
   /** As Go prints it, with the position. */
   readonly text: string;
   readonly message: string;
+  /** The package that it is in, as `go build` heads its errors. */
+  readonly package: string;
 }
 
 /** Asks the worker of a stopped program for the value of an expression; it answers with `evaluated`. */

@@ -6,6 +6,7 @@
  * these are reported, as Go does.
  */
 import type { Diagnostic } from '../../base/diagnostic';
+import { utf8 } from '../../base/utf8';
 import { FileSet, type Pos, type SourceFile } from '../../base/source';
 import type { File, ImportSpec } from '../../syntax/nodes';
 import { type IdSource, parseFile } from '../../syntax/parser';
@@ -21,6 +22,7 @@ import { type InstalledGo, cachedFolder, pureTags, standardFolder } from './inst
 import { findModule, type Module, moduleVersion } from './module';
 import type { Program } from './program';
 import { isStandardPackage } from './standardPackages';
+import { collectTests, noTests, packageClause, testMain } from './testPackage';
 
 export interface LoadOptions {
   /** One .go file or several, or one folder. */
@@ -33,6 +35,10 @@ export interface LoadOptions {
   readonly implicit?: readonly string[];
   /** Only check: the package need not be main. */
   readonly checkOnly?: boolean;
+  /** The program is the one that runs the tests of the package at `entry`. */
+  readonly test?: boolean | undefined;
+  /** Only find and parse the user's packages, to see whether there is something to compile. */
+  readonly setupOnly?: boolean;
   /** Where to look for packages that the library lacks. */
   readonly installed?: (() => InstalledGo) | undefined;
   /** Check types even if there are syntax errors. */
@@ -41,6 +47,7 @@ export interface LoadOptions {
 
 interface Loaded {
   readonly path: string;
+  readonly role: Role;
   readonly pkg: Package;
   readonly files: File[];
   readonly isLibrary: boolean;
@@ -50,9 +57,18 @@ interface Loaded {
   checked: CheckedPackage | undefined;
 }
 
+/** What a package is to the program: its `entry`, the package that is `tested`, its external tests, the main that runs them, or one that these import. */
+type Role = 'entry' | 'tested' | 'external' | 'testmain' | 'imported';
+
+interface SourceText {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A package's sources before parsing. */
 interface Sources {
-  readonly files: readonly { readonly name: string; readonly path: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly SourceText[];
   readonly isLibrary: boolean;
   readonly version: number;
 }
@@ -66,20 +82,30 @@ class Loader {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly packages = new Map<string, Loaded>();
   private readonly order: Loaded[] = [];
-  /** Packages whose imports are being loaded, for import cycles. */
-  private readonly stack: string[] = [];
+  /** Packages whose imports are being loaded, and the files that import them, for import cycles. */
+  private readonly stack: { readonly path: string; readonly by: string }[] = [];
+  private importer = '';
   private readonly fileVersions = new Map<SourceFile, number>();
   private module: Module | undefined;
   private syntaxErrors = false;
+  /** Import path of the entry. */
+  private entryPath = 'command-line-arguments';
+  private hasTests = false;
   private installed: InstalledGo | undefined;
 
   constructor(private readonly options: LoadOptions) {}
 
   load(): Program {
     const main = this.loadEntry();
-    if (main && !this.syntaxErrors) this.loadImplicit(main);
-    if (main && (!this.syntaxErrors || this.options.checkBroken)) {
-      for (const p of this.order) this.check(p);
+    const { setupOnly } = this.options;
+    if (main && !this.syntaxErrors && !setupOnly) this.loadImplicit(main);
+    if (main && !setupOnly && (!this.syntaxErrors || this.options.checkBroken)) {
+      const failed = new Set<Loaded>();
+      for (const p of this.order) {
+        // As Go does, what imports a package that does not compile is not compiled.
+        if (p.imports.some((x) => failed.has(x)) && (this.options.test || !this.options.checkOnly)) failed.add(p);
+        else if (!this.check(p)) failed.add(p);
+      }
       if (!this.options.checkOnly && this.diagnostics.length === 0) this.missingBodies();
       if (!this.options.checkOnly && main.pkg.name === 'main' && !main.pkg.scope.lookup('main') && !this.diagnostics.some((d) => d.pos)) {
         this.report(0, 'function main is undeclared in the main package');
@@ -94,7 +120,19 @@ class Loader {
       // Bodies of the library are checked later, and so may add to the list.
       get diagnostics() { return sorted(); },
       isLibrary: (path) => this.packages.get(path)?.isLibrary === true || path === 'unsafe',
+      packageOf: (pos) => this.packageOf(pos),
+      importPath: this.entryPath,
+      hasTests: this.hasTests,
     };
+  }
+
+  /** The package of a position as the heading of its errors names it: what is compiled for the sake of tests has that in its name. */
+  private packageOf(pos: Pos): string {
+    const file = this.fileSet.file(pos);
+    const p = this.order.find((x) => x.files.some((f) => f.source === file));
+    if (!p || !this.options.test) return p?.path ?? this.entryPath;
+    const forTest = (x: Loaded): boolean => x.role !== 'imported' || x.imports.some(forTest);
+    return !p.isLibrary && forTest(p) ? `${p.path} [${this.entryPath}.test]` : p.path;
   }
 
   /** In a program that is to be run, only the library may have functions that are implemented elsewhere. */
@@ -133,7 +171,7 @@ class Loader {
     for (const path of this.options.implicit ?? []) {
       if (this.packages.has(path)) continue;
       const files = this.options.library.files(path);
-      if (files) this.loadPackage(path, { files, isLibrary: true, version: currentVersion }, false);
+      if (files) this.loadPackage(path, { files, isLibrary: true, version: currentVersion }, 'imported');
     }
     this.order.splice(this.order.indexOf(main), 1);
     this.order.push(main);
@@ -146,41 +184,83 @@ class Loader {
     const folder = isFolder ? first : dirname(first);
     this.module = findModule(files, files.absolute(folder));
     const version = this.options.lang ? parseVersion(this.options.lang) : this.module ? this.module.version : currentVersion;
-    const names = isFolder ? this.goFiles(folder) : entry.map((path) => ({ name: basename(path), path, shown: path }));
+    const absolute = files.absolute(folder);
+    // Without a module a folder's tests go by its path.
+    this.entryPath = !isFolder || (!this.module && !this.options.test) ? 'command-line-arguments' : this.module ? this.module.importPath(absolute) : `_${absolute}`;
+    const built = this.entryFiles(isFolder, folder);
+    if (!built) return undefined;
+    if (this.options.test) return this.loadTests(built, version);
+    return this.loadPackage(this.entryPath, { files: built, isLibrary: false, version }, 'entry');
+  }
+
+  /** The files of the entry that belong to the build; reports if there are none. */
+  private entryFiles(isFolder: boolean, folder: string): SourceText[] | undefined {
+    const { entry, files, test } = this.options;
+    const names = isFolder ? this.goFiles(folder, test) : entry.map((path) => ({ name: basename(path), path, shown: path }));
+    const none = `no Go files in ${test ? files.absolute(folder) : entry[0] ?? '.'}`;
     if (!names) {
-      this.report(0, `no Go files in ${first}`);
+      this.report(0, none, 'Setup');
       return undefined;
     }
-    const sources: { name: string; path: string; bytes: Uint8Array }[] = [];
+    const sources: SourceText[] = [];
     for (const f of names) {
       const bytes = files.read(f.path);
-      if (!bytes) this.report(0, `open ${f.shown}: no such file or directory`);
+      if (!bytes) this.report(0, `open ${f.shown}: no such file or directory`, 'Setup');
       else sources.push({ name: f.shown, path: files.absolute(f.path), bytes });
     }
     const built = isFolder ? sources.filter((s) => matchesConstraint(s.bytes)) : sources;
-    if (built.length === 0) {
-      if (this.diagnostics.length === 0) this.report(0, sources.length > 0 ? `build constraints exclude all Go files in ${first}` : `no Go files in ${first}`);
-      return undefined;
+    if (built.length > 0) return built;
+    if (this.diagnostics.length === 0) this.report(0, sources.length > 0 ? `build constraints exclude all Go files in ${entry[0] ?? '.'}` : none, 'Setup');
+    return undefined;
+  }
+
+  /** Loads a package with its tests, its external tests, and the main that runs them. */
+  private loadTests(files: readonly SourceText[], version: number): Loaded | undefined {
+    const isTest = (f: SourceText): boolean => f.path.endsWith('_test.go');
+    const external = files.filter((f) => isTest(f) && packageClause(f.bytes).endsWith('_test'));
+    const own = files.filter((f) => !external.includes(f));
+    if (!this.samePackage(files, external)) return undefined;
+    this.hasTests = files.some(isTest);
+    if (!this.hasTests) return this.loadPackage(this.entryPath, { files, isLibrary: false, version }, 'tested');
+    const path = this.entryPath;
+    const tested = own.length > 0 ? this.loadPackage(path, { files: own, isLibrary: false, version }, 'tested') : undefined;
+    if (own.length > 0 && !tested) return undefined;
+    const outside = external.length > 0 ? this.loadPackage(`${path}_test`, { files: external, isLibrary: false, version }, 'external') : undefined;
+    if (external.length > 0 && !outside) return undefined;
+    const found = noTests();
+    const report = (pos: Pos, message: string): void => this.report(pos, message, 'Setup');
+    for (const p of [tested, outside]) {
+      for (const f of p?.files ?? []) if (f.source.path.endsWith('_test.go')) collectTests(f, p === tested ? '_test' : '_xtest', found, report);
     }
-    const path = this.module && isFolder ? this.module.importPath(files.absolute(folder)) : 'command-line-arguments';
-    return this.loadPackage(path, { files: built, isLibrary: false, version }, true);
+    const text = testMain(found, { importPath: path, modulePath: this.module?.path ?? '', hasOwn: own.some(isTest), hasExternal: external.length > 0 });
+    return this.loadPackage('main', { files: [{ name: '_testmain.go', path: '_testmain.go', bytes: utf8(text) }], isLibrary: false, version: currentVersion }, 'testmain');
+  }
+
+  /** Files of a folder must be of one package, but for the external tests, whose package adds _test to the name. */
+  private samePackage(files: readonly SourceText[], external: readonly SourceText[]): boolean {
+    const nameOf = (f: SourceText): string => packageClause(f.bytes).replace(/_test$/, external.includes(f) ? '' : '_test');
+    const first = files[0] as SourceText;
+    const other = files.find((f) => nameOf(f) !== nameOf(first));
+    if (!other) return true;
+    this.report(0, `found packages ${nameOf(first)} (${basename(first.path)}) and ${nameOf(other)} (${basename(other.path)}) in ${dirname(first.path)}`, 'Setup');
+    return false;
   }
 
   /** The .go files of a folder that can belong to a build, by their names. */
-  private goFiles(folder: string): { name: string; path: string; shown: string }[] | undefined {
+  private goFiles(folder: string, withTests = false): { name: string; path: string; shown: string }[] | undefined {
     const names = this.options.files.list(folder);
     return names
-      ?.filter((n) => n.endsWith('.go') && !n.endsWith('_test.go') && !n.startsWith('_') && !n.startsWith('.') && matchesFileName(n))
+      ?.filter((n) => n.endsWith('.go') && (withTests || !n.endsWith('_test.go')) && !n.startsWith('_') && !n.startsWith('.') && matchesFileName(n))
       .sort()
       .map((n) => ({ name: n, path: join(folder, n), shown: join(folder, n) }));
   }
 
-  private loadPackage(path: string, sources: Sources, isEntry: boolean): Loaded | undefined {
+  private loadPackage(path: string, sources: Sources, role: Role): Loaded | undefined {
     const ids: IdSource = { next: 0 };
     const files: File[] = [];
     for (const s of sources.files) {
       const source = this.fileSet.add(s.name, s.path, s.bytes);
-      const { file, errors } = parseFile(source, { ids, lazy: sources.isLibrary });
+      const { file, errors } = parseFile(source, { ids, lazy: sources.isLibrary, comments: role !== 'imported' && s.path.endsWith('_test.go') });
       for (const e of errors) {
         if (e.message.startsWith('syntax error')) this.syntaxErrors = true;
         this.report(source.base + e.offset, e.message);
@@ -198,16 +278,21 @@ class Loader {
     const first = files[0];
     if (!first) return undefined;
     const name = first.name.name;
-    if (isEntry && !this.sameName(files)) return undefined;
-    const pkg = new Package(isEntry && name === 'main' ? 'main' : path, name, universe);
+    if (role === 'entry' && !this.sameName(files)) return undefined;
+    const pkg = new Package(role === 'entry' && name === 'main' ? 'main' : path, name, universe);
     if (sources.isLibrary) {
       const missing = this.options.library.missing(path);
       if (missing.length > 0) pkg.missing = new Set(missing);
     }
-    const loaded: Loaded = { path, pkg, files, isLibrary: sources.isLibrary, version: sources.version, ids, imports: [], checked: undefined };
+    const loaded: Loaded = { path, role, pkg, files, isLibrary: sources.isLibrary, version: sources.version, ids, imports: [], checked: undefined };
     this.packages.set(path, loaded);
-    this.stack.push(path);
-    for (const file of files) for (const spec of file.imports) this.import(loaded, spec);
+    this.stack.push({ path, by: this.importer });
+    for (const file of files) {
+      for (const spec of file.imports) {
+        this.importer = basename(file.source.name);
+        this.import(loaded, spec);
+      }
+    }
     this.stack.pop();
     this.order.push(loaded);
     return loaded;
@@ -247,26 +332,27 @@ class Loader {
     }
     const known = this.packages.get(path);
     if (known) {
-      if (this.stack.includes(path)) this.importCycle(at, path);
+      if (this.stack.some((x) => x.path === path)) this.importCycle(at, path);
       else this.checkImportable(from, known, at, path);
       if (!from.imports.includes(known)) from.imports.push(known);
       return;
     }
+    if (this.options.setupOnly && (from.isLibrary || this.options.library.files(path))) return;
     const sources = this.find(path, at, from);
-    const loaded = sources && this.loadPackage(path, sources, false);
+    const loaded = sources && this.loadPackage(path, sources, 'imported');
     if (!loaded) return;
     from.imports.push(loaded);
     this.checkImportable(from, loaded, at, path);
   }
 
   private importCycle(at: Pos, path: string): void {
-    const start = this.stack.indexOf(path);
-    const cycle = [...this.stack.slice(start), path];
-    const lines = cycle.slice(1).map((p, i) => `imports ${p}${i === cycle.length - 2 ? ': import cycle not allowed' : ''}`);
-    this.report(at, `package ${cycle[0]}\n\t${lines.join('\n\t')}`, 'ImportCycle');
+    const chain = [...this.stack, { path, by: this.importer }];
+    const lines = chain.slice(1).map((x) => `imports ${x.path} from ${x.by}`);
+    this.report(at, `package ${chain[0]?.path}\n\t${lines.join('\n\t')}: import cycle not allowed${this.options.test ? ' in test' : ''}`, 'ImportCycle');
   }
 
   private checkImportable(from: Loaded, imported: Loaded, at: Pos, path: string): void {
+    if (from.role === 'testmain' || (from.role === 'external' && imported.role === 'tested')) return;
     if (imported.pkg.name === 'main') this.report(at, `import ${JSON.stringify(path)} is a program, not an importable package`, 'BrokenImport');
     const i = `/${path}/`.lastIndexOf('/internal/');
     if (i < 0) return;
@@ -337,13 +423,16 @@ class Loader {
     return join(shownRoot, up);
   }
 
-  private check(p: Loaded): void {
+  /** Whether nothing is wrong with it. */
+  private check(p: Loaded): boolean {
+    const before = this.diagnostics.length;
     const version = p.version;
     p.checked = checkPackage(p.pkg, p.files, {
       files: this.fileSet, lazy: p.isLibrary, ids: p.ids, version, fileVersions: this.fileVersions,
       report: (d) => { this.diagnostics.push(d); },
       importPackage: (path) => this.imported(p, path),
     });
+    return this.diagnostics.length === before;
   }
 
   private imported(from: Loaded, path: string): Package {

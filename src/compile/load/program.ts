@@ -1,6 +1,6 @@
 /** The loaded and checked program, as the compiler's later stages see it. */
 import type { Diagnostic } from '../../base/diagnostic';
-import type { FileSet } from '../../base/source';
+import type { FileSet, Pos } from '../../base/source';
 import type { CheckedPackage } from '../../types/info';
 
 export interface Program {
@@ -12,4 +12,10 @@ export interface Program {
   readonly errorCount: number;
   /** Go paths of packages that belong to the library (embedded golib), the rest is the user's. */
   isLibrary(path: string): boolean;
+  /** The package of a position, as `go build` heads its errors. */
+  packageOf(pos: Pos): string;
+  /** Import path of what was asked for. */
+  readonly importPath: string;
+  /** Of a package whose tests are wanted: whether it has test files. Without them the program is the package alone. */
+  readonly hasTests: boolean;
 }

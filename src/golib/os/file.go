@@ -44,6 +44,8 @@ type File struct {
 	entries  []fs.FileInfo // what ReadDir has still to give
 	listed   bool
 	nonblock bool
+	pipe     *pipe // for an end of a pipe, and which one
+	end      int
 }
 
 // NewFile makes a File of a descriptor.
@@ -85,6 +87,13 @@ func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.check("write"); err != nil {
 		return 0, err
 	}
+	if f.pipe != nil {
+		if f.end != writeEnd {
+			return 0, f.wrap("write", int(syscall.EBADF))
+		}
+		n, err = f.pipe.write(b)
+		return n, f.pipeError("write", err)
+	}
 	for {
 		m := rt.Write(f.fd, b[n:])
 		if m < 0 {
@@ -113,6 +122,13 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
+	if f.pipe != nil {
+		if f.end != readEnd {
+			return 0, f.wrap("read", int(syscall.EBADF))
+		}
+		n, err = f.pipe.read(b)
+		return n, f.pipeError("read", err)
+	}
 	n = rt.Read(f.fd, b)
 	if n < 0 {
 		return 0, f.wrap("read", -n)
@@ -127,6 +143,9 @@ func (f *File) Read(b []byte) (n int, err error) {
 func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 	if err := f.check("seek"); err != nil {
 		return 0, err
+	}
+	if f.pipe != nil {
+		return 0, f.wrap("seek", int(syscall.ESPIPE))
 	}
 	ret = rt.Seek(f.fd, offset, whence)
 	if ret < 0 {
@@ -143,6 +162,9 @@ func (f *File) at(op string, off int64, do func() (int, error)) (int, error) {
 	}
 	if off < 0 {
 		return 0, &fs.PathError{Op: op, Path: f.name, Err: errNegativeOffset}
+	}
+	if f.pipe != nil {
+		return 0, f.wrap(op, int(syscall.ESPIPE))
 	}
 	old := rt.Seek(f.fd, 0, 1)
 	if old < 0 {
@@ -203,6 +225,11 @@ func (f *File) Close() error {
 	if err := f.check("close"); err != nil {
 		return err
 	}
+	if f.pipe != nil {
+		f.pipe.close(f.end)
+		f.fd = -1
+		return nil
+	}
 	r := rt.Close(f.fd)
 	f.fd = -1
 	if r < 0 {
@@ -219,6 +246,9 @@ func (f *File) Chdir() error {
 	if err := f.check("chdir"); err != nil {
 		return err
 	}
+	if f.pipe != nil {
+		return f.wrap("chdir", int(syscall.ENOTDIR))
+	}
 	return Chdir(f.name)
 }
 
@@ -226,6 +256,9 @@ func (f *File) Chdir() error {
 func (f *File) Chmod(mode FileMode) error {
 	if err := f.check("chmod"); err != nil {
 		return err
+	}
+	if f.pipe != nil {
+		return f.wrap("chmod", int(syscall.EINVAL))
 	}
 	return Chmod(f.name, mode)
 }
@@ -235,6 +268,9 @@ func (f *File) Truncate(size int64) error {
 	if err := f.check("truncate"); err != nil {
 		return err
 	}
+	if f.pipe != nil {
+		return f.wrap("truncate", int(syscall.EINVAL))
+	}
 	return Truncate(f.name, size)
 }
 
@@ -242,6 +278,9 @@ func (f *File) Truncate(size int64) error {
 func (f *File) Stat() (FileInfo, error) {
 	if err := f.check("stat"); err != nil {
 		return nil, err
+	}
+	if f.pipe != nil {
+		return &fileStat{name: f.name, mode: ModeNamedPipe | 0o600, modTime: time.Now().UnixNano()}, nil
 	}
 	answer, errno := rt.FileOp("fstat", itoa(int64(f.fd)), "")
 	if errno != 0 {
@@ -252,16 +291,26 @@ func (f *File) Stat() (FileInfo, error) {
 	return st, nil
 }
 
-// Deadlines are for files that can be polled; none here can.
-func (f *File) SetDeadline(t time.Time) error      { return f.noDeadline("set deadline") }
-func (f *File) SetReadDeadline(t time.Time) error  { return f.noDeadline("set deadline") }
-func (f *File) SetWriteDeadline(t time.Time) error { return f.noDeadline("set deadline") }
+// Deadlines are for files that can be polled: here pipes.
+func (f *File) SetDeadline(t time.Time) error {
+	if f == nil {
+		return ErrInvalid
+	}
+	return f.setDeadline(t, f.end)
+}
 
-func (f *File) noDeadline(op string) error {
-	if err := f.check(op); err != nil {
+func (f *File) SetReadDeadline(t time.Time) error  { return f.setDeadline(t, readEnd) }
+func (f *File) SetWriteDeadline(t time.Time) error { return f.setDeadline(t, writeEnd) }
+
+func (f *File) setDeadline(t time.Time, end int) error {
+	if err := f.check("set deadline"); err != nil {
 		return err
 	}
-	return &fs.PathError{Op: op, Path: f.name, Err: ErrNoDeadline}
+	if f.pipe == nil {
+		return &fs.PathError{Op: "set deadline", Path: f.name, Err: ErrNoDeadline}
+	}
+	f.pipe.setDeadline(end, t)
+	return nil
 }
 
 // Open opens a file for reading.

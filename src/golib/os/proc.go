@@ -3,6 +3,7 @@ package os
 
 import (
 	"internal/rt"
+	"internal/testlog"
 	"syscall"
 )
 
@@ -10,7 +11,12 @@ import (
 var Args = rt.Args()
 
 // Exit ends the program at once; deferred functions do not run.
-func Exit(code int) { rt.Exit(code) }
+func Exit(code int) {
+	if code == 0 && testlog.PanicOnExit0() {
+		panic("unexpected call to os.Exit(0) during test")
+	}
+	rt.Exit(code)
+}
 
 // Executable is the path of the program.
 func Executable() (string, error) { return Args[0], nil }

@@ -1,19 +1,23 @@
-// Package testing runs tests and benchmarks that a program starts itself: there is no `go test` here. A T or B goes through
-// its function on a goroutine of its own, so that FailNow can end it.
+// Package testing runs the tests, benchmarks, fuzz targets and examples of a package.
+//
+// Each of them is a node of a tree: its functions run on goroutines of their own (t.go, benchmark.go, fuzz.go), what it prints is kept until it has
+// ended and then handed to its parent, or printed at once with -v (output.go), and log lines name the place in the test's code (log.go).
 package testing
 
 import (
 	"context"
+	"flag"
 	"fmt"
+	"internal/rt"
 	"io"
 	"os"
 	"runtime"
-	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
-// TB is what T and B have in common.
+// TB is what T, B and F have in common.
 type TB interface {
 	ArtifactDir() string
 	Attr(key, value string)
@@ -42,35 +46,66 @@ type TB interface {
 	private()
 }
 
-// common is the state of one test or benchmark.
+// common is the state of one test, benchmark or fuzz target.
 type common struct {
-	mu       sync.Mutex
-	name     string
-	parent   *common
-	level    int
-	failed   bool
-	skipped  bool
-	finished bool
-	output   strings.Builder
-	cleanups []func()
-	cancel   context.CancelFunc
-	ctx      context.Context
-	subs     map[string]int
+	name    string
+	parent  *common
+	level   int // 0 is the root that all others are below
+	bench   bool
+	sink    io.Writer // takes what ended tests have printed
+	chatty  *chattyPrinter
+	module  string
+	pkgPath string
+	creator []uintptr // where the parent called Run
+	runner  string    // the function that called the test's
+
 	start    time.Time
 	duration time.Duration
+	signal   chan bool // true when the test has ended or lets others run; false ends the parent, too
+	barrier  chan bool // closed when parallel subtests may go on; nil where there are none
+	sub      []*T      // parallel subtests that wait
+	parallel bool
+
+	hasSub     atomic.Bool
+	inCleanup  atomic.Bool
+	inFuzzFunc bool
+	ctx        context.Context
+	cancel     context.CancelFunc
+
+	mu          sync.RWMutex // for what follows
+	output      []byte
+	lines       *lineWriter
+	ran         bool
+	failed      bool
+	skipped     bool
+	finished    bool // the function has returned, or ended its goroutine as it should
+	done        bool // all is over, subtests too
+	helpers     map[uintptr]bool
+	helperNames map[string]bool
+	cleanups    []func()
+	cleanupName string // the function in which a cleanup is running, and where that one was registered
+	cleanupFrom []uintptr
+
+	temp      tempDirs
+	artifacts artifactDir
 }
 
 func (c *common) private() {}
 
-// Name is the test's name, with those of the tests around it.
+// Name is the test's name, after those of the tests around it.
 func (c *common) Name() string { return c.name }
 
-// Context is cancelled before the functions of Cleanup run.
+// Context is cancelled right before the functions of Cleanup run.
 func (c *common) Context() context.Context {
-	if c.ctx == nil {
-		c.ctx, c.cancel = context.WithCancel(context.Background())
-	}
+	c.notInFuzzFunc("Context")
 	return c.ctx
+}
+
+// notInFuzzFunc panics if a method of F is called where the T of the fuzz function should be used.
+func (c *common) notInFuzzFunc(method string) {
+	if c.inFuzzFunc {
+		panic(fmt.Sprintf("testing: f.%s was called inside the fuzz target, use t.%s instead", method, method))
+	}
 }
 
 // Fail marks the test, and those around it, as failed.
@@ -80,213 +115,99 @@ func (c *common) Fail() {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.done {
+		panic("Fail in goroutine after " + c.name + " has completed")
+	}
 	c.failed = true
 }
 
-// Failed reports whether it has failed.
+// Failed reports whether the test has failed so far.
 func (c *common) Failed() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	c.mu.RLock()
+	defer c.mu.RUnlock()
 	return c.failed
 }
 
-// FailNow fails and ends the test's goroutine.
+// FailNow fails, and ends the goroutine, which must be the test's.
 func (c *common) FailNow() {
+	c.notInFuzzFunc("FailNow")
 	c.Fail()
+	c.mu.Lock()
 	c.finished = true
+	c.mu.Unlock()
 	runtime.Goexit()
 }
 
-// Skipped reports whether it was skipped.
-func (c *common) Skipped() bool {
+// SkipNow gives the test up, as skipped, and ends its goroutine.
+func (c *common) SkipNow() {
+	c.notInFuzzFunc("SkipNow")
 	c.mu.Lock()
-	defer c.mu.Unlock()
+	c.skipped = true
+	c.finished = true
+	c.mu.Unlock()
+	runtime.Goexit()
+}
+
+// Skipped reports whether the test was skipped.
+func (c *common) Skipped() bool {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
 	return c.skipped
 }
 
-// SkipNow skips the rest of the test and ends its goroutine.
-func (c *common) SkipNow() {
-	c.mu.Lock()
-	c.skipped = true
-	c.mu.Unlock()
-	c.finished = true
-	runtime.Goexit()
-}
-
-// Helper marks the caller as one whose lines messages do not show.
-func (c *common) Helper() {}
-
-// log adds a message with the place of the caller of the exported method.
-func (c *common) log(text string) {
-	_, file, line, ok := runtime.Caller(2)
-	if !ok {
-		file, line = "???", 1
-	}
-	if i := strings.LastIndexByte(file, '/'); i >= 0 {
-		file = file[i+1:]
-	}
-	text = strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n        ")
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	fmt.Fprintf(&c.output, "    %s:%d: %s\n", file, line, text)
-}
-
-func (c *common) Log(args ...any)                 { c.log(fmt.Sprintln(args...)) }
-func (c *common) Logf(format string, args ...any) { c.log(fmt.Sprintf(format, args...)) }
-
-func (c *common) Error(args ...any) {
-	c.log(fmt.Sprintln(args...))
-	c.Fail()
-}
-
-func (c *common) Errorf(format string, args ...any) {
-	c.log(fmt.Sprintf(format, args...))
-	c.Fail()
-}
-
-func (c *common) Fatal(args ...any) {
-	c.log(fmt.Sprintln(args...))
-	c.FailNow()
-}
-
-func (c *common) Fatalf(format string, args ...any) {
-	c.log(fmt.Sprintf(format, args...))
-	c.FailNow()
-}
-
-func (c *common) Skip(args ...any) {
-	c.log(fmt.Sprintln(args...))
-	c.SkipNow()
-}
-
-func (c *common) Skipf(format string, args ...any) {
-	c.log(fmt.Sprintf(format, args...))
-	c.SkipNow()
-}
-
-// Cleanup registers a function for the end of the test; the last one runs first.
-func (c *common) Cleanup(f func()) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.cleanups = append(c.cleanups, f)
-}
-
-func (c *common) runCleanups() {
-	if c.cancel != nil {
-		c.cancel()
-	}
-	for {
+// setRan notes that something has run here.
+func (c *common) setRan() {
+	for ; c != nil; c = c.parent {
 		c.mu.Lock()
-		n := len(c.cleanups)
-		if n == 0 {
-			c.mu.Unlock()
-			return
-		}
-		f := c.cleanups[n-1]
-		c.cleanups = c.cleanups[:n-1]
+		c.ran = true
 		c.mu.Unlock()
-		f()
 	}
 }
 
-// Setenv sets an environment variable until the end of the test.
-func (c *common) Setenv(key, value string) {
-	old, had := os.LookupEnv(key)
-	if err := os.Setenv(key, value); err != nil {
-		c.Fatalf("cannot set environment variable: %v", err)
-	}
-	c.Cleanup(func() {
-		if had {
-			os.Setenv(key, old)
-		} else {
-			os.Unsetenv(key)
-		}
-	})
+// hasFinished reports whether the function came to an end of its own.
+func (c *common) hasFinished() bool {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.finished
 }
 
-// Chdir changes the working directory until the end of the test.
-func (c *common) Chdir(dir string) {
-	old, err := os.Getwd()
-	if err != nil {
-		c.Fatal(err)
-	}
-	if err := os.Chdir(dir); err != nil {
-		c.Fatal(err)
-	}
-	c.Cleanup(func() { os.Chdir(old) })
-}
-
-// TempDir makes a folder that is removed at the end of the test.
-func (c *common) TempDir() string {
-	dir, err := os.MkdirTemp("", "test")
-	if err != nil {
-		c.Fatalf("TempDir: %v", err)
-	}
-	c.Cleanup(func() {
-		if err := os.RemoveAll(dir); err != nil {
-			c.Errorf("TempDir RemoveAll cleanup: %v", err)
-		}
-	})
-	return dir
-}
-
-// ArtifactDir is where a test leaves files for people: here a temporary folder.
-func (c *common) ArtifactDir() string { return c.TempDir() }
-
-// Attr notes an attribute of the test in its output.
-func (c *common) Attr(key, value string) {
-	if strings.ContainsAny(key, " \t\n") || strings.ContainsAny(value, "\r\n") {
-		c.Errorf("invalid attribute %q=%q", key, value)
-		return
-	}
-	fmt.Printf("=== ATTR  %s %s %s\n", c.name, key, value)
-}
-
-type outputWriter struct{ c *common }
-
-func (w outputWriter) Write(p []byte) (int, error) {
-	w.c.mu.Lock()
-	defer w.c.mu.Unlock()
-	for line := range strings.Lines(string(p)) {
-		w.c.output.WriteString("    " + line)
-	}
-	return len(p), nil
-}
-
-// Output is a writer to the test's log.
-func (c *common) Output() io.Writer { return outputWriter{c} }
-
-// subName is the full name of a new test in this one.
-func (c *common) subName(name string) string {
-	name = strings.ReplaceAll(name, " ", "_")
-	if c.name != "" {
-		name = c.name + "/" + name
-	}
+func (c *common) setFinished() {
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.subs == nil {
-		c.subs = map[string]int{}
-	}
-	n := c.subs[name]
-	c.subs[name] = n + 1
-	if n > 0 {
-		name = fmt.Sprintf("%s#%02d", name, n)
-	}
-	return name
+	c.finished = true
+	c.mu.Unlock()
 }
 
-// run calls f on a goroutine and waits for its end. A panic ends the program, as everywhere.
-func (c *common) run(f func()) {
-	done := make(chan struct{})
-	c.start = time.Now()
-	go func() {
-		defer func() {
-			c.runCleanups()
-			c.duration += time.Since(c.start)
-			close(done)
-		}()
-		f()
-		c.finished = true
-	}()
-	<-done
+// Short reports whether -test.short is set.
+func Short() bool {
+	if flags.short == nil {
+		panic("testing: Short called before Init")
+	}
+	if !flag.Parsed() {
+		panic("testing: Short called before Parse")
+	}
+	return *flags.short
 }
+
+// Verbose reports whether -test.v is set.
+func Verbose() bool {
+	if !flag.Parsed() {
+		panic("testing: Verbose called before Parse")
+	}
+	return flags.chatty.on
+}
+
+// Testing reports whether the program runs a package's tests.
+func Testing() bool {
+	answer, _ := rt.FileOp("testing", "", "")
+	return answer == "1"
+}
+
+// numFailed counts tests that failed, for -test.failfast.
+var numFailed atomic.Uint32
+
+func stopAfterFailure() bool { return *flags.failFast && numFailed.Load() > 0 }
+
+// running are the tests that run now and when they began, for the message of a timeout.
+var running sync.Map
+
+func warn(format string, args ...any) { fmt.Fprintf(os.Stderr, "testing: "+format+"\n", args...) }

@@ -45,8 +45,8 @@ func SetPanicOnFault(enabled bool) bool {
 	return old
 }
 
-// SetTraceback accepts a level; the environment's GOTRACEBACK decides.
-func SetTraceback(level string) {}
+// SetTraceback sets how much a fatal error prints, as the environment variable GOTRACEBACK does. It cannot make that less than the variable wants.
+func SetTraceback(level string) { rt.FileOp("settraceback", level, "") }
 
 // GCStats are facts about the last collections.
 type GCStats struct {

@@ -1,0 +1,3 @@
+package badbuild
+
+var X int = "text"

@@ -1,0 +1,5 @@
+package badbuild
+
+import "testing"
+
+func TestX(t *testing.T) { undefined() }

@@ -1,0 +1,5 @@
+package two
+
+import "testing"
+
+func TestX(t *testing.T) {}

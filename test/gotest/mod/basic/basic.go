@@ -1,0 +1,5 @@
+// Package basic has tests that end in all the ways in which tests end.
+package basic
+
+// Div divides.
+func Div(a, b int) int { return a / b }

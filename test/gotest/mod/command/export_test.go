@@ -1,0 +1,4 @@
+package main
+
+// Exported is for the tests outside.
+const Exported = 1

@@ -1,0 +1,2 @@
+// Package example has examples.
+package example

@@ -1,0 +1,5 @@
+package onlyexternal_test
+
+import "testing"
+
+func TestAlone(t *testing.T) {}
