@@ -31,6 +31,7 @@ package in the working directory, whose output is shown as it comes.
   -p N                packages tested at the same time
   -seed N             seed of the schedule and of the program's random sources
   -clock real|virtual virtual: time goes by what the program executes, and jumps to the next timer when all wait
+  -debug-build        compile as the debugger does, with every check on
   -memory-limit MB    heap and stacks together, 2048 unless told
   -args ARGUMENTS     the rest is for the test program
 
@@ -162,7 +163,7 @@ class TestCommand {
         },
       });
       child.start({
-        entry: p.target.entry.map((f) => diskFiles.absolute(f)), test: true, debug: false, lang: undefined, memoryLimit: request.memoryLimit * 1024 * 1024,
+        entry: p.target.entry.map((f) => diskFiles.absolute(f)), test: true, debug: request.debugBuild, lang: undefined, memoryLimit: request.memoryLimit * 1024 * 1024,
         seed: request.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), seeded: request.seed !== undefined, procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,
         args: [testBinary(p, folder), ...request.args], env: { ...(process.env as Record<string, string>), PWD: folder }, cwd: folder,
         evaluationTime: 0, clock: request.clock, imageHash: 0, directOutput: false, attach: false, stats: false,

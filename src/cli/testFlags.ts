@@ -13,6 +13,8 @@ export interface TestRequest {
   readonly seed: bigint | undefined;
   readonly clock: 'real' | 'virtual';
   readonly memoryLimit: number;
+  /** Compile as the debugger does. */
+  readonly debugBuild: boolean;
   /** What passes is printed, too. */
   readonly verbose: boolean;
   readonly bench: boolean;
@@ -45,6 +47,7 @@ class Reader {
   seed: bigint | undefined;
   clock: 'real' | 'virtual' = 'real';
   memoryLimit = 2048;
+  debugBuild = false;
   /** The list of packages is over: a flag or an unknown argument came behind it. */
   private closed = false;
   private inList = false;
@@ -97,6 +100,10 @@ class Reader {
   private flag(name: string, value: string | undefined, next: string | undefined): number | string {
     if (refused.has(name)) return `flag -${name} is not supported: see "glassgo test --help"`;
     if (name === 'vet' || ignored.has(name)) return value === undefined ? `flag needs an argument: -${name}` : 0;
+    if (name === 'debug-build') {
+      this.debugBuild = true;
+      return 0;
+    }
     if (booleans.has(name)) {
       if (value !== undefined && !/^(true|false|1|0|t|f|T|F|test2json)$/.test(value)) return `invalid boolean value ${JSON.stringify(value)} for -${name}`;
       this.pass(name, /^[0fF]/.test(value ?? '') ? 'false' : value === 'test2json' ? value : 'true');
@@ -146,7 +153,7 @@ export function parseTestArguments(args: readonly string[]): TestRequest | strin
   const isOn = (name: string): boolean => (r.set.get(name) ?? 'false') !== 'false';
   const asksForHelp = r.passed.some((a) => /^--?h(elp)?$/.test(a));
   return {
-    packages: r.packages, atOnce: r.atOnce, seed: r.seed, clock: r.clock, memoryLimit: r.memoryLimit,
+    packages: r.packages, atOnce: r.atOnce, seed: r.seed, clock: r.clock, memoryLimit: r.memoryLimit, debugBuild: r.debugBuild,
     args: ['-test.paniconexit0', ...(r.set.has('timeout') ? [] : [`-test.timeout=${defaultTimeout}`]), ...r.passed],
     verbose: isOn('v') || (r.set.get('list') ?? '') !== '' || asksForHelp, bench: (r.set.get('bench') ?? '') !== '', failFast: isOn('failfast'),
   };

@@ -74,7 +74,7 @@ const shims = join(here, mode === 'build' ? 'shimbuild' : 'shim');
 const root = process.env.GOROOT ?? `${process.env.HOME}/.cache/glassgo/go126/usr/lib/go-1.26`;
 const env = { ...process.env, GOROOT: root, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod', PATH: `${root}/bin:${process.env.PATH}` };
 if (command === 'manifest') {
-    const list = [...packages].filter((p) => !p.startsWith('internal/')).sort();
+    const list = [...packages].filter((p) => !/(^|\/)internal\//.test(p)).sort();
     cpSync(join(here, 'api'), join(scratch, 'api'), { recursive: true });
     const run = spawnSync('go', ['run', './api', scratch, ...list], { cwd: scratch, env, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
     if (run.status === 0) {

@@ -31,7 +31,7 @@ it('launch attributes of package.json are those that the adapter reads, and the 
 });
 
 it('the README has the usage texts that the command prints', () => {
-  for (const command of ['run', 'check', 'dap', 'inspect']) {
+  for (const command of ['run', 'test', 'check', 'dap', 'inspect']) {
     const { stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), command, '--help'], { encoding: 'utf8' });
     assert.match(stdout, /^usage: /);
     assert.ok(read('README.md').includes(stdout.trim()), `README lacks the usage of glassgo ${command}:\n${stdout}`);

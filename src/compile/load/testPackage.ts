@@ -164,7 +164,7 @@ var examples = []testing.InternalExample{
 ${examples}}
 
 func main() {
-	m := testing.MainStart(testdeps.TestDeps{Package: ${JSON.stringify(named)}, Module: ${JSON.stringify(o.modulePath)}}, tests, benchmarks, fuzzTargets, examples)
+	m := testing.MainStart(testdeps.TestDeps{Package: ${JSON.stringify(named)}, Module: ${JSON.stringify(o.modulePath)}${f.fuzzTargets.length > 0 ? ', Call: testdeps.Call' : ''}}, tests, benchmarks, fuzzTargets, examples)
 ${end}
 }
 `;

@@ -10,8 +10,8 @@ import type { LibraryFunc, PrelinkedLibrary } from './library';
 
 /** The packages that most programs use. Others are compiled with the program that imports them. */
 export const commonPackages = [
-  'bufio', 'bytes', 'cmp', 'container/heap', 'container/list', 'container/ring', 'context', 'encoding/binary', 'encoding/hex', 'encoding/json', 'errors', 'fmt', 'io', 'iter', 'maps', 'math', 'math/bits', 'math/rand',
-  'os', 'path', 'path/filepath', 'reflect', 'runtime', 'runtime/debug', 'slices', 'sort', 'strconv', 'strings', 'sync', 'sync/atomic', 'time', 'unicode', 'unicode/utf16', 'unicode/utf8',
+  'bufio', 'bytes', 'cmp', 'container/heap', 'container/list', 'container/ring', 'context', 'encoding/binary', 'encoding/hex', 'encoding/json', 'errors', 'flag', 'fmt', 'io', 'iter', 'maps', 'math', 'math/bits', 'math/rand',
+  'os', 'path', 'path/filepath', 'reflect', 'regexp', 'runtime', 'runtime/debug', 'slices', 'sort', 'strconv', 'strings', 'sync', 'sync/atomic', 'testing', 'time', 'unicode', 'unicode/utf16', 'unicode/utf8',
 ] as const;
 
 export interface Prelinked {

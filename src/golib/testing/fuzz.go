@@ -167,7 +167,7 @@ func (f *F) runEntry(fn reflect.Value, sink io.Writer, e corpusEntry) bool {
 		args = append(args, reflect.ValueOf(v))
 	}
 	f.inFuzzFunc = true
-	go tRunner(t, func(*T) { fn.Call(args) })
+	go tRunner(t, func(*T) { f.deps.CallFuzz(fn, args) })
 	<-t.signal
 	if t.chatty != nil && t.chatty.json {
 		t.chatty.Updatef(f.name, "=== NAME  %s\n", f.name)

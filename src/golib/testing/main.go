@@ -24,6 +24,7 @@ type testDeps interface {
 	SetPanicOnExit0(bool)
 	CheckCorpus(values []any, types []reflect.Type) error
 	ReadCorpus(dir string, types []reflect.Type) ([]corpusEntry, error)
+	CallFuzz(f reflect.Value, args []reflect.Value)
 }
 
 // M runs all that a package has to test; TestMain is given one.
@@ -54,6 +55,7 @@ func (f onlyMatch) MatchString(pat, str string) (bool, error)                { r
 func (f onlyMatch) ImportPath() string                                       { return "" }
 func (f onlyMatch) ModulePath() string                                       { return "" }
 func (f onlyMatch) SetPanicOnExit0(bool)                                     {}
+func (f onlyMatch) CallFuzz(reflect.Value, []reflect.Value)                  {}
 func (f onlyMatch) CheckCorpus([]any, []reflect.Type) error                  { return nil }
 func (f onlyMatch) ReadCorpus(string, []reflect.Type) ([]corpusEntry, error) { return nil, errMain }
 

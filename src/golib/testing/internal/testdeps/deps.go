@@ -12,7 +12,15 @@ import (
 // TestDeps implements what testing.MainStart takes.
 type TestDeps struct {
 	Package, Module string
+
+	// Call is set where there are fuzz targets: only then does the program need the code for calls of functions that are known as values.
+	Call func(f reflect.Value, args []reflect.Value)
 }
+
+// Call calls a fuzz function.
+func Call(f reflect.Value, args []reflect.Value) { f.Call(args) }
+
+func (d TestDeps) CallFuzz(f reflect.Value, args []reflect.Value) { d.Call(f, args) }
 
 func (d TestDeps) ImportPath() string { return d.Package }
 func (d TestDeps) ModulePath() string { return d.Module }
