@@ -2,14 +2,17 @@
  * Expressions of the debugger in the program's worker: compiled when they are asked for, run directly where they have no effects, else isolated
  * (engine/evaluation.ts).
  */
+import { utf8 } from '../base/utf8';
 import type { Compiled } from '../compile/compile';
-import type { DebugInfo } from '../compile/debuginfo/debugInfo';
+import { type DebugInfo, funcOfId } from '../compile/debuginfo/debugInfo';
+import type { GoroutineValue } from '../compile/snippet/goroutineNames';
 import { callsOnLine, completions, goOnAt } from '../compile/snippet/queries';
 import { SnippetCompiler, type CompiledSnippet } from '../compile/snippet/snippet';
 import { type EvaluationHost, type EvaluationLimits, type EvaluationPages, runEvaluation } from '../engine/evaluation';
 import type { Machine } from '../engine/machine';
 import type { CodeQuestion, EvaluatedMessage, EvaluateRequest } from '../engine/protocol';
 import { evaluatedValue } from '../inspect/evaluatedValue';
+import { labelStrings } from '../inspect/goroutineTable';
 import type { MemoryReader } from '../inspect/memoryReader';
 import { overlay } from '../inspect/overlayReader';
 import { type Value, Values } from '../inspect/values';
@@ -19,7 +22,7 @@ import { kinds } from '../layout/typeDescriptor';
 import { conditionResult } from '../layout/evaluation';
 import type { AgentExpressions } from '../dap/breakpointAgent';
 
-const goidOffset = offsetsOf('G').goid as number;
+const gFields = offsetsOf('G') as Readonly<Record<string, number>>;
 
 interface Evaluated {
   readonly snippet: CompiledSnippet;
@@ -78,10 +81,9 @@ export class Evaluator implements AgentExpressions {
   }
 
   private evaluate(text: string, id: number, frame: number, keep: boolean): Evaluated {
-    const g = this.machine.view.getUint32(machine.curg, true);
-    if (g !== 0) this.machine.view.setBigUint64(machine.evalGoroutine, this.machine.view.getBigUint64(g + goidOffset, true), true);
     const compiler = this.snippets();
     const snippet = compiler.compile(text, { id });
+    this.tellGoroutine(compiler.goroutineValues);
     if (snippet.isNil) return { snippet, values: [], pages: new Map() };
     if (snippet.direct !== 0) {
       const answer = this.machine.callTable(snippet.direct, 0, frame);
@@ -94,6 +96,36 @@ export class Evaluator implements AgentExpressions {
       }
     }
     return this.isolated(compiler.compile(text, { id }, true), frame, keep);
+  }
+
+  /** Writes what snippets may ask about the current goroutine. */
+  private tellGoroutine(values: readonly GoroutineValue[]): void {
+    const { view } = this.machine;
+    const g = view.getUint32(machine.curg, true);
+    if (g === 0) return;
+    view.setBigUint64(machine.evalGoroutine, view.getBigUint64(g + (gFields.goid as number), true), true);
+    const { types } = new Values(this.reader);
+    const labels = labelStrings(this.reader, view.getUint32(g + (gFields.labels as number), true));
+    for (const v of values) {
+      const label = v.label === undefined ? undefined : labels.find((l) => types.string(l.key) === v.label);
+      const [at, length] = v.label === undefined ? this.creatorName(view.getUint32(g + (gFields.createdAt as number), true)) : label ? [view.getUint32(label.value, true), view.getUint32(label.value + 8, true)] : [0, 0];
+      view.setUint32(v.address, at, true);
+      view.setUint32(v.address + 8, length, true);
+    }
+  }
+
+  private readonly creators = new Map<number, readonly [address: number, length: number]>();
+
+  /** Where the name of the function with a go statement stands in the program's memory; it is put there when it is first asked for. */
+  private creatorName(id: number): readonly [address: number, length: number] {
+    let known = this.creators.get(id);
+    if (!known) {
+      const name = utf8(funcOfId(this.info, id)?.name ?? '');
+      const at = name.length > 0 ? this.machine.kernel.persistentAlloc(name.length) >>> 0 : 0;
+      this.machine.bytes(at, name.length).set(name);
+      this.creators.set(id, (known = [at, name.length]));
+    }
+    return known;
   }
 
   private sizeOf(type: number): number {

@@ -10,6 +10,7 @@ import { offsetsOf } from '../layout/records';
 import { gStatus, waitReasons } from '../layout/status';
 import { kernelU32, kernelU64 } from './goroutines';
 import { type Image, type Place, nowhere } from './image';
+import type { MemoryReader } from './memoryReader';
 
 const g = offsetsOf('G') as Readonly<Record<string, number>>;
 const mP = offsetsOf('M').p as number;
@@ -126,14 +127,17 @@ export function waitReasonOf(t: GoroutineTable, i: number): string {
   return waitReasons[t.waitReason[i] as number] ?? '';
 }
 
-/** Labels of runtime/pprof: a pointer to a slice of pairs of strings. */
-export function labelsOf(image: Image, address: number): { key: string; value: string }[] {
+/** Labels of runtime/pprof, a pointer to a slice of pairs of strings: the addresses of their headers. */
+export function labelStrings(m: MemoryReader, address: number): { key: number; value: number }[] {
   if (!address) return [];
-  const m = image.memory;
   const list = m.u32(address);
   const n = Math.min(m.u32(address + 8), 32);
+  return Array.from({ length: n }, (_, i) => ({ key: list + 32 * i, value: list + 32 * i + 16 }));
+}
+
+export function labelsOf(image: Image, address: number): { key: string; value: string }[] {
   const text = (at: number): string => image.values.types.string(at);
-  return Array.from({ length: n }, (_, i) => ({ key: text(list + 32 * i), value: text(list + 32 * i + 16) }));
+  return labelStrings(image.memory, address).map(({ key, value }) => ({ key: text(key), value: text(value) }));
 }
 
 /** Channels that a goroutine waits on: one, or those of its select. */

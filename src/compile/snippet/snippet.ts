@@ -33,6 +33,7 @@ import { NoRoom } from '../lower/staticData';
 import { stmts } from '../lower/stmt';
 import { VariableFacts, variableFacts } from '../lower/variableFacts';
 import { type Snippet, parseSnippet } from './parseSnippet';
+import { GoroutineNames, type GoroutineValue } from './goroutineNames';
 import { type SnippetScope, snippetScope } from './snippetScope';
 
 /** Where a snippet stands: a resume id, 0 for the package main alone. */
@@ -88,15 +89,22 @@ export class SnippetCompiler {
   /** Functions of the linked library, which come first in the debug information. */
   private readonly libraryFuncs: number;
   private readonly known = new Map<string, CompiledSnippet>();
+  private readonly names: GoroutineNames;
   private broken = false;
 
   constructor(private readonly program: Compiled, private info: DebugInfo, private readonly join: (addition: Addition) => void) {
     this.record = program.lowerer.data.alloc(evaluation.bytes);
+    this.names = new GoroutineNames((bytes) => program.lowerer.data.alloc(bytes));
     this.libraryFuncs = info.funcs.length - program.link.funcs;
   }
 
   get debug(): DebugInfo {
     return this.info;
+  }
+
+  /** Strings about the goroutine that snippets compiled so far name. */
+  get goroutineValues(): readonly GoroutineValue[] {
+    return this.names.values;
   }
 
   /** An expression or statements. With `whole` the result has an entry, else perhaps only the direct function. */
@@ -169,7 +177,7 @@ export class SnippetCompiler {
     const main = lowerer.program.packages[lowerer.program.packages.length - 1] as CheckedPackage;
     const pkg = fn?.pkg ?? main;
     const entry = fn ? (this.info.scopes[place.id] ?? -1) : -1;
-    return { func, fn, pkg, entry, scope: snippetScope(pkg, fn, fn ? this.positionOf(place.id, fn) : 0, entry) };
+    return { func, fn, pkg, entry, scope: snippetScope(pkg, fn, fn ? this.positionOf(place.id, fn) : 0, entry, this.names) };
   }
 
   /** The source position of a resume id. */
@@ -183,7 +191,7 @@ export class SnippetCompiler {
 
   private check(text: string, { pkg, scope }: Where): Checked {
     const firstId = pkg.ids.next;
-    const parsed = parseSnippet(text, this.program.lowerer.program.files, pkg.ids);
+    const parsed = parseSnippet(this.names.withLabels(text, scope.scope, scope.variables, pkg.pkg), this.program.lowerer.program.files, pkg.ids);
     if (parsed.kind === 'error') throw new SnippetError(parsed.message);
     const code = parsed.kind === 'expression' ? parsed.e : parsed.list;
     const checked = pkg.checkSnippet(scope.scope, scope.version, code);
@@ -348,6 +356,7 @@ export class SnippetCompiler {
     const type = c.types.length === 1 ? (c.types[0] as Type) : undefined;
     if (!type || !isBoolean(type)) throw new SnippetError(`the condition is ${type ? `of type ${typeString(type, (p) => p.name)}` : 'not a value'}, not a boolean`);
     if (where.fn && scopeDepth(where.fn, where.entry) > maxCheckedVariables) return { fn: 0 };
+    if ([...c.used.values()].some((v) => this.names.isHosts(v))) return { fn: 0 };
     const ref = this.pure('condition', c, where, (fn) => fn.emit({ k: SK.Return, values: [lowerTo(fn, e, type).parts[0] as Expr] }));
     return { fn: ref?.tableIndex ?? 0 };
   }

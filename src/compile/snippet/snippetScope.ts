@@ -1,24 +1,23 @@
 /**
  * What a name means at a place where a frame stands: the frame's variables first, with the types that they have in this instance of a
- * generic function, then local types and constants, the package, its imports in that file, the universe.
+ * generic function, then local types and constants, the package, its imports in that file, the universe; and what there is to say about its goroutine.
  */
 import { Scope, TypeName, Var } from '../../types/objects';
 import type { CheckedPackage } from '../../types/info';
 import type { Pos } from '../../base/source';
-import { machine } from '../../layout/machine';
 import { substType } from '../../types/subst';
-import { Typ } from '../../types/universe';
 import type { FuncLowerer, ScopeEntry } from '../lower/func';
+import type { GoroutineNames } from './goroutineNames';
 
 export interface SnippetScope {
   readonly scope: Scope;
   /** Variables of the frame, by the objects that stand for them. */
-  readonly variables: ReadonlyMap<Var, ScopeEntry>;
+  readonly variables: Map<Var, ScopeEntry>;
   readonly version: number;
 }
 
 /** `entry` is the innermost variable in scope, -1 for none; without a function only the package's names are seen. */
-export function snippetScope(pkg: CheckedPackage, fn: FuncLowerer | undefined, pos: Pos, entry: number): SnippetScope {
+export function snippetScope(pkg: CheckedPackage, fn: FuncLowerer | undefined, pos: Pos, entry: number, names: GoroutineNames): SnippetScope {
   const file = pkg.pkg.files.find((f) => pos >= f.source.base && pos <= f.source.base + f.source.bytes.length) ?? pkg.pkg.files[0];
   const fileScope = file && pkg.pkg.scope.children.find((s) => s.pos <= file.source.base + file.source.bytes.length && s.end >= file.pos);
   const scope = new Scope(innermost(fileScope ?? pkg.pkg.scope, pos));
@@ -48,20 +47,8 @@ export function snippetScope(pkg: CheckedPackage, fn: FuncLowerer | undefined, p
       i = s.outer;
     }
   }
-  // The goroutine's id, unless the program has something of that name.
-  if (!isDeclared(scope, 'goroutine')) {
-    const v = new Var(0, pkg.pkg, 'goroutine', Typ.int);
-    v.used = true;
-    v.parent = scope;
-    scope.names.set(v.name, v);
-    variables.set(v, { name: v.name, type: Typ.int, storage: { kind: 'static', address: machine.evalGoroutine }, pos: 0, outer: -1, isParam: false });
-  }
+  names.declare(scope, variables, pkg.pkg);
   return { scope, variables, version: file ? pkg.versionOf(file) : 0 };
-}
-
-function isDeclared(scope: Scope, name: string): boolean {
-  for (let s: Scope | undefined = scope; s; s = s.parent) if (s.names.has(name)) return true;
-  return false;
 }
 
 function innermost(scope: Scope, pos: Pos): Scope {
