@@ -6,28 +6,39 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"sync"
+	"time"
 )
 
 type object [8]int
 
-var dead = map[string]bool{}
+var (
+	dead = map[string]bool{}
+	mu   sync.Mutex
+)
 
 // tracked returns an object whose end is noted.
 func tracked(name string) *object {
 	o := new(object)
-	runtime.AddCleanup(o, func(n string) { dead[n] = true }, name)
+	runtime.AddCleanup(o, func(n string) {
+		mu.Lock()
+		defer mu.Unlock()
+		dead[n] = true
+	}, name)
 	return o
 }
 
 func collect() {
 	for range 3 {
 		runtime.GC()
-		runtime.Gosched()
+		time.Sleep(time.Millisecond)
 	}
 }
 
 func expect(name string, want bool) {
 	collect()
+	mu.Lock()
+	defer mu.Unlock()
 	if dead[name] != want {
 		fmt.Println(name, "is dead:", dead[name])
 	}
