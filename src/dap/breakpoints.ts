@@ -41,6 +41,7 @@ export class BreakpointTable {
   /** Calls in functions that have checks: a step that returns to one stops there. */
   private readonly calls: Uint32Array;
   private dataFlag = false;
+  private endingFlag = false;
 
   constructor(private readonly info: DebugInfo, private readonly memory: () => Uint8Array) {
     const checks: number[] = [];
@@ -177,6 +178,13 @@ export class BreakpointTable {
     if (on === this.dataFlag) return;
     this.dataFlag = on;
     this.flagAll(this.checks, checkFlag.data, on);
+  }
+
+  /** Has every check ask whether its goroutine is to end. */
+  setEnding(on: boolean): void {
+    if (on === this.endingFlag) return;
+    this.endingFlag = on;
+    for (const list of [this.checks, this.calls]) this.flagAll(list, checkFlag.ending, on);
   }
 
   /** Has checks, and calls that are returned to, ask about a step: of all functions, or of those with these first ids. */

@@ -130,6 +130,15 @@ export abstract class ExecutionRequests extends BreakpointRequests {
     });
   }
 
+  protected override terminateThreadsRequest(response: DebugProtocol.TerminateThreadsResponse, args: DebugProtocol.TerminateThreadsArguments): void {
+    this.respond(response, () => {
+      this.mustBeAlive();
+      const { runtime, table } = this.standing();
+      runtime.end(args.threadIds ?? []);
+      table.setEnding(true);
+    });
+  }
+
   /** Tells the client of another place of the goroutine without having run anything. */
   protected restand(reason: string, goid: number): void {
     const loaded = this.standing();

@@ -8,7 +8,7 @@ import type { MemoryReader } from '../inspect/memoryReader';
 import { readProbe } from '../inspect/trace';
 import { machine, trackingLocks } from '../layout/machine';
 import { probeBit } from '../layout/probes';
-import { gStatus, gcTrigger } from '../layout/status';
+import { gStatus, gcTrigger, waitReasons } from '../layout/status';
 import type { RuntimeStep } from '../views/messages';
 
 /** For each step the event that ends it. */
@@ -75,6 +75,32 @@ export class RuntimeControl {
     if (id) this.goroutine(id);
     this.view().setBigUint64(kernelAddress('onlyGoid'), BigInt(id), true);
     this.holdingChanged();
+  }
+
+  /** They end as if each called Goexit where it is (src/runtime/ending.ts). */
+  end(ids: readonly number[]): void {
+    const view = this.view();
+    const all = ids.map((id) => this.goroutine(id));
+    all.forEach((g, i) => {
+      const field = (name: string): number => this.reader.u32(g + (gFields[name] as number));
+      if (field('system') !== 0) throw new Error(`goroutine ${ids[i]} is the runtime's own`);
+      const reason = field('status') === gStatus.waiting ? (waitReasons[field('waitReason')] ?? '') : '';
+      // The state of a lock counts who waits for it; and one who gets it and ends then would never give it back.
+      if (/^sync\.|^semacquire/.test(reason)) throw new Error(`goroutine ${ids[i]} cannot end in ${reason}: it would leave that unusable for the others`);
+    });
+    for (const g of all) view.setUint32(g + (gFields.ending as number), 1, true);
+    view.setUint32(kernelAddress('ending'), 1, true);
+    view.setUint32(kernelAddress('heldChanged'), 1, true);
+  }
+
+  /** Whether goroutines that are to end still live. */
+  stillEnding(): boolean {
+    if (kernelU32(this.reader, 'ending') === 0) return false;
+    const m = this.reader;
+    const all = kernelU32(m, 'allgs');
+    for (let i = 0; i < kernelU32(m, 'nAllgs'); i++) if (m.u32(m.u32(all + 4 * i) + (gFields.ending as number)) !== 0) return true;
+    this.view().setUint32(kernelAddress('ending'), 0, true);
+    return false;
   }
 
   private holdingChanged(): void {

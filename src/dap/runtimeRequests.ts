@@ -66,6 +66,15 @@ export class RuntimeRequests {
     this.control.trackLocks();
   }
 
+  /** These goroutines are to end. */
+  end(ids: readonly number[]): void {
+    this.control.end(ids);
+  }
+
+  stillEnding(): boolean {
+    return this.control.stillEnding();
+  }
+
   /** Only this goroutine runs from now on; 0: all. */
   runOnly(goroutine: number): void {
     this.control.runOnly(goroutine);

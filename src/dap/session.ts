@@ -46,7 +46,7 @@ export class GlassgoSession extends ExecutionRequests {
       supportsDelayedStackTraceLoading: true, supportsValueFormattingOptions: true, supportsModulesRequest: true, supportsLoadedSourcesRequest: true,
       additionalModuleColumns: [{ attributeName: 'isUserCode', label: 'User code', type: 'boolean' }],
       supportsRestartRequest: true, supportsRestartFrame: true, supportsGotoTargetsRequest: true, supportsStepInTargetsRequest: true, supportsSteppingGranularity: true,
-      supportsSingleThreadExecutionRequests: true, supportsTerminateRequest: true, supportTerminateDebuggee: true, supportsCancelRequest: true,
+      supportsSingleThreadExecutionRequests: true, supportsTerminateRequest: true, supportsTerminateThreadsRequest: true, supportTerminateDebuggee: true, supportsCancelRequest: true,
       supportsReadMemoryRequest: true, supportsWriteMemoryRequest: true, supportsDisassembleRequest: true, supportsANSIStyling: true,
     };
     this.sendResponse(response);
@@ -325,6 +325,8 @@ export class GlassgoSession extends ExecutionRequests {
     if (!this.filters.isOn(filter) || !(await this.holds(this.filters.condition(filter)))) return undefined;
     this.exception = { text, filter };
     const event = stopped('exception', goid);
+    // After the last goroutine has called Goexit there is none to show.
+    if (!this.loaded?.threads.find(goid)) event.body.threadId = undefined;
     event.body.text = text;
     event.body.description = filter === 'unrecovered' || filter === 'panic' ? 'panic' : filter === 'recovered' ? 'recovered panic' : filter === 'deadlock' ? 'fatal error' : 'fatal error';
     return event;
@@ -382,6 +384,7 @@ export class GlassgoSession extends ExecutionRequests {
     this.poke('stepFollow', 0);
     this.poke('pauseWanted', 0);
     this.loaded?.table.setStepping(false);
+    if (this.loaded && !this.loaded.runtime.stillEnding()) this.loaded.table.setEnding(false);
     if (this.alone) this.loaded?.runtime.runOnly(0);
     this.alone = false;
   }

@@ -41,8 +41,8 @@ export const records = [
       ['signalled', 'u32'], ['signalAddress', 'u32'],
       // Allocation credit in bytes while the collector marks (negative: it owes scan work), and whether this cycle has scanned its stack.
       ['gcAssistBytes', 'i64'], ['gcScanDone', 'u32'],
-      // The debugger's: held back from running; put aside in the middle of a stop; an assist that waits for the next safepoint.
-      ['frozen', 'u32'], ['displaced', 'u32'], ['assistOwed', 'u32'],
+      // The debugger's: held back from running; put aside in the middle of a stop; an assist that waits for the next safepoint; it is to end (ending.ts).
+      ['frozen', 'u32'], ['displaced', 'u32'], ['assistOwed', 'u32'], ['ending', 'u32'],
     ],
   },
   {
@@ -132,7 +132,7 @@ export const records = [
       ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['allocScratch', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['hostReady', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
       // Goroutines that the debugger holds back (hold.ts): whether any may be, the only one that may run, the list of those that were to run, and a
       // change that the scheduler has yet to see; the goroutine that the user wants to run next.
-      ['holding', 'u32'], ['heldChanged', 'u32'], ['onlyGoid', 'u64'], ['heldHead', 'u32'], ['heldTail', 'u32'], ['nHeld', 'u32'], ['wantG', 'u32'],
+      ['holding', 'u32'], ['heldChanged', 'u32'], ['ending', 'u32'], ['onlyGoid', 'u64'], ['heldHead', 'u32'], ['heldTail', 'u32'], ['nHeld', 'u32'], ['wantG', 'u32'],
       // Where objects were allocated (sites.ts): whether that is recorded, the stacks, their hash table, words used.
       ['trackSites', 'u32'], ['siteStacks', 'u32'], ['siteHash', 'u32'], ['siteUsed', 'u32'], ['siteRetried', 'u32'],
       // Who holds which lock (locks.ts).

@@ -176,7 +176,7 @@ function noLongerWaits(c: u32): void {
 }
 
 /** Takes the sudogs of a select's other cases off their queues. */
-function finishSelect(g: G, chosen: u32): void {
+export function finishSelect(g: G, chosen: u32): void {
   let s = g.waiting;
   while (s != 0) {
     const next = asSudog(s).waitLink;

@@ -22,6 +22,7 @@ import { selectgo } from "./select";
 import { semaReason, semacquire } from "./sema";
 import { globalPut, localPut, putNext } from "./runq";
 import { decided, wakep } from "./proc";
+import { endsHere } from "./ending";
 import { yieldTo } from "./gosched";
 import { schedNow } from "./clock";
 import { assistNow, shade } from "./mgcmark";
@@ -187,6 +188,7 @@ export function goexit0(g: u32): void {
   gp.stackHi = 0;
   gp.top = 0;
   gp.labels = 0;
+  gp.ending = 0;
   if (gp.lockedM != 0) {
     // Its thread ends with it in Go; here it goes back to work.
     asM(gp.lockedM).lockedg = 0;
@@ -274,6 +276,10 @@ export function execute(g: u32): u32 {
   if (gp.displaced != 0) {
     gp.displaced = 0;
     return goOnAfterStop(g);
+  }
+  if (gp.ending != 0 && endsHere(gp)) {
+    const result = endNow(gp);
+    if (result != goOn) return finish(g, result);
   }
   while (true) {
     const base = gp.pendingFn != 0 ? gp.pendingFp : gp.top;
@@ -405,7 +411,7 @@ export function goOnAfterStop(g: u32): u32 {
     const r = beginPanic(gp, 0);
     if (r != goOn) return finish(g, r);
   }
-  if (gp.op != 0 && doOperation(gp)) {
+  if (gp.op != 0 && !(gp.ending != 0 && endsHere(gp)) && doOperation(gp)) {
     parked(g);
     return goOn;
   }
@@ -434,6 +440,20 @@ function doOperation(g: G): bool {
   return left;
 }
 
+/** The goroutine ends because the user of the debugger wants it to. */
+function endNow(g: G): u32 {
+  g.ending = 0;
+  g.resultFrom = 0;
+  g.op = 0;
+  if (g.pendingFn != 0) {
+    // It has not begun.
+    g.pendingFn = 0;
+    g.pendingFp = 0;
+    return runExit;
+  }
+  return beginPanic(g, 1);
+}
+
 /** A panic or Goexit has used up all deferred calls. */
 function finish(g: u32, result: u32): u32 {
   if (result == runExit) {
@@ -453,6 +473,11 @@ export function stopCheck(id: u32, fp: u32): u32 {
   const k = K();
   const g = curg();
   if (g.system != 0 || k.evalG != 0) return 0;
+  if (g.ending != 0) {
+    g.ending = 0;
+    leaveFor(leaveGoexit);
+    return 1;
+  }
   if (k.probePending != 0) {
     g.stopId = id;
     leaveFor(leaveProbe);

@@ -26,7 +26,7 @@ export const quickYields: u32 = 64;
 @inline
 function isCalm(g: G, p: P): bool {
   const k = K();
-  const wishes = k.gcPhase | k.gcWanted | k.gcWaiters | k.gcWaitersNext | k.wakeFinalizers | k.probePending | k.pauseWanted | k.stepMode | k.wantG | k.heldChanged | k.holding | k.evalG | k.stress | k.hashEvery | k.netReadyHead;
+  const wishes = k.gcPhase | k.gcWanted | k.gcWaiters | k.gcWaitersNext | k.wakeFinalizers | k.probePending | k.pauseWanted | k.stepMode | k.wantG | k.heldChanged | k.holding | k.ending | k.evalG | k.stress | k.hashEvery | k.netReadyHead;
   if ((wishes | p.nTimers | p.preempt | p.runnext | g.lockedM) != 0) return false;
   return load<u64>(mProbeMask) == 0 && load<i32>(mTicks) > 0;
 }

@@ -11,6 +11,7 @@
  */
 import { gRunnable, gRunning, gSyscall, mCurg, probeGoPreempt, threadRunning, whyChosenByTheUser } from "./records";
 import { K, asG, asM, asP, curgAddr } from "./state";
+import { endWaits } from "./ending";
 import { dropg, goOn } from "./execute";
 import { globalPut, globalRemove, localRemove, putFirst } from "./runq";
 import { decided, nextThread, pidleget, procAt, setThread, startm, turn, wakep } from "./proc";
@@ -39,6 +40,7 @@ export function holdBack(g: u32): void {
 export function releaseHeld(): void {
   const k = K();
   k.heldChanged = 0;
+  if (k.ending != 0) endWaits();
   let g = k.heldHead;
   k.heldHead = 0;
   k.heldTail = 0;

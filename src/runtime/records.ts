@@ -314,8 +314,9 @@ export class G {
   frozen: u32;
   displaced: u32;
   assistOwed: u32;
+  ending: u32;
 }
-export const sizeofG: u32 = 200;
+export const sizeofG: u32 = 208;
 
 /** A processor: the right to run Go code, its run queue and its allocation cache. */
 @unmanaged
@@ -3346,6 +3347,7 @@ export class Kernel {
   peakGoroutines: u32;
   holding: u32;
   heldChanged: u32;
+  ending: u32;
   onlyGoid: u64;
   heldHead: u32;
   heldTail: u32;

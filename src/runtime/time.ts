@@ -16,7 +16,7 @@
  * Go removes timers from heaps lazily (zombies, modified), because a timer may be in another P's heap that is locked; nothing is
  * locked here, so they are taken out and moved at once.
  */
-import { Hchan, Timer, gcPhaseOff, probeTimerFire, probeTimerSet, probeTimerStop, sizeofTimer, waitSleep } from "./records";
+import { G, Hchan, Timer, gcPhaseOff, probeTimerFire, probeTimerSet, probeTimerStop, sizeofTimer, waitSleep } from "./records";
 import { K, asG, asP, curg, curgAddr } from "./state";
 import { allocBlock, freeBlock } from "./mheap";
 import { asChan, tryRecvNow, trySend } from "./chan";
@@ -261,6 +261,14 @@ export function timeSleep(ns: i64): void {
   curg().timer = t;
   insert(t);
   park(waitSleep, t);
+}
+
+/** A sleeping goroutine is woken before its time. */
+export function cancelSleep(g: G): void {
+  const t = g.timer;
+  if (asTimer(t).index != 0) remove(t);
+  freeBlock(t, sizeofTimer);
+  g.timer = 0;
 }
 
 /** Starts a timer that the library has made. */

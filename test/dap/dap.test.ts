@@ -219,7 +219,7 @@ class Conversation {
     }
     this.thread = e.body.threadId;
     const top = (await this.frames(this.thread))[0];
-    this.say(`  stopped: ${e.body.reason} in goroutine ${e.body.threadId} at ${top?.name ?? '?'} line ${top?.line ?? 0}${e.body.text ? ` (${e.body.text})` : ''}`);
+    this.say(`  stopped: ${e.body.reason} in goroutine ${e.body.threadId ?? 'none'} at ${top?.name ?? '?'} line ${top?.line ?? 0}${e.body.text ? ` (${e.body.text})` : ''}`);
   }
 
   private output(): void {
@@ -228,7 +228,8 @@ class Conversation {
     for (const l of text.split('\n').filter((x) => x !== '')) this.say(`  | ${l}`);
   }
 
-  private async frames(threadId: number): Promise<DebugProtocol.StackFrame[]> {
+  private async frames(threadId: number | undefined): Promise<DebugProtocol.StackFrame[]> {
+    if (threadId === undefined) return [];
     return (await this.ok('stackTrace', { threadId, startFrame: 0, levels: 20 })).stackFrames ?? [];
   }
 
