@@ -7,6 +7,7 @@ import { scopeVariables } from '../inspect/scopeVariables';
 import type { Child } from '../inspect/values';
 import type { AgentMessage } from './breakpointAgent';
 import type { SetBreakpoint, WantedBreakpoint } from './breakpoints';
+import { exceptionKind } from './exceptionFilters';
 import { CodeRequests } from './codeRequests';
 import { dataId, placeOfVariable } from './dataBreakpoints';
 import { Refused, errors } from './protocolErrors';
@@ -147,6 +148,7 @@ export abstract class BreakpointRequests extends CodeRequests {
   }
 
   protected applyFilters(): void {
+    this.loaded?.table.setMainError(this.filters.isOn('mainError'));
     this.poke('debugPanics', this.filters.isOn('panic') ? 1 : 0);
     this.poke('stopRecovered', this.filters.isOn('recovered') ? 1 : 0);
     this.loaded?.runtime.stopAt(this.filters.eventMask());
@@ -157,8 +159,8 @@ export abstract class BreakpointRequests extends CodeRequests {
       this.standing();
       if (!this.exception) throw new Refused('the program did not stop on a panic', errors.notStopped);
       const { text, filter } = this.exception;
-      const isPanic = filter === 'panic' || filter === 'unrecovered' || filter === 'recovered';
-      return { exceptionId: isPanic ? 'panic' : 'fatal error', description: text.replace(/^panic: /, ''), breakMode: filter === 'panic' || filter === 'recovered' ? 'always' : 'unhandled' };
+      const exceptionId = exceptionKind(filter);
+      return { exceptionId, description: text.startsWith(`${exceptionId}: `) ? text.slice(exceptionId.length + 2) : text, breakMode: filter === 'unrecovered' || filter === 'fatal' || filter === 'deadlock' ? 'unhandled' : 'always' };
     });
   }
 }

@@ -4,6 +4,7 @@
  */
 import { type DebugInfo, IdKind } from '../compile/debuginfo/debugInfo';
 import { checkFlag } from '../layout/evaluation';
+import { machine } from '../layout/machine';
 import { type AgentBreakpoint, hitPattern } from './breakpointAgent';
 
 export interface WantedBreakpoint {
@@ -185,6 +186,14 @@ export class BreakpointTable {
     if (on === this.endingFlag) return;
     this.endingFlag = on;
     for (const list of [this.checks, this.calls]) this.flagAll(list, checkFlag.ending, on);
+  }
+
+  /** Has the checks of main.main ask about errors that have come back to it. */
+  setMainError(on: boolean): void {
+    const main = this.info.funcs.find((f) => f.name === 'main.main');
+    if (!main) return;
+    if (on) new DataView(this.memory().buffer).setUint32(machine.mainError, 0, true);
+    this.flagAll(this.checks.filter((id) => id >= main.firstId && id < main.firstId + main.nIds), checkFlag.mainError, on);
   }
 
   /** Has checks, and calls that are returned to, ask about a step: of all functions, or of those with these first ids. */

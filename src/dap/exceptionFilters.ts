@@ -17,12 +17,19 @@ const filters = [
   { filter: 'recovered', label: 'Recovered Panics', description: 'Stop when a deferred function has recovered a panic.', default: false },
   { filter: 'fatal', label: 'Fatal Errors', description: 'Stop at a fatal error of the runtime, such as concurrent map writes or out of memory.', default: true },
   { filter: 'deadlock', label: 'Deadlocks', description: 'Stop when all goroutines are asleep.', default: true },
+  { filter: 'mainError', label: 'Errors Returned to Main', description: 'Stop when a function that main has called returns an error, at the statement behind the call.', default: false },
   { filter: 'goCreate', label: 'Runtime: Goroutine Created', description: 'Stop after each go statement.', default: false, events: ['goCreate'] },
   { filter: 'goPark', label: 'Runtime: Goroutine Blocks', description: 'Stop when a goroutine begins to wait.', default: false, events: ['goPark'] },
   { filter: 'gcPhase', label: 'Runtime: GC Phases', description: 'Stop when the collector goes to another phase.', default: false, events: ['gcPhase'] },
 ] as const satisfies readonly Filter[];
 
 export type FilterName = (typeof filters)[number]['filter'];
+
+/** What kind of thing a filter stops at, in Go's words. */
+export function exceptionKind(filter: FilterName): string {
+  if (filter === 'mainError') return 'error returned to main';
+  return filter === 'panic' || filter === 'unrecovered' || filter === 'recovered' ? 'panic' : 'fatal error';
+}
 
 export function filterDescriptions(): DebugProtocol.ExceptionBreakpointsFilter[] {
   return filters.map(({ filter, label, description, default: on }) => ({ filter, label, description, default: on, supportsCondition: true, conditionDescription: 'A Go expression in the scope of the function that stops' }));

@@ -17,11 +17,13 @@ import { currentG, gFields, kernelAddress, readGoroutine } from '../inspect/goro
 import { BufferReader } from '../inspect/memoryReader';
 import { stoppedEvent } from '../inspect/trace';
 import { type Value, Values } from '../inspect/values';
+import { machine } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
 import { stepMode } from '../layout/status';
+import { itabRecord } from '../layout/typeDescriptor';
 import { BreakpointTable } from './breakpoints';
 import { DataBreakpoints } from './dataBreakpoints';
-import { ExceptionFilters, type FilterName, filterDescriptions } from './exceptionFilters';
+import { ExceptionFilters, type FilterName, exceptionKind, filterDescriptions } from './exceptionFilters';
 import { ExecutionRequests } from './executionRequests';
 import { Instructions } from './instructions';
 import { type LaunchArguments, startOptions } from './launchConfiguration';
@@ -304,7 +306,9 @@ export class GlassgoSession extends ExecutionRequests {
       case 'recovered': return this.exceptionEvent(goid, 'recovered', 'a panic has been recovered');
       case 'probe': return this.probeEvent(loaded, goid);
     }
-    const watched = loaded.data.any;
+    const watched = loaded.data.any || this.filters.isOn('mainError');
+    const returned = await this.mainErrorEvent(loaded, goid);
+    if (returned) return returned;
     const changes = await this.dataChanges(loaded, goid);
     if (changes) return changes;
     if (m.breakpoints.length > 0) {
@@ -328,8 +332,19 @@ export class GlassgoSession extends ExecutionRequests {
     // After the last goroutine has called Goexit there is none to show.
     if (!this.loaded?.threads.find(goid)) event.body.threadId = undefined;
     event.body.text = text;
-    event.body.description = filter === 'unrecovered' || filter === 'panic' ? 'panic' : filter === 'recovered' ? 'recovered panic' : filter === 'deadlock' ? 'fatal error' : 'fatal error';
+    event.body.description = filter === 'recovered' ? 'recovered panic' : exceptionKind(filter);
     return event;
+  }
+
+  /** An error has come back to main since the last stop. */
+  protected async mainErrorEvent(loaded: Loaded, goid: number): Promise<DebugProtocol.StoppedEvent | undefined> {
+    const { memory } = loaded;
+    const itab = memory.u32(machine.mainError);
+    if (itab === 0 || goid !== 1 || !this.filters.isOn('mainError')) return undefined;
+    new DataView(memory.buffer() as ArrayBuffer).setUint32(machine.mainError, 0, true);
+    const error = { type: memory.u32(itab + itabRecord.type), word: memory.u32(machine.mainErrorData) };
+    const [text] = (await this.ask({ about: 'texts', values: [error] }).catch(() => [])) as (string | undefined)[];
+    return this.exceptionEvent(goid, 'mainError', `error returned to main: ${text ?? loaded.values.types.of(error.type).name}`);
   }
 
   protected async probeEvent(loaded: Loaded, goid: number): Promise<DebugProtocol.StoppedEvent | undefined> {

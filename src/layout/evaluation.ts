@@ -52,4 +52,4 @@ export const dataWatch = { next: 0, address: 4, size: 8, copy: 12, g: 16, frame:
 export const watchVerdict = { same: 0, changed: 1, gone: 2 } as const;
 
 /** Bits of a check flag (runtime/execute.ts, stopCheck). */
-export const checkFlag = { breakpoint: 1, step: 2, probe: 4, data: 8, ending: 16 } as const;
+export const checkFlag = { breakpoint: 1, step: 2, probe: 4, data: 8, ending: 16, mainError: 32 } as const;

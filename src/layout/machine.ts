@@ -29,6 +29,9 @@ export const machine = {
   allocFrame: 0x1028,
   /** u64: the id of the goroutine that the debugger evaluates an expression for: what `goroutine` means in it. */
   evalGoroutine: 0x1030,
+  /** u32, u32: the itab and the data of the last error that a call in main.main has returned, in debug builds; the debugger clears them. */
+  mainError: 0x1038,
+  mainErrorData: 0x103c,
 } as const;
 
 /** The value of `trackLocks` that is not 0: the highest bit, which the state of no lock has (compile/lower/inlineMethods.ts). */

@@ -9,7 +9,7 @@
  */
 import {
   G, fnFrameSize, fnTableIndex, fnThunkIndex, gCopystack, gDead, gIdle, gRunnable, gRunning, gWaiting, leaveGoexit, leaveGosched, leaveGrow, leaveLook, leaveOp, leavePanic, leavePark, leaveProbe, leaveStop, leaveYield,
-  mAllocFrame, mCurg, mUnwinding, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoYield, probePanic, probeSelect, probeSemAcquire, panicStopBegins, panicStopRecovered,
+  mAllocFrame, mCurg, mMainError, mUnwinding, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoYield, probePanic, probeSelect, probeSemAcquire, panicStopBegins, panicStopRecovered,
   runExit, runLook, runPanicStop, runProbe, runStop, sizeofG, stepIn, stepNone, stepOut, stepOver,
 } from "./records";
 import { K, asG, asM, asP, curg, curgAddr, setStackLimit, setTicks, setUnwinding } from "./state";
@@ -486,6 +486,10 @@ export function stopCheck(id: u32, fp: u32): u32 {
   let stop: u32 = load<u8>(<usize>(k.checkFlags + id)) & 1;
   if (stop != 0 && k.filters != 0) stop = breakpointWanted(id, fp);
   if (k.dataWatches != 0 && dataChanged(fp, fp + load<u32>(<usize>funcOf(id), fnFrameSize))) {
+    k.dataHit = 1;
+    stop = 1;
+  }
+  if (load<u32>(mMainError) != 0 && (load<u8>(<usize>(k.checkFlags + id)) & 32) != 0 && g.goid == 1) {
     k.dataHit = 1;
     stop = 1;
   }

@@ -16,7 +16,7 @@
  * What is not needed keeps its old value, which may name memory that is free by now or used for something else. A slot that several locals share may be
  * looked at again before the next of them is set; `markAddress` takes any number.
  */
-import { Defer, G, Panic, fnAreas, fnFirstId, fnLive, fnNParamPointers, fnNPointers, fnNResume, fnPointers, kernelRecord, kernelStackObjectsOffset } from "./records";
+import { Defer, G, Panic, fnAreas, fnFirstId, fnLive, fnNParamPointers, fnNPointers, fnNResume, fnPointers, kernelRecord, kernelStackObjectsOffset, mMainErrorData } from "./records";
 import { K } from "./state";
 import { funcOf, resultsOf } from "./stack";
 import { markAddress } from "./mgcmark";
@@ -37,6 +37,7 @@ export function markGoroutine(g: G): void {
   const top = g.top;
   if (g.startFn != 0) markAddress(g.startFn);
   if (g.labels != 0) markAddress(g.labels);
+  if (g.goid == 1 && load<u32>(mMainErrorData) != 0) markAddress(load<u32>(mMainErrorData));
   mark(g.pendingFn, top);
   for (let d = g.defer; d != 0; d = changetype<Defer>(<usize>d).link) {
     const deferred = changetype<Defer>(<usize>d);

@@ -10,6 +10,8 @@ export const mWriteBarrier: u32 = 4120;
 export const mTrackLocks: u32 = 4124;
 export const mAllocFrame: u32 = 4136;
 export const mEvalGoroutine: u32 = 4144;
+export const mMainError: u32 = 4152;
+export const mMainErrorData: u32 = 4156;
 
 export const gIdle: u32 = 0;
 export const gRunnable: u32 = 1;

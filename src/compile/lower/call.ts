@@ -1,12 +1,14 @@
 /** This file implements calls of functions, methods, closures and interface methods. */
 import type * as ast from '../../syntax/nodes';
+import { errorType } from '../../types/universe';
 import { isExported, isInterface, isTypeParam, underlying, unalias } from '../../types/predicates';
 import { interfaceMethods } from '../../types/lookup';
 import { Builtin, Func, type Var } from '../../types/objects';
 import { type Named, Pointer, type Signature, Slice, Tuple, type Type } from '../../types/types';
+import { machine } from '../../layout/machine';
 import { itabRecord } from '../../layout/typeDescriptor';
 import { I32, Op, type ValType } from '../../wasm/opcodes';
-import { type Expr, type FuncRef, SK, X } from '../ir';
+import { type Expr, type FuncRef, SK, type Stmt, X } from '../ir';
 import { lowerBuiltin } from './builtin';
 import { convert, implicitConvert } from './convert';
 import { type Walk, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, mapIndex, nilCheck, qualified, receive, resolveSelection, startWalk, walkAddress } from './expr';
@@ -28,8 +30,20 @@ export interface MethodTarget {
 export function lowerCall(fn: FuncLowerer, e: ast.CallExpr): Val[] {
   const { pos } = fn;
   const results = callAt(fn, e);
+  if (fn.debug && fn.baseName === 'main.main') noteError(fn, results);
   fn.pos = pos;
   return results;
+}
+
+/** Tells the debugger of an error that has come back to main. */
+function noteError(fn: FuncLowerer, results: Val[]): void {
+  const last = results[results.length - 1];
+  if (!last || unalias(last.type) !== errorType) return;
+  const held = fn.simpleVal(last);
+  results[results.length - 1] = held;
+  const [itab, data] = held.parts as [Expr, Expr];
+  const store = (address: number, value: Expr): Stmt => ({ k: SK.Store, op: Op.i32Store, addr: X.i32(address), offset: 0, value });
+  fn.emit({ k: SK.If, cond: itab, then: [store(machine.mainError, itab), store(machine.mainErrorData, data)], else: undefined });
 }
 
 function callAt(fn: FuncLowerer, e: ast.CallExpr): Val[] {
