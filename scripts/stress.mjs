@@ -26,7 +26,9 @@ export function programs(names = []) {
     .filter((f) => f.endsWith('.go') && (names.length === 0 || names.includes(f.replace(/\.go$/, ''))))
     .map((f) => {
       const file = path.join(folder, f);
-      return { name: f.replace(/\.go$/, ''), file, out: readFileSync(file.replace(/\.go$/, '.out')), exit: Number(/^\/\/ run(?: exit=(\d+))?/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) };
+      const [, exit, clock] = /^\/\/ run(?: exit=(\d+))?( clock=virtual)?/.exec(readFileSync(file, 'utf8')) ?? [];
+      // Programs whose output depends on times run on the virtual clock in every mode.
+      return { name: f.replace(/\.go$/, ''), file, out: readFileSync(file.replace(/\.go$/, '.out')), exit: Number(exit ?? 0), flags: clock ? ['--clock', 'virtual'] : [] };
     });
 }
 
@@ -34,7 +36,7 @@ export function programs(names = []) {
 export function runOnce(program, mode, seed, seconds) {
   const { env = {}, flags = [] } = modes[mode];
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), 'run', '--seed', String(seed), ...flags, program.file], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), 'run', '--seed', String(seed), ...flags, ...program.flags, program.file], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const out = [];
     let errors = '';
     let late = false;
