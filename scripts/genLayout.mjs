@@ -47,6 +47,7 @@ export async function generateLayout() {
   constants('verdict', layout.filterVerdict);
   constants('dataWatch', layout.dataWatch);
   constants('watchVerdict', layout.watchVerdict);
+  constants('watchFor', layout.watchFor);
   constants('panicStop', layout.panicStopKind);
   out.push(`export const kernelRecord: u32 = ${layout.kernelRecord};`, `export const stackSlack: u32 = ${layout.stackSlack};`);
   layout.waitReasons.forEach((text, i) => {

@@ -5,6 +5,7 @@
 import { utf8 } from '../base/utf8';
 import type { Compiled } from '../compile/compile';
 import { type DebugInfo, funcOfId } from '../compile/debuginfo/debugInfo';
+import { emitWatching } from '../compile/emit/watching';
 import type { GoroutineValue } from '../compile/snippet/goroutineNames';
 import { callsOnLine, completions, goOnAt } from '../compile/snippet/queries';
 import { SnippetCompiler, type CompiledSnippet } from '../compile/snippet/snippet';
@@ -167,11 +168,17 @@ export class Evaluator implements AgentExpressions {
     if (q.about === 'allocate') return this.machine.kernel.persistentAlloc(q.bytes) >>> 0;
     const compiler = this.snippets();
     switch (q.about) {
+      case 'watching': return this.watch(q.on);
       case 'completions': return completions(compiler, q.text, q.id);
       case 'calls': return callsOnLine(this.compiled() as Compiled, this.info, q.id);
       case 'goOn': return goOnAt(this.compiled() as Compiled, this.info, q.id, q.line);
       default: return this.texts(q.values);
     }
+  }
+
+  private watch(on: boolean): void {
+    const { lowerer, link } = this.compiled() as Compiled;
+    this.machine.replace(on ? emitWatching(lowerer, link) : undefined);
   }
 
   /** What String or Error say of values; undefined where there is no such method or it fails. */

@@ -217,7 +217,7 @@ function hitCondition(text: string): { op: number; n: number } {
   return m ? { op: operators[m[1] ?? ''] ?? hitOps.none, n: Number(m[2]) } : { op: hitOps.none, n: 0 };
 }
 
-function hitMatches(condition: string, hits: number): boolean {
+export function hitMatches(condition: string, hits: number): boolean {
   const { op, n } = hitCondition(condition);
   switch (op) {
     case hitOps.greater: return hits > n;

@@ -9,7 +9,7 @@ import type { AgentMessage } from './breakpointAgent';
 import type { SetBreakpoint, WantedBreakpoint } from './breakpoints';
 import { exceptionKind } from './exceptionFilters';
 import { CodeRequests } from './codeRequests';
-import { dataId, placeOfVariable } from './dataBreakpoints';
+import { dataId, everyWrite, placeOfVariable } from './dataBreakpoints';
 import { Refused, errors } from './protocolErrors';
 import type { Loaded } from './sessionCore';
 
@@ -75,10 +75,11 @@ export abstract class BreakpointRequests extends CodeRequests {
     this.respond(response, async () => {
       const { values, variables, info, threads } = this.standing();
       const stackOf = (address: number): number => threads.stackOf(address);
+      const mode = args.mode === 'write' ? everyWrite : '';
       const none = (why: string): object => ({ dataId: null, description: why });
       if (args.asAddress || /^0x[0-9a-f]+$/i.test(args.name)) {
         const address = Number(args.name);
-        return { dataId: dataId({ address, size: args.bytes ?? 8, g: 0, frame: 0, name: args.name }), description: `${args.bytes ?? 8} bytes at ${args.name}`, accessTypes: ['write'], canPersist: false };
+        return { dataId: mode + dataId({ address, size: args.bytes ?? 8, g: 0, frame: 0, name: args.name }), description: `${args.bytes ?? 8} bytes at ${args.name}`, accessTypes: [...accessTypes], canPersist: false };
       }
       const h = args.variablesReference ? variables.get(args.variablesReference) : undefined;
       const selected = h && h.kind !== 'tuple' ? h.frame : args.frameId ? this.frame(args.frameId).frame : undefined;
@@ -87,12 +88,12 @@ export abstract class BreakpointRequests extends CodeRequests {
         if (!v) return none(`no variable ${args.name}`);
         const g = this.ownerOf(h.frame);
         const place = placeOfVariable(values, values.variable(v.type, v.location, h.frame.fp), args.name, g && { location: v.location, frame: h.frame, g }, stackOf);
-        return place ? { dataId: dataId(place), description: args.name, accessTypes: ['write'], canPersist: false } : none(`${args.name} is not in one place of memory`);
+        return place ? { dataId: mode + dataId(place), description: args.name, accessTypes: [...accessTypes], canPersist: false } : none(`${args.name} is not in one place of memory`);
       }
       let child = h && variables.children(h, { count: 10000, filter: 'indexed' }).list.find((c) => c.name === args.name);
       if (!h) child = await this.childOf(args.name, selected);
       const place = child && placeOfVariable(values, child.value, args.name, undefined, stackOf);
-      return place ? { dataId: dataId(place), description: child?.path || args.name, accessTypes: ['write'], canPersist: false } : none(`${args.name} has no address`);
+      return place ? { dataId: mode + dataId(place), description: child?.path || args.name, accessTypes: [...accessTypes], canPersist: false } : none(`${args.name} has no address`);
     });
   }
 
@@ -164,6 +165,8 @@ export abstract class BreakpointRequests extends CodeRequests {
     });
   }
 }
+
+const accessTypes: readonly DebugProtocol.DataBreakpointAccessType[] = ['read', 'write', 'readWrite'];
 
 function messageOf(message: string | undefined): { message?: string } {
   return message ? { message } : {};

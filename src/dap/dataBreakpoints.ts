@@ -1,10 +1,13 @@
-/** Data breakpoints: records in the program's memory that the kernel compares at each statement (src/runtime/dataWatch.ts). */
+/**
+ * Data breakpoints: records in the program's memory that the kernel compares at each statement, and in which it notes accesses (src/runtime/dataWatch.ts).
+ * A breakpoint on writes stops for those that change the value, unless it was asked for in the mode `write` (dataModes): then the client's id says so.
+ */
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import type { Location } from '../compile/debuginfo/debugInfo';
 import type { Frame, Goroutine } from '../inspect/goroutines';
 import { kernelAddress } from '../inspect/goroutines';
 import { type Value, Values } from '../inspect/values';
-import { dataWatch, watchVerdict } from '../layout/evaluation';
+import { dataWatch, watchFor, watchVerdict } from '../layout/evaluation';
 
 /** A place that can be watched. */
 export interface WatchPlace {
@@ -24,13 +27,21 @@ interface Watch {
   hits: number;
 }
 
+/** What writes a data breakpoint stops for, as the client may choose. */
+export const dataModes: readonly DebugProtocol.BreakpointMode[] = [
+  { mode: 'change', label: 'Changes', description: 'Writes that leave another value', appliesTo: ['data'] },
+  { mode: 'write', label: 'Every Write', description: 'Writes of the same value too', appliesTo: ['data'] },
+];
+/** Begins ids of places of which every write counts. */
+export const everyWrite = 'write:';
+
 /** `0x1000,8` or `0x1000,8,G,FRAME`: what a client keeps of a place, and may make up itself for a range of bytes. */
 export function dataId(p: WatchPlace): string {
   return [p.address, p.size, ...(p.g ? [p.g, p.frame] : [])].map((n) => `0x${n.toString(16)}`).join(',');
 }
 
 export function placeOf(id: string): WatchPlace | undefined {
-  const parts = id.split(',').map(Number);
+  const parts = id.replace(everyWrite, '').split(',').map(Number);
   const [address, size, g = 0, frame = 0] = parts;
   if (parts.some((n) => !Number.isInteger(n) || n < 0) || !address || !size) return undefined;
   return { address, size, g, frame, name: id };
@@ -51,13 +62,40 @@ export function placeOfVariable(values: Values, value: Value, name: string, slot
   return { address: value.address, size: value.type.size, g: stackOf(value.address), frame: 0, name };
 }
 
+/** A hit, or the end, of a data breakpoint. */
+export interface DataHit {
+  readonly number: number;
+  readonly wanted: DebugProtocol.DataBreakpoint;
+  readonly hits: number;
+  readonly place: WatchPlace;
+  readonly verdict: 'changed' | 'read' | 'written' | 'gone';
+  /** The bytes as they were before a change. */
+  readonly before: Uint8Array;
+}
+
+const verdicts = { [watchVerdict.changed]: 'changed', [watchVerdict.gone]: 'gone', [watchVerdict.read]: 'read', [watchVerdict.written]: 'written' } as const;
+
+/** What the kernel is to look for. */
+function wantedBits({ accessType, dataId: id }: DebugProtocol.DataBreakpoint): number {
+  if (accessType === 'read') return watchFor.read;
+  if (accessType === 'readWrite') return watchFor.read | watchFor.write | watchFor.change;
+  return id.startsWith(everyWrite) ? watchFor.write | watchFor.change : watchFor.change;
+}
+
+/** Whether memory alone does not show it. */
+function needsTelling(b: DebugProtocol.DataBreakpoint): boolean {
+  return (wantedBits(b) & ~watchFor.change) !== 0;
+}
+
 export class DataBreakpoints {
   private watches: Watch[] = [];
   private readonly free = new Map<number, number[]>();
   private next = 100000;
 
-  /** `allocate` gives memory that stays, for the records. */
-  constructor(private readonly memory: () => DataView, private readonly allocate: (bytes: number) => Promise<number>) {}
+  private tells = false;
+
+  /** `allocate` gives memory that stays, for the records; `tell` has the program tell of its accesses, or not. */
+  constructor(private readonly memory: () => DataView, private readonly allocate: (bytes: number) => Promise<number>, private readonly tell: (on: boolean) => Promise<unknown>) {}
 
   get any(): boolean {
     return this.watches.length > 0;
@@ -67,10 +105,11 @@ export class DataBreakpoints {
     const old = this.watches;
     const out: DebugProtocol.Breakpoint[] = [];
     const now: Watch[] = [];
+    const untold = await this.askForAccesses(list);
     for (const wanted of list) {
       const kept = old.find((w) => w.wanted.dataId === wanted.dataId && !now.includes(w));
       const place = placeOf(wanted.dataId);
-      if (wanted.accessType && wanted.accessType !== 'write') out.push({ verified: false, message: 'only changes of data stop the program' });
+      if (untold && needsTelling(wanted)) out.push({ verified: false, message: untold });
       else if (!place || place.address + place.size > this.memory().byteLength) out.push({ verified: false, message: 'there is no such data' });
       else {
         const watch = kept ? { ...kept, wanted } : { number: this.next++, place, record: await this.record(place), wanted, hits: 0 };
@@ -82,6 +121,19 @@ export class DataBreakpoints {
     this.watches = now;
     this.link();
     return out;
+  }
+
+  /** Has the program tell of its accesses if one of the list needs that. Returns why it cannot, '' if it can. */
+  private async askForAccesses(list: readonly DebugProtocol.DataBreakpoint[]): Promise<string> {
+    const needed = list.some(needsTelling);
+    if (needed === this.tells) return '';
+    try {
+      await this.tell(needed);
+      this.tells = needed;
+      return '';
+    } catch (e) {
+      return `reads cannot be noticed now: ${(e as Error).message}`;
+    }
   }
 
   private async record(place: WatchPlace): Promise<number> {
@@ -112,28 +164,29 @@ export class DataBreakpoints {
     let head = 0;
     for (const w of this.watches) {
       view.setUint32(w.record + dataWatch.next, head, true);
+      view.setUint32(w.record + dataWatch.wanted, wantedBits(w.wanted), true);
       head = w.record;
     }
     view.setUint32(kernelAddress('dataWatches'), head, true);
   }
 
-  /** What has changed since the last stop; hits are counted, and verdicts taken. */
-  changed(): { number: number; wanted: DebugProtocol.DataBreakpoint; hits: number; before: Uint8Array; place: WatchPlace; gone: boolean }[] {
+  /** What has happened since the last stop; hits are counted, and verdicts taken. */
+  hits(): DataHit[] {
     const view = this.memory();
-    const out: ReturnType<DataBreakpoints['changed']> = [];
+    const out: DataHit[] = [];
     for (const w of this.watches) {
-      const verdict = view.getUint32(w.record + dataWatch.verdict, true);
-      if (verdict === watchVerdict.same) continue;
-      const gone = verdict === watchVerdict.gone;
-      if (!gone) {
+      const verdict = verdicts[view.getUint32(w.record + dataWatch.verdict, true) as keyof typeof verdicts];
+      if (!verdict) continue;
+      if (verdict !== 'gone') {
         w.hits++;
         view.setUint32(w.record + dataWatch.verdict, watchVerdict.same, true);
       }
       const copy = w.record + dataWatch.bytes + w.place.size;
-      out.push({ number: w.number, wanted: w.wanted, hits: w.hits, before: new Uint8Array(view.buffer).slice(copy, copy + w.place.size), place: w.place, gone });
+      out.push({ number: w.number, wanted: w.wanted, hits: w.hits, before: new Uint8Array(view.buffer).slice(copy, copy + w.place.size), place: w.place, verdict });
     }
-    if (out.some((c) => c.gone)) {
-      this.watches = this.watches.filter((w) => !out.some((c) => c.gone && c.number === w.number));
+    const gone = new Set(out.filter((h) => h.verdict === 'gone').map((h) => h.number));
+    if (gone.size > 0) {
+      this.watches = this.watches.filter((w) => !gone.has(w.number));
       this.link();
     }
     return out;

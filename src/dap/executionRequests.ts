@@ -45,11 +45,14 @@ export abstract class ExecutionRequests extends BreakpointRequests {
         file: frame ? (info.idFiles[frame.id] as number) : -1, line: frame ? (info.lines[frame.id] as number) : 0, depth, by,
         skipped: mode === stepMode.in || by === 'instruction' ? skippedFiles(info, this.launchArgs.skipFiles) : [], into: !follow && args.targetId ? args.targetId : 0,
       };
-      const step: Step = { goroutine: g.id, mode: by === 'instruction' ? stepMode.in : mode, depth: by === 'instruction' ? 0xffffffff : depth, agent };
+      // A step over or out can only end in functions that are on the stack now, or in what comes after an initialisation.
+      const users = frames.of(g).filter((f) => threads.isUser(f));
+      const initialises = g.id === 1 && users.length === 1 && users[0]?.func.name !== 'main.main';
+      const next = initialises ? info.funcs.filter((f) => /\.init(\.\d+)?$|^main\.main$/.test(f.name)).map((f) => f.firstId) : [];
+      const functions = mode === stepMode.in || by === 'instruction' || follow ? undefined : new Set([...frames.of(g).map((f) => f.func.firstId), ...next]);
+      const step: Step = { goroutine: g.id, mode: by === 'instruction' ? stepMode.in : mode, depth: by === 'instruction' || initialises ? 0xffffffff : depth, agent };
       this.pending = step;
       this.hold(args.singleThread, g.id);
-      // A step over or out can only end in functions that are on the stack now.
-      const functions = mode === stepMode.in || by === 'instruction' || follow ? undefined : new Set(frames.of(g).map((f) => f.func.firstId));
       this.arm(step, functions);
       if (follow) this.poke('stepFollow', 1);
       if (currentG(memory) !== g.address) this.loaded?.runtime.runNext(g.id);

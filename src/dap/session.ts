@@ -21,8 +21,9 @@ import { machine } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
 import { stepMode } from '../layout/status';
 import { itabRecord } from '../layout/typeDescriptor';
+import { hitMatches } from './breakpointAgent';
 import { BreakpointTable } from './breakpoints';
-import { DataBreakpoints } from './dataBreakpoints';
+import { DataBreakpoints, dataModes } from './dataBreakpoints';
 import { ExceptionFilters, type FilterName, exceptionKind, filterDescriptions } from './exceptionFilters';
 import { ExecutionRequests } from './executionRequests';
 import { Instructions } from './instructions';
@@ -42,7 +43,7 @@ export class GlassgoSession extends ExecutionRequests {
     this.client = args;
     response.body = {
       supportsConfigurationDoneRequest: true, supportsFunctionBreakpoints: true, supportsConditionalBreakpoints: true, supportsHitConditionalBreakpoints: true, supportsLogPoints: true,
-      supportsDataBreakpoints: true, supportsDataBreakpointBytes: true, supportsInstructionBreakpoints: true, supportsBreakpointLocationsRequest: true,
+      supportsDataBreakpoints: true, breakpointModes: [...dataModes], supportsDataBreakpointBytes: true, supportsInstructionBreakpoints: true, supportsBreakpointLocationsRequest: true,
       supportsEvaluateForHovers: true, supportsClipboardContext: true, supportsSetVariable: true, supportsSetExpression: true, supportsCompletionsRequest: true, completionTriggerCharacters: ['.'],
       supportsExceptionInfoRequest: true, supportsExceptionOptions: false, supportsExceptionFilterOptions: true, exceptionBreakpointFilters: filterDescriptions(),
       supportsDelayedStackTraceLoading: true, supportsValueFormattingOptions: true, supportsModulesRequest: true, supportsLoadedSourcesRequest: true,
@@ -162,7 +163,7 @@ export class GlassgoSession extends ExecutionRequests {
       info, memory, values, threads, table,
       frames: new FrameStore(memory, info, threads, this.sources, counting),
       variables: new VariableStore(values, info),
-      data: new DataBreakpoints(() => new DataView(m.memory.buffer), async (bytes) => (await this.ask({ about: 'allocate', bytes })) as number),
+      data: new DataBreakpoints(() => new DataView(m.memory.buffer), async (bytes) => (await this.ask({ about: 'allocate', bytes })) as number, (on) => this.ask({ about: 'watching', on })),
       instructions: new Instructions(info, m.wasm, m.usesLibrary ? this.environment.libraryModule : undefined, this.environment.disassemble),
       runtime: new RuntimeRequests(this.runtimeHost(m.memory, info, memory)),
     };
@@ -374,15 +375,15 @@ export class GlassgoSession extends ExecutionRequests {
   protected async dataChanges(loaded: Loaded, goid: number): Promise<DebugProtocol.StoppedEvent | undefined> {
     const hits: number[] = [];
     const texts: string[] = [];
-    for (const c of loaded.data.changed()) {
-      if (c.gone) {
-        this.sendEvent(new BreakpointEvent('changed', { id: c.number, verified: false, message: 'the variable has gone out of scope' } as DebugProtocol.Breakpoint));
+    for (const h of loaded.data.hits()) {
+      if (h.verdict === 'gone') {
+        this.sendEvent(new BreakpointEvent('changed', { id: h.number, verified: false, message: 'the variable has gone out of scope' } as DebugProtocol.Breakpoint));
         continue;
       }
-      if (!(await this.holds(c.wanted.condition ?? ''))) continue;
-      if (c.wanted.hitCondition && !(Number(c.wanted.hitCondition) <= c.hits)) continue;
-      hits.push(c.number);
-      texts.push(`was ${c.before.length <= 8 ? [...c.before].reverse().map((b) => b.toString(16).padStart(2, '0')).join('').replace(/^/, '0x') : `${c.before.length} bytes`}`);
+      if (!(await this.holds(h.wanted.condition ?? ''))) continue;
+      if (h.wanted.hitCondition && !hitMatches(h.wanted.hitCondition, h.hits)) continue;
+      hits.push(h.number);
+      texts.push(h.verdict === 'changed' ? `was ${bytesText(h.before)}` : h.verdict);
     }
     if (hits.length === 0) return undefined;
     const event = stopped('data breakpoint', goid);
@@ -463,6 +464,11 @@ export class GlassgoSession extends ExecutionRequests {
 }
 
 const panicValueOffset = offsetsOf('Panic').valueType as number;
+
+/** A number of at most eight bytes, or how many bytes there are. */
+function bytesText(bytes: Uint8Array): string {
+  return bytes.length <= 8 ? `0x${[...bytes].reverse().map((b) => b.toString(16).padStart(2, '0')).join('')}` : `${bytes.length} bytes`;
+}
 
 function stopped(reason: string, goroutine: number): DebugProtocol.StoppedEvent {
   return new StoppedEvent(reason, goroutine);

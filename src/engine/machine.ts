@@ -125,6 +125,17 @@ export class Machine {
     new WebAssembly.Instance(new WebAssembly.Module(code.wasm as BufferSource), { env, program, kernel: this.kernel as unknown as WebAssembly.ModuleImports, host: this.hostCalls });
   }
 
+  /** Other code for places of the table that are taken; the same call without code brings the program's own back. */
+  replace(code: { readonly wasm: Uint8Array; readonly imported: readonly number[]; readonly places: readonly number[] } | undefined): void {
+    this.replaced.forEach((f, index) => this.table.set(index, f));
+    this.replaced.clear();
+    if (!code) return;
+    for (const index of code.places) this.replaced.set(index, this.table.get(index));
+    const env = { memory: this.memory, table: this.table };
+    new WebAssembly.Instance(new WebAssembly.Module(code.wasm as BufferSource), { env, program: this.functions(code.imported), kernel: this.kernel as unknown as WebAssembly.ModuleImports, host: this.hostCalls });
+  }
+  private readonly replaced = new Map<number, unknown>();
+
   /** Calls a function of the table: a compiled expression or condition. */
   callTable(index: number, fp: number, frame: number): number {
     return (this.table.get(index) as (fp: number, frame: number) => number)(fp, frame);

@@ -94,6 +94,8 @@ export type CodeQuestion =
   | { readonly about: 'calls'; readonly id: number }
   /** Resume ids on a line at which a frame that stands at `id` can go on. */
   | { readonly about: 'goOn'; readonly id: number; readonly line: number }
+  /** Whether the program's code is to tell of its accesses to memory. */
+  | { readonly about: 'watching'; readonly on: boolean }
   /** Memory that stays. */
   | { readonly about: 'allocate'; readonly bytes: number }
   /** Texts of values that have a String or Error method. */

@@ -46,10 +46,13 @@ export const filterVerdict = { no: 0, yes: 1, panics: 2, ask: 3 } as const;
 
 /**
  * A data breakpoint (all u32; the list hangs off Kernel.dataWatches): the place, its copy of `size` bytes with room for the one before behind it, the goroutine whose stack
- * it is in (0 for memory that does not move), for a variable in slots its frame (0 for an object in a frame), and what the kernel has found.
+ * it is in (0 for memory that does not move), for a variable in slots its frame (0 for an object in a frame), what the kernel has found, what is wanted (watchFor), and the accesses
+ * since the last check (the same bits).
  */
-export const dataWatch = { next: 0, address: 4, size: 8, copy: 12, g: 16, frame: 20, verdict: 24, bytes: 32 } as const;
-export const watchVerdict = { same: 0, changed: 1, gone: 2 } as const;
+export const dataWatch = { next: 0, address: 4, size: 8, copy: 12, g: 16, frame: 20, verdict: 24, wanted: 28, seen: 32, bytes: 40 } as const;
+export const watchVerdict = { same: 0, changed: 1, gone: 2, read: 3, written: 4 } as const;
+/** `write` is any, `change` one that leaves another value. */
+export const watchFor = { read: 1, write: 2, change: 4 } as const;
 
 /** Bits of a check flag (runtime/execute.ts, stopCheck). */
 export const checkFlag = { breakpoint: 1, step: 2, probe: 4, data: 8, ending: 16, mainError: 32 } as const;

@@ -165,4 +165,5 @@ export { cmpstring, concat2, concatn, copyBytes, decoderune, growslice, intstrin
 export { hostFatal } from "./host";
 export { evalEnd, evalRun, evalStart, evalTimer } from "./eval";
 export { breakpointWanted } from "./filters";
+export { accessed, copySeen, fillSeen, memequalSeen, memmoveSeen } from "./dataWatch";
 export { persistentAlloc } from "./mheap";

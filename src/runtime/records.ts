@@ -150,11 +150,19 @@ export const dataWatchCopy: u32 = 12;
 export const dataWatchG: u32 = 16;
 export const dataWatchFrame: u32 = 20;
 export const dataWatchVerdict: u32 = 24;
-export const dataWatchBytes: u32 = 32;
+export const dataWatchWanted: u32 = 28;
+export const dataWatchSeen: u32 = 32;
+export const dataWatchBytes: u32 = 40;
 
 export const watchVerdictSame: u32 = 0;
 export const watchVerdictChanged: u32 = 1;
 export const watchVerdictGone: u32 = 2;
+export const watchVerdictRead: u32 = 3;
+export const watchVerdictWritten: u32 = 4;
+
+export const watchForRead: u32 = 1;
+export const watchForWrite: u32 = 2;
+export const watchForChange: u32 = 4;
 
 export const panicStopBegins: u32 = 0;
 export const panicStopRecovered: u32 = 1;

@@ -31,6 +31,8 @@ export interface EmitContext {
   readonly stopCheck: FuncRef;
   /** Statements say where they are, for those who ask who allocates (LowerOptions.sites). */
   readonly sites: boolean;
+  /** Kernel functions that are told of accesses (emit/watching.ts); `instead` has those that stand in for others. */
+  readonly watch?: { readonly accessed: FuncRef; readonly copy: FuncRef; readonly fill: FuncRef; readonly instead: ReadonlyMap<FuncRef, FuncRef> };
   typeIndex(params: readonly ValType[], results: readonly ValType[]): number;
   tableIndex(f: FuncRef): number;
   /** Records what a resume or panic id means. */
@@ -66,6 +68,8 @@ export class FuncEmitter {
   private nextResume = 1;
   private nextPanic: number;
   private readonly unwind = new Label();
+  /** Locals that are variables of the user's, where accesses are told of. */
+  private readonly named: ReadonlySet<VLocal> | undefined;
 
   constructor(
     private readonly f: IrFunc,
@@ -76,6 +80,7 @@ export class FuncEmitter {
     private readonly scopes: readonly ScopeEntry[] = [],
   ) {
     this.nextPanic = 1 + layout.nResume;
+    if (ctx.watch) this.named = new Set(scopes.flatMap((s) => (s.storage.kind === 'locals' ? s.storage.locals.filter((v) => v.slot >= 0) : [])));
   }
 
   /** The code entry: local declarations and instructions. */
@@ -394,7 +399,7 @@ export class FuncEmitter {
     switch (s.k) {
       case SK.Set:
         this.expr(s.e);
-        this.localSet(s.local.physical);
+        this.setLocal(s.local);
         break;
       case SK.Store:
         if (s.barrier) this.storeWithBarrier(s.barrier, s.op, s.addr, s.offset, s.value);
@@ -463,6 +468,10 @@ export class FuncEmitter {
         this.expr(s.to);
         this.expr(s.from);
         this.expr(s.size);
+        if (this.ctx.watch) {
+          this.callFunc(this.ctx.watch.copy);
+          break;
+        }
         out.u8(0xfc);
         out.u8(0x0a);
         out.u8(0);
@@ -472,6 +481,10 @@ export class FuncEmitter {
         this.expr(s.to);
         this.expr(s.byte);
         this.expr(s.size);
+        if (this.ctx.watch) {
+          this.callFunc(this.ctx.watch.fill);
+          break;
+        }
         out.u8(0xfc);
         out.u8(0x0b);
         out.u8(0);
@@ -505,7 +518,7 @@ export class FuncEmitter {
       out.uleb(this.ctx.typeIndex(sig.params, sig.results));
       out.u8(0);
     }
-    for (let i = s.results.length - 1; i >= 0; i--) this.localSet((s.results[i] as VLocal).physical);
+    for (let i = s.results.length - 1; i >= 0; i--) this.setLocal(s.results[i] as VLocal);
     const nResults = (s.func ?? (s.indirect as { results: readonly ValType[] })).results.length;
     if (s.results.length === 0) for (let i = 0; i < nResults; i++) out.u8(Op.drop);
   }
@@ -516,6 +529,7 @@ export class FuncEmitter {
     const { out } = this;
     switch (e.k) {
       case EK.Local:
+        this.tellLocal(e.local as VLocal, false);
         this.localGet((e.local as VLocal).physical);
         break;
       case EK.Const:
@@ -599,11 +613,13 @@ export class FuncEmitter {
 
   private load(e: Expr): void {
     const offset = this.address(e.a as Expr, e.imm);
+    this.tell(offset, e.op, false);
     this.memoryOp(e.op, offset);
   }
 
   private store(op: number, addr: Expr, immediate: number, value: Expr): void {
     const offset = this.address(addr, immediate);
+    this.tell(offset, op, true);
     this.expr(value);
     this.memoryOp(op, offset);
   }
@@ -612,6 +628,7 @@ export class FuncEmitter {
     const at = this.layout.barrierScratch;
     const v = at + 1;
     const offset = this.address(addr, immediate);
+    this.tell(offset, op, true);
     this.localSet(at);
     this.expr(value.a as Expr);
     this.localSet(v);
@@ -629,6 +646,28 @@ export class FuncEmitter {
     this.localGet(v);
     this.out.u8(Op.i64ExtendI32U);
     this.memoryOp(op, offset);
+  }
+
+  private setLocal(v: VLocal): void {
+    this.tellLocal(v, true);
+    this.localSet(v.physical);
+  }
+
+  /** Tells of an access of `offset` bytes behind the address on the stack, which stays there. */
+  private tell(offset: number, op: number, isWrite: boolean): void {
+    const { watch } = this.ctx;
+    if (!watch) return;
+    this.i32Const(offset);
+    this.i32Const(2 * accessBytes(op) + (isWrite ? 1 : 0));
+    this.callFunc(watch.accessed);
+  }
+
+  /** Tells of an access of a variable in a local, as one of its slot. */
+  private tellLocal(v: VLocal, isWrite: boolean): void {
+    if (!this.named?.has(v)) return;
+    this.localGet(0);
+    this.tell(v.slot, slotLoad(v.type), isWrite);
+    this.out.u8(Op.drop);
   }
 
   /** Pushes an address and returns the offset to use with it: constant parts go into the instruction. */
@@ -686,7 +725,7 @@ export class FuncEmitter {
 
   private callFunc(f: FuncRef): void {
     this.out.u8(Op.call);
-    this.out.uleb(f.index);
+    this.out.uleb((this.ctx.watch?.instead.get(f) ?? f).index);
   }
 
   private br(label: Label): void {
@@ -745,6 +784,16 @@ export function slotStore(type: ValType): number {
 
 export function slotLoad(type: ValType): number {
   return type === I32 ? Op.i32Load : type === I64 ? Op.i64Load : type === F32 ? Op.f32Load : Op.f64Load;
+}
+
+/** Bytes that a load or store touches. */
+function accessBytes(op: number): number {
+  switch (op) {
+    case Op.i64Load: case Op.f64Load: case Op.i64Store: case Op.f64Store: return 8;
+    case Op.i32Load: case Op.f32Load: case Op.i32Store: case Op.f32Store: return 4;
+    case Op.i32Load16S: case Op.i32Load16U: case Op.i32Store16: return 2;
+    default: return 1;
+  }
 }
 
 /** The opposite condition, without a second comparison where there is an opposite instruction. */

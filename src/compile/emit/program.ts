@@ -57,6 +57,8 @@ export interface Link {
   staticGlobals: number;
   globals: number;
   tableSize: number;
+  /** The layout and first id of each function, in debug builds: they can be encoded once more (emit/watching.ts). */
+  readonly emitted: readonly { readonly layout: FuncLayout; readonly firstId: number }[];
   /** Of the library: the data as it is before anything runs, and the two words of each resume entry. */
   readonly data?: readonly DataPiece[];
   readonly resume?: Uint32Array;
@@ -170,7 +172,8 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   if (m.options.debug) m.data.addTo(dataArea, additions.data);
   const link: Link = {
     positions, bssBase, bssLimit, resumeTable: tables.base, checkFlags: tables.flags, nextId, idLimit, thunks: thunks.indices(), funcs: m.funcs.length, roots: m.roots.length,
-    types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize, ...(m.options.prelink ? { data, resume: tables.resumeWords() } : {}),
+    types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize,
+    emitted: m.options.debug ? layouts.map((layout, i) => ({ layout, firstId: firstIds[i] as number })) : [], ...(m.options.prelink ? { data, resume: tables.resumeWords() } : {}),
   };
   const image: Image = {
     wasm, header: m.header, pages, tableSize, imported, firstId: firstProgramId,
