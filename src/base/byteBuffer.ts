@@ -32,6 +32,10 @@ export class ByteBuffer {
   /** Unsigned LEB128 of a number below 2^32. */
   uleb(value: number): void {
     let rest = value >>> 0;
+    if (rest < 0x80) {
+      this.u8(rest);
+      return;
+    }
     while (rest >= 0x80) {
       this.u8((rest & 0x7f) | 0x80);
       rest >>>= 7;

@@ -2,7 +2,7 @@
 import type { Pos } from '../base/source';
 import { exprString } from './exprString';
 import type { BadExpr, BasicLit, BinaryExpr, BlockStmt, ChanType, CompositeLit, Expr, Field, FuncType, Ident, KeyValueExpr } from './nodes';
-import { ParserBase } from './parserBase';
+import { none, ParserBase } from './parserBase';
 import { Tok, tokenText } from './tokens';
 
 /** One entry of a parameter list before names and types are sorted out. */
@@ -73,9 +73,11 @@ export abstract class ExprParser extends ParserBase {
   }
 
   protected identList(first: Ident): Ident[] {
-    const list = [first];
-    while (this.got(Tok.Comma)) list.push(this.ident());
-    return list;
+    if (this.tok !== Tok.Comma) return [first];
+    const from = this.nElements;
+    this.add(first);
+    while (this.got(Tok.Comma)) this.add(this.ident());
+    return this.take(from);
   }
 
   protected basicLit(): BasicLit | undefined {
@@ -90,9 +92,12 @@ export abstract class ExprParser extends ParserBase {
   }
 
   protected exprList(): Expr[] {
-    const list = [this.expr()];
-    while (this.got(Tok.Comma)) list.push(this.expr());
-    return list;
+    const first = this.expr();
+    if (this.tok !== Tok.Comma) return [first];
+    const from = this.nElements;
+    this.add(first);
+    while (this.got(Tok.Comma)) this.add(this.expr());
+    return this.take(from);
   }
 
   protected binaryExpr(x: Expr | undefined, prec: number): Expr {
@@ -296,11 +301,11 @@ export abstract class ExprParser extends ParserBase {
     this.enter();
     const lparen = this.pos();
     this.advanceToken();
-    const args: Expr[] = [];
+    const from = this.nElements;
     let ellipsis: Pos = 0;
     this.xnest++;
     const rparen = this.list('argument list', Tok.Comma, Tok.Rparen, () => {
-      args.push(this.expr());
+      this.add(this.expr());
       const pos = this.pos();
       if (!this.got(Tok.DotDotDot)) return false;
       ellipsis = pos;
@@ -308,30 +313,32 @@ export abstract class ExprParser extends ParserBase {
     });
     this.xnest--;
     this.depth--;
+    const args = this.take<Expr>(from);
     return { kind: 'CallExpr', id: this.newId(), pos: fun.pos, end: this.endPos(), fun, lparen, args, ellipsis, rparen };
   }
 
   private compositeLit(type: Expr | undefined): CompositeLit {
     this.enter();
     const lbrace = this.pos();
-    const elts: Expr[] = [];
+    const from = this.nElements;
     this.xnest++;
     this.want(Tok.Lbrace);
     const rbrace = this.list('composite literal', Tok.Comma, Tok.Rbrace, () => {
       const key = this.element();
       if (this.tok !== Tok.Colon) {
-        elts.push(key);
+        this.add(key);
         return false;
       }
       const colon = this.pos();
       this.advanceToken();
       const value = this.element();
       const pair: KeyValueExpr = { kind: 'KeyValueExpr', id: this.newId(), pos: key.pos, end: value.end, key, colon, value };
-      elts.push(pair);
+      this.add(pair);
       return false;
     });
     this.xnest--;
     this.depth--;
+    const elts = this.take<Expr>(from);
     return { kind: 'CompositeLit', id: this.newId(), pos: type ? type.pos : lbrace, end: this.endPos(), type, lbrace, elts, rbrace };
   }
 
@@ -487,7 +494,7 @@ export abstract class ExprParser extends ParserBase {
   /** context '' allows type parameters, otherwise it names what must not have them. */
   protected funcType(context: string, start: Pos): FuncType {
     const lparen = this.pos();
-    let typeParams: Field[] = [];
+    let typeParams: Field[] = none;
     if (this.got(Tok.Lbrack)) {
       if (context !== '') this.syntaxErrorAt(lparen, `${context} must have no type parameters`);
       if (this.tok === Tok.Rbrack) {
@@ -498,35 +505,39 @@ export abstract class ExprParser extends ParserBase {
     this.want(Tok.Lparen);
     const params = this.paramList(undefined, undefined, Tok.Rparen, false, true);
     const results = this.funcResult();
-    return { kind: 'FuncType', id: this.newId(), pos: start, end: this.endPos(), lparen, typeParams: context === '' ? typeParams : [], params, results };
+    return { kind: 'FuncType', id: this.newId(), pos: start, end: this.endPos(), lparen, typeParams: context === '' ? typeParams : none, params, results };
   }
 
   private funcResult(): Field[] {
     if (this.got(Tok.Lparen)) return this.paramList(undefined, undefined, Tok.Rparen, false, false);
     const pos = this.pos();
     const type = this.typeOrNone();
-    return type ? [{ pos, names: [], type, tag: undefined, embedded: false }] : [];
+    return type ? [{ pos, names: none, type, tag: undefined, embedded: false }] : none;
   }
 
   private structType(): Expr {
     const pos = this.pos();
-    const fields: Field[] = [];
+    const from = this.nElements;
     this.want(Tok.Struct);
     this.want(Tok.Lbrace);
     this.list('struct type', Tok.Semi, Tok.Rbrace, () => {
-      this.fieldDecl(fields);
+      this.fieldDecl();
       return false;
     });
-    return { kind: 'StructType', id: this.newId(), pos, end: this.endPos(), fields };
+    return { kind: 'StructType', id: this.newId(), pos, end: this.endPos(), fields: this.take(from) };
   }
 
   private star(pos: Pos, x: Expr): Expr {
     return { kind: 'StarExpr', id: this.newId(), pos, end: x.end, x };
   }
 
-  private fieldDecl(fields: Field[]): void {
+  private fieldDecl(): void {
     const pos = this.pos();
-    const embed = (type: Expr) => fields.push({ pos, names: [], type, tag: this.basicLit(), embedded: true });
+    const field = (names: Ident[], type: Expr, embedded: boolean) => {
+      const f: Field = { pos, names, type, tag: this.basicLit(), embedded };
+      this.add(f);
+    };
+    const embed = (type: Expr) => field(none, type, true);
     switch (this.tok) {
       case Tok.Name: {
         const name = this.ident();
@@ -544,7 +555,7 @@ export abstract class ExprParser extends ParserBase {
             return;
           }
         } else type = this.type();
-        fields.push({ pos, names, type, tag: this.basicLit(), embedded: false });
+        field(names, type, false);
         return;
       }
       case Tok.Star: {
@@ -592,7 +603,8 @@ export abstract class ExprParser extends ParserBase {
 
   private interfaceType(): Expr {
     const pos = this.pos();
-    const methods: Field[] = [];
+    const from = this.nElements;
+    const add = (f: Field) => this.add(f);
     this.want(Tok.Interface);
     this.want(Tok.Lbrace);
     this.list('interface type', Tok.Semi, Tok.Rbrace, () => {
@@ -601,15 +613,15 @@ export abstract class ExprParser extends ParserBase {
       if (this.tok === Tok.Name) {
         const m = this.methodDecl();
         if (m.name) {
-          methods.push({ pos: start, names: [m.name], type: m.type as Expr, tag: undefined, embedded: false });
+          add({ pos: start, names: [m.name], type: m.type as Expr, tag: undefined, embedded: false });
           return false;
         }
         type = m.type;
       }
-      methods.push({ pos: start, names: [], type: this.embeddedElem(type), tag: undefined, embedded: true });
+      add({ pos: start, names: none, type: this.embeddedElem(type), tag: undefined, embedded: true });
       return false;
     });
-    return { kind: 'InterfaceType', id: this.newId(), pos, end: this.endPos(), methods };
+    return { kind: 'InterfaceType', id: this.newId(), pos, end: this.endPos(), methods: this.take(from) };
   }
 
   /** A method has a name; without one it is an embedded element. */
@@ -738,7 +750,7 @@ export abstract class ExprParser extends ParserBase {
       return false;
     });
     if (name && type) list.push({ pos: name.pos, name, type });
-    if (list.length === 0) return [];
+    if (list.length === 0) return none;
     if (name && type) named = typed = 1;
     if (named === 0 && !requireNames) {
       for (const par of list) {
@@ -789,16 +801,16 @@ export abstract class ExprParser extends ParserBase {
   }
 
   private groupParams(list: Param[]): Field[] {
-    const fields: Field[] = [];
+    const from = this.nElements;
     let last: Field | undefined;
     for (const par of list) {
       if (last && par.name && last.names.length > 0 && last.type === par.type) last.names.push(par.name);
       else {
-        last = { pos: par.pos, names: par.name ? [par.name] : [], type: par.type as Expr, tag: undefined, embedded: false };
-        fields.push(last);
+        last = { pos: par.pos, names: par.name ? [par.name] : none, type: par.type as Expr, tag: undefined, embedded: false };
+        this.add(last);
       }
     }
-    return fields;
+    return this.take(from);
   }
 
   /**

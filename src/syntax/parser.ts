@@ -8,7 +8,7 @@
 import type { Pos, SourceFile } from '../base/source';
 import { goVersionOf } from './buildConstraint';
 import type { BasicLit, BlockStmt, Comment, Decl, Expr, Field, File, FuncDecl, FuncType, GenDecl, Ident, ImportSpec, Spec, TypeSpec, ValueSpec } from './nodes';
-import type { IdSource } from './parserBase';
+import { type IdSource, none } from './parserBase';
 import type { SyntaxError } from './scanner';
 import { StmtParser } from './stmtParser';
 import { Tok } from './tokens';
@@ -179,13 +179,13 @@ class Parser extends StmtParser {
     const pos = this.pos();
     const doc = this.options.comments ? this.doc() : '';
     this.advanceToken();
-    const specs: Spec[] = [];
+    const from = this.nElements;
     const one = (iota: number): void => {
       switch (token) {
-        case 'import': specs.push(this.importSpec()); break;
-        case 'const': specs.push(this.constSpec(iota)); break;
-        case 'var': specs.push(this.varSpec()); break;
-        case 'type': specs.push(this.typeSpec()); break;
+        case 'import': this.add(this.importSpec()); break;
+        case 'const': this.add(this.constSpec(iota)); break;
+        case 'var': this.add(this.varSpec()); break;
+        case 'type': this.add(this.typeSpec()); break;
       }
     };
     if (this.got(Tok.Lparen)) {
@@ -196,6 +196,7 @@ class Parser extends StmtParser {
       });
     } else one(0);
     this.misplacedPragmas();
+    const specs = this.take<Spec>(from);
     return { kind: 'GenDecl', pos, end: this.endPos(), token, specs, doc };
   }
 
@@ -225,7 +226,7 @@ class Parser extends StmtParser {
     const pos = this.pos();
     const names = this.identList(this.ident());
     let type: Expr | undefined;
-    let values: Expr[] = [];
+    let values: Expr[] = none;
     if (this.tok !== Tok.EOF && this.tok !== Tok.Semi && this.tok !== Tok.Rparen) {
       type = this.typeOrNone();
       if (this.gotAssign()) values = this.exprList();
@@ -237,7 +238,7 @@ class Parser extends StmtParser {
     const pos = this.pos();
     const names = this.identList(this.ident());
     let type: Expr | undefined;
-    let values: Expr[] = [];
+    let values: Expr[] = none;
     if (this.gotAssign()) values = this.exprList();
     else {
       type = this.type();
@@ -249,7 +250,7 @@ class Parser extends StmtParser {
   private typeSpec(): TypeSpec {
     const pos = this.pos();
     const name = this.ident();
-    let typeParams: Field[] = [];
+    let typeParams: Field[] = none;
     let alias = false;
     let type: Expr | undefined;
     if (this.tok === Tok.Lbrack) {

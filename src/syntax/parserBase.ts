@@ -17,6 +17,9 @@ const stopset: readonly Tok[] = [
   Tok.Break, Tok.Const, Tok.Continue, Tok.Defer, Tok.Fallthrough, Tok.For, Tok.Go, Tok.Goto, Tok.If, Tok.Return, Tok.Select, Tok.Switch, Tok.Type, Tok.Var,
 ];
 
+/** The empty list, of which trees have many. */
+export const none: never[] = [];
+
 export class ParserBase extends Scanner {
   protected readonly base: Pos;
   /** Function nesting: 0 outside of functions. */
@@ -28,6 +31,10 @@ export class ParserBase extends Scanner {
   /** Offset behind the previous token. */
   protected prevEnd = 0;
   protected syntaxErrors = 0;
+  /** Elements of the lists that are being read. A list is made when all of it is there: one that grows would get room for 17 elements at once. */
+  private readonly elements: unknown[] = [];
+  /** How many there are. */
+  protected nElements = 0;
 
   constructor(source: SourceFile, protected readonly ids: IdSource, shared?: Scanner) {
     super(source, shared);
@@ -42,6 +49,18 @@ export class ParserBase extends Scanner {
   protected pos(): Pos { return this.base + this.start; }
   protected endPos(): Pos { return this.base + this.prevEnd; }
   protected newId(): number { return this.ids.next++; }
+
+  protected add(element: object): void {
+    this.elements[this.nElements++] = element;
+  }
+
+  /** The list of the elements that were added since there were `from`. */
+  protected take<T>(from: number): T[] {
+    if (from === this.nElements) return none;
+    const list = this.elements.slice(from, this.nElements) as T[];
+    this.nElements = from;
+    return list;
+  }
 
   protected got(tok: Tok): boolean {
     if (this.tok !== tok) return false;

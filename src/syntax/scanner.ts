@@ -6,7 +6,7 @@
  * bytes are copied once into a buffer with a NUL at the end, which saves the bounds check per byte.
  */
 import type { SourceFile } from '../base/source';
-import { decodeRune, decodeUtf8, latin1 } from './utf8';
+import { decodeRune, decodeUtf8 } from './utf8';
 import { keywords, Prec, Tok } from './tokens';
 
 /** An error without a position in a file set yet. */
@@ -15,27 +15,70 @@ export interface SyntaxError {
   readonly message: string;
 }
 
-const tableSize = 1 << 13;
+/** Slots that the table of names has at first, and at most. */
+const tableSize = { first: 1 << 13, last: 1 << 17 } as const;
 
-/** Spellings seen so far, so that equal names are one string and need not be decoded again. */
-class Names {
-  readonly texts: (string | undefined)[] = new Array(tableSize).fill(undefined);
-  readonly tokens = new Uint8Array(tableSize);
-  count = 0;
+/** Spellings of names and short literals seen so far, so that equal ones are one string, which maps find by its address, and need not be decoded again. */
+class Spellings {
+  texts: (string | undefined)[] = new Array(tableSize.first).fill(undefined);
+  tokens = new Uint8Array(tableSize.first);
+  mask = tableSize.first - 1;
+  private count = 0;
 
   constructor() {
-    keywords.forEach((word, i) => {
-      let h = 0;
-      for (let k = 0; k < word.length; k++) h = (Math.imul(h, 31) + word.charCodeAt(k)) | 0;
-      let slot = h & (tableSize - 1);
-      while (this.texts[slot] !== undefined) slot = (slot + 1) & (tableSize - 1);
-      this.texts[slot] = word;
-      this.tokens[slot] = Tok.Break + i;
+    keywords.forEach((word, i) => this.put(word, Tok.Break + i));
+  }
+
+  private put(text: string, token: number): void {
+    const { mask } = this;
+    let h = 0;
+    for (let k = 0; k < text.length; k++) h = (Math.imul(h, 31) + text.charCodeAt(k)) | 0;
+    let slot = h & mask;
+    while (this.texts[slot] !== undefined) slot = (slot + 1) & mask;
+    this.texts[slot] = text;
+    this.tokens[slot] = token;
+  }
+
+  private add(text: string): void {
+    if (this.count >= tableSize.last >> 1) return;
+    if (this.count++ > this.mask >> 1) this.grow();
+    this.put(text, 0);
+  }
+
+  /** The slot of the ASCII bytes from `start` to `end`, whose hash is h; they are added if they are new. -1 if there is no room for more. */
+  find(buf: Uint8Array, start: number, end: number, h: number): number {
+    const { texts, mask } = this;
+    const n = end - start;
+    let slot = h & mask;
+    for (let text = texts[slot]; text !== undefined; text = texts[slot]) {
+      if (text.length === n) {
+        let k = 0;
+        while (k < n && text.charCodeAt(k) === buf[start + k]) k++;
+        if (k === n) return slot;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (this.count >= tableSize.last >> 1) return -1;
+    this.add(decodeUtf8(buf, start, end));
+    return this.mask === mask ? slot : this.find(buf, start, end, h);
+  }
+
+  private grow(): void {
+    const { texts, tokens } = this;
+    const size = texts.length * 2;
+    this.texts = new Array(size).fill(undefined);
+    this.tokens = new Uint8Array(size);
+    this.mask = size - 1;
+    texts.forEach((text, i) => {
+      if (text !== undefined) this.put(text, tokens[i] as number);
     });
   }
 }
 
-const names = new Names();
+const spellings = new Spellings();
+
+/** Longer literals are not looked for among the spellings. */
+const maxInterned = 32;
 
 const isNameByte = new Uint8Array(256);
 for (let c = 0; c < 128; c++) {
@@ -61,8 +104,6 @@ const baseNames: Record<number, string> = { 2: 'binary', 8: 'octal', 10: 'decima
 export class Scanner {
   /** The file's bytes and a NUL. */
   protected readonly buf: Uint8Array;
-  /** The same with one character per byte. */
-  protected readonly text: string;
   protected readonly size: number;
   /** Offset of the next unread byte. */
   protected offset = 0;
@@ -83,13 +124,10 @@ export class Scanner {
   /** `shared` is another scanner of the same file. */
   constructor(readonly source: SourceFile, shared?: Scanner) {
     this.size = source.bytes.length;
-    if (shared) {
-      this.buf = shared.buf;
-      this.text = shared.text;
-    } else {
+    if (shared) this.buf = shared.buf;
+    else {
       this.buf = new Uint8Array(this.size + 1);
       this.buf.set(source.bytes);
-      this.text = latin1(this.buf, this.size);
     }
     if (this.buf[0] === 0xef && this.buf[1] === 0xbb && this.buf[2] === 0xbf) this.offset = 3;
   }
@@ -263,36 +301,15 @@ export class Scanner {
     }
     if (c >= 0x80) return this.scanUnicodeName(start, i);
     this.offset = i;
-    const n = i - start;
-    let slot = h & (tableSize - 1);
-    for (;;) {
-      const text = names.texts[slot];
-      if (text === undefined) break;
-      if (text.length === n) {
-        let k = 0;
-        while (k < n && text.charCodeAt(k) === buf[start + k]) k++;
-        if (k === n) {
-          const tok = names.tokens[slot] as Tok;
-          if (tok !== 0) {
-            this.tok = tok;
-            this.nlsemi = tok === Tok.Break || tok === Tok.Continue || tok === Tok.Fallthrough || tok === Tok.Return;
-          } else {
-            this.tok = Tok.Name;
-            this.lit = text;
-            this.nlsemi = true;
-          }
-          return;
-        }
-      }
-      slot = (slot + 1) & (tableSize - 1);
-    }
-    const text = this.text.substring(start, i);
-    if (names.count < tableSize >> 1) {
-      names.texts[slot] = text;
-      names.count++;
+    const slot = spellings.find(buf, start, i, h);
+    const tok = slot < 0 ? 0 : (spellings.tokens[slot] as Tok);
+    if (tok !== 0) {
+      this.tok = tok;
+      this.nlsemi = tok === Tok.Break || tok === Tok.Continue || tok === Tok.Fallthrough || tok === Tok.Return;
+      return;
     }
     this.tok = Tok.Name;
-    this.lit = text;
+    this.lit = slot < 0 ? decodeUtf8(buf, start, i) : (spellings.texts[slot] as string);
     this.nlsemi = true;
   }
 
@@ -336,11 +353,19 @@ export class Scanner {
     this.nlsemi = true;
     this.tok = Tok.Literal;
     this.litKind = kind;
-    const { offset, buf } = this;
-    let i = start;
-    while (i < offset && (buf[i] as number) < 0x80) i++;
-    this.lit = i === offset ? this.text.substring(start, offset) : decodeUtf8(buf, start, offset);
     this.bad = !ok;
+    const { offset, buf } = this;
+    if (offset - start <= maxInterned) {
+      let h = 0;
+      let i = start;
+      for (; i < offset && (buf[i] as number) < 0x80; i++) h = (Math.imul(h, 31) + (buf[i] as number)) | 0;
+      const slot = i === offset ? spellings.find(buf, start, offset, h) : -1;
+      if (slot >= 0) {
+        this.lit = spellings.texts[slot] as string;
+        return;
+      }
+    }
+    this.lit = decodeUtf8(buf, start, offset);
   }
 
   private scanRawString(start: number): void {

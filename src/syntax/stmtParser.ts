@@ -3,6 +3,7 @@ import type { Pos } from '../base/source';
 import { checkBranches } from './branches';
 import { exprString, stmtString } from './exprString';
 import { ExprParser, unparen } from './exprParser';
+import { none } from './parserBase';
 import type {
   AssignStmt, BlockStmt, BranchStmt, CaseClause, CommClause, Expr, ForStmt, GenDecl, Ident, IfStmt, RangeStmt, Stmt, TypeAssertExpr,
 } from './nodes';
@@ -26,15 +27,18 @@ export abstract class StmtParser extends ExprParser {
   protected trusted = false;
   /** These do not make a body incomplete. */
   private branchErrors = 0;
+  /** Labels and branch statements so far: a function without any needs no check. */
+  private branches = 0;
 
   protected abstract genDecl(token: 'const' | 'type' | 'var'): GenDecl;
 
   protected funcBody(): BlockStmt {
     this.fnest++;
     const errorsBefore = this.errors.length - this.branchErrors;
+    const branchesBefore = this.branches;
     const body = this.block('');
     this.fnest--;
-    if (!this.trusted && this.errors.length - this.branchErrors === errorsBefore) {
+    if (!this.trusted && this.branches > branchesBefore && this.errors.length - this.branchErrors === errorsBefore) {
       checkBranches(body, this.source, (pos, message) => {
         this.branchErrors++;
         this.errorAt(pos, message);
@@ -52,7 +56,7 @@ export abstract class StmtParser extends ExprParser {
       const rbrace = this.pos();
       if (this.got(Tok.Rbrace)) {
         this.depth--;
-        return { kind: 'BlockStmt', id: this.newId(), pos, end: this.endPos(), list: [], rbrace };
+        return { kind: 'BlockStmt', id: this.newId(), pos, end: this.endPos(), list: none, rbrace };
       }
     }
     const list = this.stmtList();
@@ -63,11 +67,11 @@ export abstract class StmtParser extends ExprParser {
   }
 
   private stmtList(): Stmt[] {
-    const list: Stmt[] = [];
+    const from = this.nElements;
     while (this.tok !== Tok.EOF && this.tok !== Tok.Rbrace && this.tok !== Tok.Case && this.tok !== Tok.Default) {
       const s = this.stmtOrNone();
       if (!s) break;
-      list.push(s);
+      this.add(s);
       if (this.tok === Tok.Semi) this.advanceToken();
       else if (this.tok !== (Tok.Rbrace as Tok)) {
         this.syntaxError('at end of statement');
@@ -75,7 +79,7 @@ export abstract class StmtParser extends ExprParser {
         this.got(Tok.Semi);
       }
     }
-    return list;
+    return this.take(from);
   }
 
   private stmtOrNone(): Stmt | undefined {
@@ -117,7 +121,7 @@ export abstract class StmtParser extends ExprParser {
       case Tok.Return: {
         this.advanceToken();
         const tok = this.tok as Tok;
-        const results = tok !== Tok.Semi && tok !== Tok.Rbrace ? this.exprList() : [];
+        const results = tok !== Tok.Semi && tok !== Tok.Rbrace ? this.exprList() : none;
         return { kind: 'ReturnStmt', id: this.newId(), pos, end: this.endPos(), results };
       }
       case Tok.Semi: return { kind: 'EmptyStmt', id: this.newId(), pos, end: pos, implicit: this.lit !== 'semicolon' };
@@ -126,6 +130,7 @@ export abstract class StmtParser extends ExprParser {
   }
 
   private branch(token: BranchStmt['token'], label: Ident | undefined, pos: Pos): BranchStmt {
+    this.branches++;
     return { kind: 'BranchStmt', id: this.newId(), pos, end: this.endPos(), token, label };
   }
 
@@ -138,6 +143,7 @@ export abstract class StmtParser extends ExprParser {
 
   private labeledStmt(label: Ident): Stmt | undefined {
     const colon = this.pos();
+    this.branches++;
     this.want(Tok.Colon);
     if (this.tok === Tok.Rbrace) {
       const empty: Stmt = { kind: 'EmptyStmt', id: this.newId(), pos: this.pos(), end: this.pos(), implicit: true };
@@ -351,8 +357,9 @@ export abstract class StmtParser extends ExprParser {
       this.syntaxError('missing { after switch clause');
       this.advance(Tok.Case, Tok.Default, Tok.Rbrace);
     }
-    const body: CaseClause[] = [];
-    while (this.tok !== Tok.EOF && this.tok !== Tok.Rbrace) body.push(this.caseClause());
+    const from = this.nElements;
+    while (this.tok !== Tok.EOF && this.tok !== Tok.Rbrace) this.add(this.caseClause());
+    const body = this.take<CaseClause>(from);
     const rbrace = this.pos();
     this.want(Tok.Rbrace);
     const end = this.endPos();
@@ -386,8 +393,9 @@ export abstract class StmtParser extends ExprParser {
       this.syntaxError('missing { after select clause');
       this.advance(Tok.Case, Tok.Default, Tok.Rbrace);
     }
-    const body: CommClause[] = [];
-    while (this.tok !== Tok.EOF && this.tok !== Tok.Rbrace) body.push(this.commClause());
+    const from = this.nElements;
+    while (this.tok !== Tok.EOF && this.tok !== Tok.Rbrace) this.add(this.commClause());
+    const body = this.take<CommClause>(from);
     const rbrace = this.pos();
     this.want(Tok.Rbrace);
     return { kind: 'SelectStmt', id: this.newId(), pos, end: this.endPos(), body, rbrace };

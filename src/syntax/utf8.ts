@@ -19,13 +19,6 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
   return text;
 }
 
-/** Each byte as one character: the file as JavaScript string, of which names and ASCII literals are substrings. */
-export function latin1(bytes: Uint8Array, size: number): string {
-  let text = '';
-  for (let i = 0; i < size; i += 8192) text += String.fromCharCode.apply(null, bytes.subarray(i, Math.min(i + 8192, size)) as unknown as number[]);
-  return text;
-}
-
 function asciiString(bytes: Uint8Array, start: number, end: number): string {
   if (end - start < 4096) return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
   let text = '';

@@ -28,8 +28,8 @@ export function assignableTo(c: Checker, x: Operand, t: Type, cause?: Cause): bo
     return implicitTypeAndValue(x, T).type !== undefined;
   }
   if (!Vp && !Tp && (!hasName(V) || !hasName(T)) && identical(Vu, Tu)) return true;
-  const reason: Reason = { cause: '', qualifier: c.qualifier, strictComparable: !c.allowVersion(20) };
   if ((Tu.kind === 'Interface' && !Tp) || isInterfacePtr(Tu)) {
+    const reason: Reason = { cause: '', qualifier: c.qualifier, strictComparable: !c.allowVersion(20) };
     if (implementsInterface(V, T, false, reason)) return true;
     if (!Vp) {
       if (cause) cause.text = reason.cause;

@@ -8,7 +8,7 @@ import type { At, Checker } from './checker';
 import { implicitTypeAndValue, updateExprVal } from './const';
 import { declare } from './decl';
 import { expression, multiExpr, singleValue, targetOf, updateExprType } from './expr';
-import { type Const, Var } from './objects';
+import { type Const, type Scope, Var } from './objects';
 import { Operand } from './operand';
 import { defaultType, isNonTypeParamInterface, isNumeric, isUntyped, isValid } from './predicates';
 import type { Type } from './types';
@@ -25,28 +25,32 @@ function callOf(list: readonly Expr[]): CallExpr | undefined {
   return e?.kind === 'CallExpr' ? e : undefined;
 }
 
-/** Converts x for an assignment to a variable of type t; without t to x's own default type. `context` names the place in messages. */
-export function assignment(c: Checker, x: Operand, t: Type | undefined, context: string): void {
+function fail(c: Checker, x: Operand, code: string, message: string): void {
+  c.error(x, code, message);
+  x.mode = 'invalid';
+}
+
+/** Names a place in messages. */
+type Context = string | { toString(): string };
+
+/** Converts x for an assignment to a variable of type t; without t to x's own default type. */
+export function assignment(c: Checker, x: Operand, t: Type | undefined, context: Context): void {
   singleValue(c, x);
-  const fail = (code: string, message: string) => {
-    c.error(x, code, message);
-    x.mode = 'invalid';
-  };
   switch (x.mode) {
     case 'invalid': return;
     case 'novalue': case 'builtin': case 'type':
-      return fail('IncompatibleAssign', `cannot assign ${c.op(x)} to ${t ? c.str(t) : '_'} in ${context}`);
+      return fail(c, x, 'IncompatibleAssign', `cannot assign ${c.op(x)} to ${t ? c.str(t) : '_'} in ${context}`);
     default:
   }
   if (isUntyped(x.type)) {
     let target = t;
     if (x.isNil()) {
-      if (!t) return fail('UntypedNilUse', `use of untyped nil in ${context}`);
+      if (!t) return fail(c, x, 'UntypedNilUse', `use of untyped nil in ${context}`);
     } else if (!t || isNonTypeParamInterface(t)) target = defaultType(x.type);
     const { type, val, code } = implicitTypeAndValue(x, target as Type);
     if (code !== '') {
       const suffix = code === 'TruncatedFloat' ? ' (truncated)' : code === 'NumericOverflow' ? ' (overflows)' : '';
-      return fail(suffix === '' ? 'IncompatibleAssign' : code, `cannot use ${c.op(x)} as ${c.str(target as Type)} value in ${context}${suffix}`);
+      return fail(c, x, suffix === '' ? 'IncompatibleAssign' : code, `cannot use ${c.op(x)} as ${c.str(target as Type)} value in ${context}${suffix}`);
     }
     if (val) {
       x.val = val;
@@ -59,12 +63,12 @@ export function assignment(c: Checker, x: Operand, t: Type | undefined, context:
   }
   const sig = underlying(x.type);
   if (sig.kind === 'Signature' && sig.typeParams.length > 0) {
-    return fail('WrongTypeArgCount', `cannot use generic function ${x.expr ? exprString(x.expr) : ''} without instantiation in ${context}`);
+    return fail(c, x, 'WrongTypeArgCount', `cannot use generic function ${x.expr ? exprString(x.expr) : ''} without instantiation in ${context}`);
   }
   if (!t) return;
   const cause: Cause = { text: '' };
   if (!assignableTo(c, x, t, cause)) {
-    fail('IncompatibleAssign', `cannot use ${c.op(x)} as ${c.str(t)} value in ${context}${cause.text === '' ? '' : `: ${cause.text}`}`);
+    fail(c, x, 'IncompatibleAssign', `cannot use ${c.op(x)} as ${c.str(t)} value in ${context}${cause.text === '' ? '' : `: ${cause.text}`}`);
   }
 }
 
@@ -195,12 +199,21 @@ export function initVars(c: Checker, lhs: readonly Var[], rhs: readonly Expr[], 
   const r = rhs.length;
   if (l === r && !callOf(rhs)) {
     const x = new Operand();
-    lhs.forEach((v, i) => {
+    for (let i = 0; i < l; i++) {
+      const v = lhs[i] as Var;
       expression(c, targetOf(v.type, returnStmt && v.name === '' ? 'result variable' : v.name), x, rhs[i] as Expr);
       initVar(c, v, x, context);
-    });
+    }
     return;
   }
+  initFrom(c, lhs, rhs, returnStmt);
+}
+
+/** One call, or v, ok form, for several variables; or counts that do not match. */
+function initFrom(c: Checker, lhs: readonly Var[], rhs: readonly Expr[], returnStmt: Stmt | undefined): void {
+  const context = returnStmt ? 'return statement' : 'assignment';
+  const l = lhs.length;
+  const r = rhs.length;
   const giveUp = () => { for (const v of lhs) v.type ??= Typ.invalid; };
   if (r !== 1) {
     if (use(c, rhs)) {
@@ -227,7 +240,7 @@ export function assignVars(c: Checker, lhs: readonly Expr[], rhs: readonly Expr[
   const l = lhs.length;
   const r = rhs.length;
   if (l === r && !callOf(rhs)) {
-    lhs.forEach((e, i) => assignVar(c, e, rhs[i], undefined, 'assignment'));
+    for (let i = 0; i < l; i++) assignVar(c, lhs[i] as Expr, rhs[i], undefined, 'assignment');
     return;
   }
   if (r !== 1) {
@@ -251,43 +264,49 @@ export function assignVars(c: Checker, lhs: readonly Expr[], rhs: readonly Expr[
 export function shortVarDecl(c: Checker, pos: Pos, lhs: readonly Expr[], rhs: readonly Expr[]): void {
   const top = c.delayedCount;
   const { scope } = c.env;
-  const seen = new Set<string>();
-  const newVars: Var[] = [];
+  const vars: Var[] = [];
+  let nNew = 0;
   let hasError = false;
-  const vars = lhs.map((e) => {
-    if (e.kind !== 'Ident') {
-      useLhs(c, [e]);
-      c.error(e, 'BadDecl', `non-name ${exprString(e)} on left side of :=`);
-      hasError = true;
-      return undefined;
-    }
-    const { name } = e;
-    if (name !== '_') {
-      if (seen.has(name)) {
-        c.error(e, 'RepeatedDecl', `${name} repeated on left side of :=`);
-        hasError = true;
-        return undefined;
-      }
-      seen.add(name);
-    }
-    const known = scope.names.get(name);
-    if (known) {
-      c.recordUse(e, known);
-      if (known.kind === 'Var') return known;
-      c.error(e, 'UnassignableOperand', `cannot assign to ${name}`);
-      hasError = true;
-      return undefined;
-    }
-    const v = new Var(e.pos, c.pkg, name, undefined);
-    if (name !== '_') newVars.push(v);
-    c.recordDef(e, v);
-    return v;
-  });
-  initVars(c, vars.map((v, i) => v ?? new Var(lhs[i]?.pos ?? 0, c.pkg, '_', undefined)), rhs, undefined);
+  for (let i = 0; i < lhs.length; i++) {
+    const e = lhs[i] as Expr;
+    let v = leftVar(c, scope, lhs, i);
+    if (!v) hasError = true;
+    else if (v.name !== '_' && !v.parent) nNew++;
+    v ??= new Var(e.pos, c.pkg, '_', undefined);
+    vars.push(v);
+  }
+  initVars(c, vars, rhs, undefined);
   c.processDelayed(top);
-  if (newVars.length === 0 && !hasError) {
-    c.softError(pos, 'NoNewVar', 'no new variables on left side of :=');
+  if (nNew === 0) {
+    if (!hasError) c.softError(pos, 'NoNewVar', 'no new variables on left side of :=');
     return;
   }
-  for (const v of newVars) declare(c, scope, undefined, v);
+  for (const v of vars) if (v.name !== '_' && !v.parent) declare(c, scope, undefined, v);
+}
+
+/** The variable that one expression on the left of := stands for; a new one has no scope yet. undefined if that is an error. */
+function leftVar(c: Checker, scope: Scope, lhs: readonly Expr[], i: number): Var | undefined {
+  const e = lhs[i] as Expr;
+  if (e.kind !== 'Ident') {
+    useLhs(c, [e]);
+    c.error(e, 'BadDecl', `non-name ${exprString(e)} on left side of :=`);
+    return undefined;
+  }
+  const { name } = e;
+  for (let k = 0; k < i && name !== '_'; k++) {
+    const other = lhs[k] as Expr;
+    if (other.kind !== 'Ident' || other.name !== name) continue;
+    c.error(e, 'RepeatedDecl', `${name} repeated on left side of :=`);
+    return undefined;
+  }
+  const known = scope.lookup(name);
+  if (known) {
+    c.recordUse(e, known);
+    if (known.kind === 'Var') return known;
+    c.error(e, 'UnassignableOperand', `cannot assign to ${name}`);
+    return undefined;
+  }
+  const v = new Var(e.pos, c.pkg, name, undefined);
+  c.recordDef(e, v);
+  return v;
 }

@@ -179,30 +179,35 @@ function conversionCall(c: Checker, x: Operand, call: CallExpr): void {
   conversion(c, x, t);
 }
 
-function functionCall(c: Checker, x: Operand, call: CallExpr, inst: IndexExpr | undefined): ExprKind {
-  const invalid = (): ExprKind => {
-    use(c, call.args);
-    x.mode = 'invalid';
-    x.expr = call;
-    return 'statement';
-  };
+function invalidCall(c: Checker, x: Operand, call: CallExpr): ExprKind {
+  use(c, call.args);
+  x.mode = 'invalid';
+  x.expr = call;
+  return 'statement';
+}
+
+function calledSignature(c: Checker, x: Operand): Signature | undefined {
   const core = commonUnder(x.type, c.qualifier, (t, u) => (u && u.kind !== 'Signature' ? `${t ? c.str(t) : ''} is not a function` : undefined));
-  if (core.type?.kind !== 'Signature') {
-    c.error(x, 'InvalidCall', `invalid operation: cannot call ${c.op(x)}: ${core.error ?? ''}`);
-    return invalid();
-  }
-  let sig = core.type;
+  if (core.type?.kind === 'Signature') return core.type;
+  c.error(x, 'InvalidCall', `invalid operation: cannot call ${c.op(x)}: ${core.error ?? ''}`);
+  return undefined;
+}
+
+function functionCall(c: Checker, x: Operand, call: CallExpr, inst: IndexExpr | undefined): ExprKind {
+  const called = x.type.kind === 'Signature' ? x.type : calledSignature(c, x);
+  if (!called) return invalidCall(c, x, call);
+  let sig = called;
   const wasGeneric = sig.typeParams.length > 0;
   let exprs: readonly Expr[] = [];
   let typeArgs: Type[] = [];
   if (inst) {
     exprs = inst.indices;
     const list = typeList(c, exprs);
-    if (!list) return invalid();
+    if (!list) return invalidCall(c, x, call);
     const want = sig.typeParams.length;
     if (list.length > want) {
       c.error(exprs[want], 'WrongTypeArgCount', `got ${list.length} type arguments but want ${want}`);
-      return invalid();
+      return invalidCall(c, x, call);
     }
     if (list.length === want && want > 0) {
       c.verifyVersion(inst, 18, 'function instantiation');
@@ -236,50 +241,53 @@ export function exprList(c: Checker, list: readonly Expr[]): Operand[] {
   });
 }
 
+/** The type arguments that are given for each argument that is a generic function; empty if there are none. */
+type Given = (Type[] | undefined)[];
+
+const noneGiven: Given = [];
+
 /** Arguments of a call; generic functions among them may lack type arguments, those given are in typeArgs. */
-function genericExprList(c: Checker, list: readonly Expr[]): { list: Operand[]; typeArgs: (Type[] | undefined)[] } {
-  const inferEarly = !c.allowVersion(21);
-  const typeArgs: (Type[] | undefined)[] = [];
-  const partial = (x: Operand, e: Expr): boolean => {
-    if (e.kind !== 'IndexExpr') return false;
-    if (!indexExpr(c, x, e)) {
-      x.expr = e;
-      // Not a function: what rawExpr does after the expression itself.
-      if ((x.mode as string) === 'invalid') x.expr = e;
-      else nonGeneric(c, undefined, x);
-      c.record(x);
-      exclude(c, x, true);
-      return true;
-    }
-    const given = funcInst(c, undefined, e.lbrack, x, e, inferEarly);
-    if (given) {
-      typeArgs[out.length] = given;
-      x.expr = e;
-    } else c.record(x);
-    return true;
-  };
+function genericExprList(c: Checker, list: readonly Expr[]): { list: Operand[]; typeArgs: Given } {
   const out: Operand[] = [];
-  if (list.length === 1) {
-    const e = list[0] as Expr;
+  let typeArgs = noneGiven;
+  for (let i = 0; i < list.length; i++) {
+    const e = list[i] as Expr;
     const x = new Operand();
-    if (!partial(x, e)) {
+    if (e.kind === 'IndexExpr') {
+      const given = partialInstance(c, x, e);
+      if (given) {
+        if (typeArgs === noneGiven) typeArgs = [];
+        typeArgs[i] = given;
+      }
+    } else if (list.length === 1) {
       rawExpr(c, undefined, x, e, undefined, true);
       exclude(c, x, true);
       if (x.mode !== 'invalid' && x.type.kind === 'Tuple') return { list: x.type.vars.map((v) => Operand.value(e, v.type as Type)), typeArgs };
-    }
-    return { list: [x], typeArgs };
-  }
-  for (const e of list) {
-    const x = new Operand();
-    if (!partial(x, e)) genericExpr(c, x, e);
+    } else genericExpr(c, x, e);
     out.push(x);
   }
   return { list: out, typeArgs };
 }
 
+/** An argument f[T1, T2] that may be a generic function with some of its type arguments: then those are returned. */
+function partialInstance(c: Checker, x: Operand, e: IndexExpr): Type[] | undefined {
+  if (!indexExpr(c, x, e)) {
+    x.expr = e;
+    // Not a function: what rawExpr does after the expression itself.
+    if (x.mode !== 'invalid') nonGeneric(c, undefined, x);
+    c.record(x);
+    exclude(c, x, true);
+    return undefined;
+  }
+  const given = funcInst(c, undefined, e.lbrack, x, e, !c.allowVersion(21));
+  if (given) x.expr = e;
+  else c.record(x);
+  return given;
+}
+
 /** Checks the arguments of a call and returns its signature: instantiated, if it was generic and could be. */
 export function callArguments(
-  c: Checker, call: CallExpr, sig: Signature, given: Type[], exprs: readonly Expr[], args: Operand[], argTypeArgs: readonly (Type[] | undefined)[],
+  c: Checker, call: CallExpr, sig: Signature, given: Type[], exprs: readonly Expr[], args: Operand[], argTypeArgs: Given,
 ): Signature {
   const dots = call.ellipsis !== 0;
   let params = sig.params;
@@ -320,8 +328,9 @@ export function callArguments(
   }
   // Generic functions as arguments take part with type parameters of their own.
   const generic: number[] = [];
-  args.forEach((arg, i) => {
-    if (!(arg.type instanceof Signature) || arg.type.typeParams.length === 0 || arg.mode === 'invalid') return;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as Operand;
+    if (arg.type.kind !== 'Signature' || arg.type.typeParams.length === 0 || arg.mode === 'invalid') continue;
     const renamed = renameTypeParams(arg.type.typeParams, arg.type);
     const asig = cloneSignature(renamed.type as Signature);
     asig.typeParams = renamed.params;
@@ -330,7 +339,7 @@ export function callArguments(
     const own = argTypeArgs[i] ?? [];
     typeArgs.push(...own, ...new Array<undefined>(renamed.params.length - own.length).fill(undefined));
     generic.push(i);
-  });
+  }
   const firstGeneric = generic[0];
   if (firstGeneric !== undefined) c.verifyVersion(args[firstGeneric], 21, 'implicitly instantiated function as argument');
   let result = sig;
@@ -356,8 +365,9 @@ export function callArguments(
     }
   }
   if (args.length > 0) {
-    const context = `argument to ${exprString(call.fun)}`;
-    args.forEach((a, i) => assignment(c, a, params.vars[i]?.type as Type, context));
+    // The text is made for an error alone.
+    const context = { toString: () => `argument to ${exprString(call.fun)}` };
+    for (let i = 0; i < args.length; i++) assignment(c, args[i] as Operand, params.vars[i]?.type as Type, context);
   }
   return result;
 }

@@ -142,9 +142,8 @@ export class Checker implements TypeSetReporter {
   /** Arrays that are written far behind their end become slow dictionaries, so they grow with the parsed nodes. */
   growFacts(): void {
     const n = this.conf.ids.next;
-    const { types, defs, uses, selections, instances, implicits, scopes } = this.info;
-    if (types.length >= n) return;
-    types.length = defs.length = uses.length = selections.length = instances.length = implicits.length = scopes.length = n;
+    const { types, defs, uses } = this.info;
+    if (types.length < n) types.length = defs.length = uses.length = n;
   }
 
   // Object path, for cycles
@@ -161,9 +160,8 @@ export class Checker implements TypeSetReporter {
 
   // Scopes
 
-  openScope(id: number, pos: Pos, end: Pos): Scope {
+  openScope(pos: Pos, end: Pos): Scope {
     const scope = new Scope(this.env.scope, pos, end);
-    this.info.scopes[id] = scope;
     this.env.scope = scope;
     return scope;
   }
@@ -173,16 +171,17 @@ export class Checker implements TypeSetReporter {
   }
 
   lookup(name: string): Obj | undefined {
-    return this.lookupScope(name)?.obj;
-  }
-
-  lookupScope(name: string): { scope: Scope; obj: Obj } | undefined {
     for (let s: Scope | undefined = this.env.scope; s; s = s.parent) {
-      const obj = s.names.get(name);
-      if (obj) return { scope: s, obj };
+      const obj = s.lookup(name);
+      if (obj) {
+        this.foundIn = s;
+        return obj;
+      }
     }
     return undefined;
   }
+  /** The scope in which the last look-up found its object. */
+  foundIn: Scope | undefined;
 
   addDeclDep(to: Obj): void {
     const from = this.env.decl;
@@ -330,7 +329,7 @@ export class Checker implements TypeSetReporter {
   recordInstance(e: Expr, typeArgs: Type[], type: Type): void {
     while (e.kind === 'ParenExpr' || e.kind === 'IndexExpr') e = e.x;
     const ident = e.kind === 'Ident' ? e : e.kind === 'SelectorExpr' ? e.sel : undefined;
-    if (ident) this.info.instances[ident.id] = { typeArgs, type };
+    if (ident) this.info.instances.set(ident.id, { typeArgs, type });
   }
 
   recordDef(id: Ident, obj: Obj | undefined): void { this.info.defs[id.id] = obj; }
@@ -338,7 +337,7 @@ export class Checker implements TypeSetReporter {
 
   recordSelection(e: SelectorExpr, kind: 'field' | 'method' | 'methodExpr', recv: Type, obj: Var | Func, index: readonly number[], indirect: boolean, type: Type): void {
     this.recordUse(e.sel, obj);
-    this.info.selections[e.id] = { kind, recv, obj, index, indirect, type };
+    this.info.selections.set(e.id, { kind, recv, obj, index, indirect, type });
   }
 
 }

@@ -14,16 +14,18 @@ import { asNamed, underIs, underlying } from './under';
 /** Why an operand cannot be converted. */
 export type ConversionError = 'TruncatedFloat' | 'NumericOverflow' | 'InvalidConstVal' | 'InvalidUntypedConversion';
 
-const intBits: Partial<Record<BasicKind, number>> = {
-  int: 64, int8: 8, int16: 16, int32: 32, int64: 64, uint: 64, uint8: 8, uint16: 16, uint32: 32, uint64: 64, uintptr: 64,
+interface Range { readonly min: bigint; readonly max: bigint }
+
+const signed = (bits: bigint): Range => ({ min: -(1n << (bits - 1n)), max: (1n << (bits - 1n)) - 1n });
+const unsigned = (bits: bigint): Range => ({ min: 0n, max: (1n << bits) - 1n });
+const intRanges: Partial<Record<BasicKind, Range>> = {
+  int: signed(64n), int8: signed(8n), int16: signed(16n), int32: signed(32n), int64: signed(64n),
+  uint: unsigned(64n), uint8: unsigned(8n), uint16: unsigned(16n), uint32: unsigned(32n), uint64: unsigned(64n), uintptr: unsigned(64n),
 };
 
 function fitsInteger(v: bigint, t: Basic): boolean {
-  const bits = intBits[t.basic];
-  if (bits === undefined) return true;
-  if (basicIs(t, Is.Unsigned)) return v >= 0n && v >> BigInt(bits) === 0n;
-  const limit = 1n << BigInt(bits - 1);
-  return v >= -limit && v < limit;
+  const range = intRanges[t.basic];
+  return range === undefined || (v >= range.min && v <= range.max);
 }
 
 function roundFloat(x: ConstantValue, single: boolean): ConstantValue | undefined {

@@ -295,9 +295,21 @@ export function compareOp(a: ConstantValue, op: string, b: ConstantValue): boole
 
 /** The value of a literal as written; unknown if it is malformed. */
 export function literalValue(token: string, text: string): ConstantValue {
+  if (token !== 'INT' && token !== 'FLOAT') return otherLiteral(token, text);
+  let value = numbers.get(text);
+  if (value === undefined) {
+    value = token === 'INT' ? intLiteral(text) : floatLiteral(text);
+    if (numbers.size < maxNumbers && text.length < 32) numbers.set(text, value);
+  }
+  return value;
+}
+
+/** Values of literals met so far: programs say the same few numbers again and again. */
+const numbers = new Map<string, ConstantValue>();
+const maxNumbers = 4096;
+
+function otherLiteral(token: string, text: string): ConstantValue {
   switch (token) {
-    case 'INT': return intLiteral(text);
-    case 'FLOAT': return floatLiteral(text);
     case 'IMAG': {
       let digits = text.slice(0, -1);
       if (/^0[0-9_]*$/.test(digits)) digits = digits.replace(/^[0_]+(?=[0-9])/, '');

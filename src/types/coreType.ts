@@ -2,7 +2,7 @@
 import { identical } from './identical';
 import { typeString, type Qualifier } from './typeString';
 import type { Type } from './types';
-import { allTypes } from './under';
+import { allTypes, isTypeParam, underlying } from './under';
 
 export type Common = { readonly type: Type; readonly error: undefined } | { readonly type: undefined; readonly error: string };
 
@@ -11,6 +11,15 @@ export type Common = { readonly type: Type; readonly error: undefined } | { read
  * directions do not conflict. `condition` may veto a type with an error.
  */
 export function commonUnder(t: Type, qualifier?: Qualifier, condition?: (t: Type | undefined, u: Type | undefined) => string | undefined): Common {
+  if (!isTypeParam(t)) {
+    const u = underlying(t);
+    const error = condition?.(t, u);
+    return error === undefined ? { type: u, error } : { type: undefined, error };
+  }
+  return commonOfTypeSet(t, qualifier, condition);
+}
+
+function commonOfTypeSet(t: Type, qualifier?: Qualifier, condition?: (t: Type | undefined, u: Type | undefined) => string | undefined): Common {
   let ct: Type | undefined;
   let cu: Type | undefined;
   let error: string | undefined;
@@ -46,5 +55,6 @@ export function commonUnder(t: Type, qualifier?: Qualifier, condition?: (t: Type
 
 /** The common underlying type, or undefined. */
 export function coreType(t: Type): Type | undefined {
+  if (!isTypeParam(t)) return underlying(t);
   return commonUnder(t).type;
 }

@@ -74,7 +74,7 @@ export function directCycles(c: Checker): void {
       }
       path.push(t);
       const rhs: { kind: string; name?: string } | undefined = c.objMap.get(t)?.tdecl?.type;
-      const next: Obj | undefined = rhs?.kind === 'Ident' ? c.pkg.scope.names.get(rhs.name as string) : undefined;
+      const next: Obj | undefined = rhs?.kind === 'Ident' ? c.pkg.scope.lookup(rhs.name as string) : undefined;
       t = next?.kind === 'TypeName' ? next : undefined;
     }
     for (const p of path) done.add(p);

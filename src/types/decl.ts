@@ -22,12 +22,12 @@ import { validType } from './validType';
 /** Enters obj into the scope, or reports that its name is taken. */
 export function declare(c: Checker, scope: Scope, id: Ident | undefined, obj: Obj): void {
   if (obj.name !== '_') {
-    const other = scope.names.get(obj.name);
+    const other = scope.lookup(obj.name);
     if (other) {
       c.errorLines(obj, 'DuplicateDecl', `${obj.name} redeclared in this block`, otherDeclaration(other));
       return;
     }
-    scope.names.set(obj.name, obj);
+    scope.insert(obj.name, obj);
     obj.parent ??= scope;
   }
   if (id) c.recordDef(id, obj);

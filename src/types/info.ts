@@ -43,6 +43,7 @@ export interface Instance { readonly typeArgs: Type[]; readonly type: Type }
 /** One package-level initialisation: lhs may be several variables for a multi-value call. */
 export interface Initializer { readonly lhs: Var[]; readonly rhs: Expr }
 
+/** Dense facts are in arrays; what only few nodes have is in maps, since arrays would be mostly holes and cost the collector time. */
 export class Info {
   /** By expression id. */
   readonly types: (TypeAndValue | undefined)[] = [];
@@ -50,13 +51,11 @@ export class Info {
   readonly defs: (Obj | undefined)[] = [];
   readonly uses: (Obj | undefined)[] = [];
   /** By SelectorExpr id (not for qualified identifiers). */
-  readonly selections: (Selection | undefined)[] = [];
+  readonly selections = new Map<number, Selection>();
   /** By the id of the Ident that denotes the generic function or type. */
-  readonly instances: (Instance | undefined)[] = [];
+  readonly instances = new Map<number, Instance>();
   /** By CaseClause id: the implicit variable of a type switch clause; by ImportSpec's path id: the implicit PkgName. */
-  readonly implicits: (Obj | undefined)[] = [];
-  /** By id of FuncType, BlockStmt, IfStmt, SwitchStmt, CaseClause, CommClause, ForStmt, RangeStmt. */
-  readonly scopes: (Scope | undefined)[] = [];
+  readonly implicits = new Map<number, Obj>();
   readonly initOrder: Initializer[] = [];
 }
 

@@ -38,10 +38,13 @@ export function computeInitOrder(c: Checker): void {
 
 function dependencyGraph(c: Checker): Node[] {
   const nodes = new Map<Obj, Node>();
+  let onlyFunctions = true;
   for (const [obj, info] of c.objMap) {
     if (obj.kind === 'TypeName') continue;
     nodes.set(obj, { obj, info, predecessors: new Set(), successors: new Set(), pending: 0 });
+    if (obj.kind !== 'Func') onlyFunctions = false;
   }
+  if (onlyFunctions) return [];
   for (const n of nodes.values()) {
     for (const d of n.info.deps ?? []) {
       const m = nodes.get(d);

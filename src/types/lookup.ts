@@ -48,6 +48,10 @@ export function lookupRaw(t: Type, addressable: boolean, pkg: Package | undefine
   if (name === '_') return nothing;
   const { type, isPointer } = deref(t);
   if (isPointer && underlying(type).kind === 'Interface') return nothing;
+  if (!foldCase) {
+    const own = lookupOwn(type, isPointer, addressable, pkg, name);
+    if (own) return own;
+  }
   let current: Embedded[] = [{ type, index: [], indirect: isPointer, multiples: false }];
   const seen: Named[] = [];
   while (current.length > 0) {
@@ -102,6 +106,25 @@ export function lookupRaw(t: Type, addressable: boolean, pkg: Package | undefine
     current = consolidate(next);
   }
   return nothing;
+}
+
+/** What the type itself has of that name, without its embedded fields: most look-ups end here. */
+function lookupOwn(type: Type, isPointer: boolean, addressable: boolean, pkg: Package | undefined, name: string): Lookup | undefined {
+  const named = asNamed(type);
+  const m = named ? methodIndex(named, pkg, name, false) : -1;
+  if (named && m >= 0) {
+    const obj = methodAt(named, m);
+    if (obj.hasPtrRecv && !isPointer && !addressable) return { obj: undefined, index: undefined, indirect: true };
+    resolveObject(obj);
+    return { obj, index: [m], indirect: isPointer };
+  }
+  const u = underlying(type);
+  if (u.kind !== 'Struct') return undefined;
+  for (let i = 0; i < u.fields.length; i++) {
+    const f = u.fields[i] as Var;
+    if (sameField(f, pkg?.path, name)) return { obj: f, index: [i], indirect: isPointer };
+  }
+  return undefined;
 }
 
 /** Types that occur more than once are kept once and marked. */

@@ -82,15 +82,28 @@ export class Label implements ObjectBase {
 /** Anything an identifier can denote. */
 export type Obj = Const | TypeName | Var | Func | Builtin | Nil | PkgName | Label;
 
+const noNames: ReadonlyMap<string, Obj> = new Map();
+
+/** Most scopes are those of function types and blocks that declare nothing: what a scope holds is made when it is first needed. */
 export class Scope {
-  readonly names = new Map<string, Obj>();
-  readonly children: Scope[] = [];
+  private table: Map<string, Obj> | undefined;
+  /** Scopes in this one, the latest first. */
+  inner: Scope | undefined;
+  /** The one before among those in the same scope. */
+  before: Scope | undefined;
   isPackage = false;
-  constructor(readonly parent: Scope | undefined, readonly pos: Pos = 0, public end: Pos = 0, readonly isFunc = false) {
+
+  /** A `detached` scope cannot be found from its parent. */
+  constructor(readonly parent: Scope | undefined, readonly pos: Pos = 0, public end: Pos = 0, readonly isFunc = false, detached = false) {
     // The universe must not keep the scopes of all packages alive.
-    if (parent?.parent || parent?.isPackage) parent.children.push(this);
+    if (detached || !(parent?.parent || parent?.isPackage)) return;
+    this.before = parent.inner;
+    parent.inner = this;
   }
-  lookup(name: string): Obj | undefined { return this.names.get(name); }
+
+  get names(): ReadonlyMap<string, Obj> { return this.table ?? noNames; }
+  lookup(name: string): Obj | undefined { return this.table?.get(name); }
+  insert(name: string, obj: Obj): void { (this.table ??= new Map()).set(name, obj); }
 }
 
 export class Package {

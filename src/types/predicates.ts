@@ -2,44 +2,30 @@
 import type { Package } from './objects';
 import { computeTypeSet, isComparableSet, isEmptySet } from './typeSet';
 import { typeString, type Qualifier } from './typeString';
-import type { Basic, BasicKind, Type } from './types';
+import { type Basic, type BasicKind, Is, type Type, type TypeParam } from './types';
 import { asNamed, isTypeParam, typeParamIs, unalias, underIs, underlying } from './under';
 import { Typ } from './universe';
 
 export { isExported, methodId } from './typeSet';
+export { Is } from './types';
 export { asNamed, isTypeParam, unalias, underlying } from './under';
 
-/** Properties of basic kinds, to be combined with |. */
-export const enum Is {
-  Boolean = 1, Integer = 2, Unsigned = 4, Float = 8, Complex = 16, String = 32, Untyped = 64,
-  Ordered = Integer | Float | String,
-  Numeric = Integer | Float | Complex,
-  ConstType = Boolean | Numeric | String,
-}
-
-const properties: Record<BasicKind, number> = {
-  invalid: 0, bool: Is.Boolean,
-  int: Is.Integer, int8: Is.Integer, int16: Is.Integer, int32: Is.Integer, int64: Is.Integer,
-  uint: Is.Integer | Is.Unsigned, uint8: Is.Integer | Is.Unsigned, uint16: Is.Integer | Is.Unsigned, uint32: Is.Integer | Is.Unsigned,
-  uint64: Is.Integer | Is.Unsigned, uintptr: Is.Integer | Is.Unsigned,
-  float32: Is.Float, float64: Is.Float, complex64: Is.Complex, complex128: Is.Complex, string: Is.String, 'unsafe.Pointer': 0,
-  'untyped bool': Is.Boolean | Is.Untyped, 'untyped int': Is.Integer | Is.Untyped, 'untyped rune': Is.Integer | Is.Untyped,
-  'untyped float': Is.Float | Is.Untyped, 'untyped complex': Is.Complex | Is.Untyped, 'untyped string': Is.String | Is.Untyped, 'untyped nil': Is.Untyped,
-};
-
-export function basicIs(t: Basic, mask: number): boolean { return (properties[t.basic] & mask) !== 0; }
+export function basicIs(t: Basic, mask: number): boolean { return (t.properties & mask) !== 0; }
 
 /** The underlying type is a basic type with one of the properties. */
 export function isBasic(t: Type, mask: number): boolean {
   const u = t.kind === 'Basic' ? t : underlying(t);
-  return u.kind === 'Basic' && (properties[u.basic] & mask) !== 0;
+  return u.kind === 'Basic' && (u.properties & mask) !== 0;
 }
 
 /** As isBasic; for a type parameter it must hold for all types of its type set. */
 export function allBasic(t: Type, mask: number): boolean {
   const p = unalias(t);
-  if (p.kind === 'TypeParam') return typeParamIs(p, (term) => term !== undefined && isBasic(term.type as Type, mask));
-  return isBasic(p, mask);
+  return p.kind === 'TypeParam' ? allTermsBasic(p, mask) : isBasic(p, mask);
+}
+
+function allTermsBasic(p: TypeParam, mask: number): boolean {
+  return typeParamIs(p, (term) => term !== undefined && isBasic(term.type as Type, mask));
 }
 
 export const isValid = (t: Type): boolean => unalias(t) !== Typ.invalid;
@@ -57,7 +43,7 @@ export const allBoolean = (t: Type): boolean => allBasic(t, Is.Boolean);
 export const allString = (t: Type): boolean => allBasic(t, Is.String);
 export const allOrdered = (t: Type): boolean => allBasic(t, Is.Ordered);
 
-export function isUntyped(t: Type): boolean { return t.kind === 'Basic' && (properties[t.basic] & Is.Untyped) !== 0; }
+export function isUntyped(t: Type): boolean { return t.kind === 'Basic' && (t.properties & Is.Untyped) !== 0; }
 export function isTyped(t: Type): boolean { return !isUntyped(t); }
 
 /** True for interfaces and type parameters. */
@@ -93,7 +79,9 @@ export function hasEmptyTypeSet(t: Type): boolean {
 
 /** Values of t can be compared with ==; the contents of interfaces are not considered. */
 export function comparable(t: Type): boolean {
-  return comparableProblem(t, true) === undefined;
+  const u = underlying(t);
+  if (u.kind === 'Basic') return u !== Typ.untypedNil;
+  return u.kind === 'Pointer' || u.kind === 'Chan' || comparableProblem(t, true) === undefined;
 }
 
 /**

@@ -30,7 +30,7 @@ export function rangeStmt(c: Checker, s: RangeStmt): void {
       else if (s.extra) c.softError(s.extra, 'InvalidIterVar', 'range clause permits at most two iteration variables');
     }
   }
-  c.openScope(s.id, s.pos, s.end);
+  c.openScope(s.pos, s.end);
   const lhs: [Expr | undefined, Type | undefined][] = [[s.key, kv.key], [s.value, kv.value]];
   const overInt = isInteger(x.type);
   if (s.define) defineVars(c, s, x, lhs, overInt);

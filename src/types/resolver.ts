@@ -34,7 +34,7 @@ export function collectObjects(c: Checker, files: readonly File[]): void {
 /** A file's imports must not have the names of package-level objects. */
 function checkFileScope(c: Checker, scope: Scope): void {
   for (const [name, obj] of scope.names) {
-    const other = c.pkg.scope.names.get(name);
+    const other = c.pkg.scope.lookup(name);
     if (!other) continue;
     if (obj.kind === 'PkgName') {
       c.errorLines(other, 'DuplicateDecl', `${name} already declared through import of package ${obj.imported.name} (${JSON.stringify(obj.imported.path)})`, otherDeclaration(obj));
@@ -99,7 +99,7 @@ class FileCollector {
     if (!c.pkg.imports.includes(imported)) c.pkg.imports.push(imported);
     const obj = new PkgName(s.pos, c.pkg, name, imported);
     if (s.name) c.recordDef(s.name, obj);
-    else c.info.implicits[s.path.id] = obj;
+    else c.info.implicits.set(s.path.id, obj);
     if (imported.fake) obj.used = true;
     c.imports.push(obj);
     if (name === '.') this.dotImport(s, obj, imported);
@@ -127,10 +127,10 @@ class FileCollector {
     if (!names) c.dotImports.set(scope, (names = new Map()));
     for (const [name, obj] of imported.scope.names) {
       if (!isExported(name)) continue;
-      const other = scope.names.get(name);
+      const other = scope.lookup(name);
       if (other) c.errorLines(s.name, 'DuplicateDecl', `${name} redeclared in this block`, otherDeclaration(other));
       else {
-        scope.names.set(name, obj);
+        scope.insert(name, obj);
         names.set(name, pkgName);
       }
     }
@@ -207,7 +207,7 @@ export function unpackReceiver(type: Expr): { ptr: boolean; base: Expr; params: 
 function resolveBase(c: Checker, ptr: boolean, name: Ident): { ptr: boolean; obj: TypeName } | undefined {
   const seen = new Set<TypeName>();
   for (;;) {
-    const obj = c.pkg.scope.names.get(name.name);
+    const obj = c.pkg.scope.lookup(name.name);
     if (obj?.kind !== 'TypeName' || seen.has(obj)) return undefined;
     const decl = c.objMap.get(obj)?.tdecl;
     if (!decl) return undefined;

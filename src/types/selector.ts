@@ -56,7 +56,7 @@ function qualified(c: Checker, x: Operand, e: SelectorExpr): boolean | undefined
 function exportedObject(c: Checker, pkgName: PkgName, e: SelectorExpr): Obj | undefined {
   const pkg = pkgName.imported;
   const { name } = e.sel;
-  const obj = pkg.scope.names.get(name);
+  const obj = pkg.scope.lookup(name);
   if (!obj) {
     if (pkg.fake) return undefined;
     const text = exprString(e);

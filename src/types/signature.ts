@@ -1,4 +1,5 @@
 /** Checks function types, receivers and parameters. */
+import { exact } from '../base/exact';
 import { exprString } from '../syntax/exprString';
 import type { Expr, Field, FuncDecl, FuncType, Ident } from '../syntax/nodes';
 import type { At, Checker } from './checker';
@@ -11,7 +12,7 @@ import { makeSubstMap, substType } from './subst';
 import { genericType, varType } from './typexpr';
 import { Alias, Named, Pointer, type Signature, Slice, Tuple, type Type, type TypeParam } from './types';
 import { unalias, underlying } from './under';
-import { Typ } from './universe';
+import { emptyTuple, Typ } from './universe';
 
 export function verifyGenericDecl(c: Checker, decl: FuncDecl): void {
   const first = decl.type.typeParams[0];
@@ -22,7 +23,6 @@ export function verifyGenericDecl(c: Checker, decl: FuncDecl): void {
 export function funcType(c: Checker, sig: Signature, recvField: Field | undefined, e: FuncType): void {
   const outer = c.env.scope;
   const scope = new Scope(outer, e.pos, e.end, true);
-  c.info.scopes[e.id] = scope;
   c.env.scope = scope;
   sig.scope = scope;
   let recv: Var | undefined;
@@ -39,25 +39,34 @@ export function funcType(c: Checker, sig: Signature, recvField: Field | undefine
   declareParams(c, scope, params);
   declareParams(c, scope, results);
   sig.recv = recv;
-  sig.params = new Tuple(params.vars);
-  sig.results = new Tuple(results.vars);
+  sig.params = tupleOf(params.vars);
+  sig.results = tupleOf(results.vars);
   sig.variadic = params.variadic;
   c.env.scope = outer;
+}
+
+function tupleOf(vars: Var[]): Tuple {
+  return vars.length === 0 ? emptyTuple : new Tuple(exact(vars));
 }
 
 interface Params { readonly names: (Ident | undefined)[]; readonly vars: Var[]; readonly variadic: boolean }
 
 function declareParams(c: Checker, scope: Scope, p: Params): void {
-  p.names.forEach((name, i) => {
+  for (let i = 0; i < p.names.length; i++) {
+    const name = p.names[i];
     if (name) declare(c, scope, name, p.vars[i] as Var);
-  });
+  }
 }
 
+const noParams: Params = { names: [], vars: [], variadic: false };
+
 function collectParams(c: Checker, fields: readonly Field[], areParams: boolean): Params {
+  if (fields.length === 0) return noParams;
   const names: (Ident | undefined)[] = [];
   const vars: Var[] = [];
   let variadic = false;
-  fields.forEach((f, i) => {
+  for (let i = 0; i < fields.length; i++) {
+    const f = fields[i] as Field;
     let { type } = f;
     if (type.kind === 'Ellipsis') {
       if (areParams && i === fields.length - 1 && f.names.length <= 1) variadic = true;
@@ -69,15 +78,15 @@ function collectParams(c: Checker, fields: readonly Field[], areParams: boolean)
       t = new Slice(t);
       c.recordType(f.type, 'type', t, undefined);
     }
-    const ids: (Ident | undefined)[] = f.names.length > 0 ? f.names : [undefined];
-    for (const id of ids) {
+    for (let k = 0; k === 0 || k < f.names.length; k++) {
+      const id = f.names[k];
       const v = new Var(id ? id.pos : f.pos, c.pkg, id ? id.name : '', t);
       v.isParam = areParams;
       v.isResult = !areParams;
       names.push(id);
       vars.push(v);
     }
-  });
+  }
   return { names, vars, variadic };
 }
 

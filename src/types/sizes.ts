@@ -8,8 +8,6 @@ const basicSizes: Partial<Record<BasicKind, number>> = {
 
 interface Layout { readonly size: number; readonly align: number; readonly offsets: number[] }
 
-const layouts = new WeakMap<Struct, Layout>();
-
 /** Set when a type was met that is still being declared, or a type parameter: then sizes are provisional. */
 let provisional = false;
 let depth = 0;
@@ -25,7 +23,7 @@ export function sizeof(t: Type): number {
 }
 
 function layoutOf(s: Struct): Layout {
-  const known = layouts.get(s);
+  const known = s.cache.layout as Layout | undefined;
   if (known) return known;
   const saved = provisional;
   provisional = false;
@@ -36,7 +34,7 @@ function layoutOf(s: Struct): Layout {
   const size = n > 0 ? sizeof(s.fields[n - 1]?.type as Type) : 0;
   // A pointer to a final field of size 0 must not point behind the struct.
   const layout = { size: last < 0 || size < 0 ? -1 : align(last + (last > 0 && size === 0 ? 1 : size), alignment), align: alignment, offsets };
-  if (!provisional && depth < 400) layouts.set(s, layout);
+  if (!provisional && depth < 400) s.cache.layout = layout;
   provisional ||= saved;
   return layout;
 }

@@ -32,8 +32,7 @@ export function checkSnippet(c: Checker, scope: Scope, version: number, code: Ex
   try {
     c.enter(() => {
       // What the code declares is its own.
-      const own = new Scope(scope);
-      scope.children.pop();
+      const own = new Scope(scope, 0, 0, false, true);
       c.env = { ...newEnvironment(own, version), sig: emptySignature };
       if (Array.isArray(code)) for (const s of code as readonly Stmt[]) stmt(c, s);
       else ({ types, isNil } = values(c, code as Expr));

@@ -28,7 +28,6 @@ export function funcBody(c: Checker, decl: DeclInfo | undefined, sig: Signature,
   const scope = sig.scope as Scope;
   scope.end = body.end;
   c.env = { decl, scope, version: saved.version, iota, errpos: 0, inTParamList: false, sig, outerParams, panics: undefined, hasCallOrRecv: false };
-  c.info.scopes[body.id] = scope;
   stmtList(c, body.list);
   if (sig.results.vars.length > 0 && !isTerminating(c, body, '')) c.error(body.rbrace, 'MissingReturn', 'missing return');
   unusedVars(c, scope);
@@ -42,7 +41,7 @@ function unusedVars(c: Checker, scope: Scope): void {
     for (const v of s.names.values()) {
       if (v.kind === 'Var' && !v.used && !v.isParam && !v.isResult && !v.isReceiver) c.softError(v.pos, 'UnusedVar', `declared and not used: ${v.name}`);
     }
-    for (const child of s.children) if (!child.isFunc) todo.push(child);
+    for (let inner = s.inner; inner; inner = inner.before) if (!inner.isFunc) todo.push(inner);
   }
 }
 
@@ -86,21 +85,21 @@ function checkStmt(c: Checker, s: Stmt): void {
     case 'DeferStmt': return suspendedCall(c, 'defer', s.call);
     case 'ReturnStmt': return returnStmt(c, s);
     case 'BlockStmt':
-      c.openScope(s.id, s.pos, s.end);
+      c.openScope(s.pos, s.end);
       stmtList(c, s.list);
       return c.closeScope();
     case 'IfStmt': return ifStmt(c, s);
     case 'SwitchStmt':
-      c.openScope(s.id, s.pos, s.end);
+      c.openScope(s.pos, s.end);
       switchStmt(c, s);
       return c.closeScope();
     case 'TypeSwitchStmt':
-      c.openScope(s.id, s.pos, s.end);
+      c.openScope(s.pos, s.end);
       typeSwitchStmt(c, s);
       return c.closeScope();
     case 'SelectStmt': return selectStmt(c, s);
     case 'ForStmt':
-      c.openScope(s.id, s.pos, s.end);
+      c.openScope(s.pos, s.end);
       if (s.init) stmt(c, s.init);
       if (s.cond) condition(c, s.cond, 'for');
       if (s.post) {
@@ -119,7 +118,7 @@ function ifStmt(c: Checker, s: Extract<Stmt, { kind: 'IfStmt' }>): void {
   const outer = c.env.scope;
   let next: Stmt | undefined = s;
   while (next?.kind === 'IfStmt') {
-    c.openScope(next.id, next.pos, next.end);
+    c.openScope(next.pos, next.end);
     if (next.init) stmt(c, next.init);
     condition(c, next.cond, 'if');
     stmt(c, next.body);
@@ -212,7 +211,7 @@ function switchStmt(c: Checker, s: SwitchStmt): void {
   const seen = new Map<string, number>();
   for (const clause of s.body) {
     caseValues(c, x, clause.exprs ?? [], seen);
-    c.openScope(clause.id, clause.pos, clause.end);
+    c.openScope(clause.pos, clause.end);
     stmtList(c, clause.body);
     c.closeScope();
   }
@@ -256,11 +255,11 @@ function typeSwitchStmt(c: Checker, s: TypeSwitchStmt): void {
   const seen: { type: Type | undefined; at: Expr }[] = [];
   for (const clause of s.body) {
     const t = caseTypes(c, sx, clause.exprs ?? [], seen);
-    const scope = c.openScope(clause.id, clause.pos, clause.end);
+    const scope = c.openScope(clause.pos, clause.end);
     if (lhs) {
       const v = new Var(lhs.pos, c.pkg, lhs.name, t);
       declare(c, scope, undefined, v);
-      c.info.implicits[clause.id] = v;
+      c.info.implicits.set(clause.id, v);
       vars.push(v);
     }
     stmtList(c, clause.body);
@@ -307,7 +306,7 @@ function selectStmt(c: Checker, s: SelectStmt): void {
       c.error(clause.comm.kind === 'ExprStmt' ? operatorPos(clause.comm.x) : clause.comm, 'InvalidSelectCase', 'select case must be send or receive (possibly with assignment)');
       continue;
     }
-    c.openScope(clause.id, clause.pos, clause.end);
+    c.openScope(clause.pos, clause.end);
     if (clause.comm) stmt(c, clause.comm);
     stmtList(c, clause.body);
     c.closeScope();

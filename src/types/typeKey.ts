@@ -11,8 +11,6 @@ import { isExported } from './typeSet';
 import type { Interface, Named, Signature, Tuple, Type, TypeParam } from './types';
 import { unalias } from './under';
 
-const cache = new WeakMap<Type, string>();
-
 /** A defined type that is no instance. */
 function namedKey(t: Named): string {
   const { pkg, name } = t.obj;
@@ -47,13 +45,13 @@ class KeyWriter {
     }
     const free = this.interfaces.length === 0 && this.bound.length === 0;
     if (free) {
-      const known = cache.get(t);
+      const known = t.cache.key;
       if (known !== undefined) return known;
     }
     const before = this.stable;
     this.stable = true;
     const key = this.structural(t);
-    if (free && this.stable) cache.set(t, key);
+    if (free && this.stable) t.cache.key = key;
     this.stable &&= before;
     return key;
   }
@@ -144,7 +142,7 @@ function isSettledElement(e: Type, seen: Set<Interface>): boolean {
 
 /** The key of a checked type. */
 export function typeKey(t: Type): string {
-  return new KeyWriter().key(t);
+  return t.cache.key ?? new KeyWriter().key(t);
 }
 
 /** The key, or undefined while the type contains an interface that is still being declared. */

@@ -17,16 +17,58 @@ export type BasicKind =
   | 'float32' | 'float64' | 'complex64' | 'complex128' | 'string' | 'unsafe.Pointer'
   | 'untyped bool' | 'untyped int' | 'untyped rune' | 'untyped float' | 'untyped complex' | 'untyped string' | 'untyped nil';
 
+/**
+ * What others have worked out about a type, kept at the type because look-ups in weak maps cost more than the work they save. Each belongs to
+ * the file that is named.
+ */
+export class TypeCache {
+  /** types/typeKey.ts */
+  key: string | undefined = undefined;
+  /** types/sizes.ts, for structs */
+  layout: unknown = undefined;
+  /** compile/lower/repr.ts */
+  repr: unknown = undefined;
+  /** compile/escape/values.ts */
+  hasPointers: boolean | undefined = undefined;
+}
+
+abstract class Cached {
+  private facts: TypeCache | undefined = undefined;
+  get cache(): TypeCache { return (this.facts ??= new TypeCache()); }
+}
+
+/** Properties of basic kinds, to be combined with |. */
+export const enum Is {
+  Boolean = 1, Integer = 2, Unsigned = 4, Float = 8, Complex = 16, String = 32, Untyped = 64,
+  Ordered = Integer | Float | String,
+  Numeric = Integer | Float | Complex,
+  ConstType = Boolean | Numeric | String,
+}
+
+const properties: Record<BasicKind, number> = {
+  invalid: 0, bool: Is.Boolean,
+  int: Is.Integer, int8: Is.Integer, int16: Is.Integer, int32: Is.Integer, int64: Is.Integer,
+  uint: Is.Integer | Is.Unsigned, uint8: Is.Integer | Is.Unsigned, uint16: Is.Integer | Is.Unsigned, uint32: Is.Integer | Is.Unsigned,
+  uint64: Is.Integer | Is.Unsigned, uintptr: Is.Integer | Is.Unsigned,
+  float32: Is.Float, float64: Is.Float, complex64: Is.Complex, complex128: Is.Complex, string: Is.String, 'unsafe.Pointer': 0,
+  'untyped bool': Is.Boolean | Is.Untyped, 'untyped int': Is.Integer | Is.Untyped, 'untyped rune': Is.Integer | Is.Untyped,
+  'untyped float': Is.Float | Is.Untyped, 'untyped complex': Is.Complex | Is.Untyped, 'untyped string': Is.String | Is.Untyped, 'untyped nil': Is.Untyped,
+};
+
 /** One object per kind; `byte` and `rune` are the uint8 and int32 kinds under another name. */
-export class Basic {
+export class Basic extends Cached {
   readonly kind = 'Basic';
-  constructor(readonly basic: BasicKind, readonly name: string) {}
+  readonly properties: number;
+  constructor(readonly basic: BasicKind, readonly name: string) {
+    super();
+    this.properties = properties[basic];
+  }
 }
 
 let lastId = 0;
 
 /** A defined type, or an instance of a generic one (`origin` and `typeArgs` set). */
-export class Named {
+export class Named extends Cached {
   readonly kind = 'Named';
   /** Unique among all types; part of `typeKey`. */
   readonly id = ++lastId;
@@ -49,11 +91,14 @@ export class Named {
   instObj: TypeName | undefined;
   /** Known to contain itself only through pointers; owned by validType.ts. */
   finite: boolean | undefined;
-  constructor(readonly obj: TypeName) { this.origin = this; }
+  constructor(readonly obj: TypeName) {
+    super();
+    this.origin = this;
+  }
 }
 
 /** Read through `unalias`. */
-export class Alias {
+export class Alias extends Cached {
   readonly kind = 'Alias';
   typeParams: TypeParam[] = [];
   typeArgs: Type[] = [];
@@ -61,40 +106,41 @@ export class Alias {
   /** The type on the declaration's right side, possibly another alias. */
   rhs: Type | undefined;
   constructor(readonly obj: TypeName, public actual: Type | undefined) {
+    super();
     this.origin = this;
     this.rhs = actual;
   }
 }
 
-export class Pointer { readonly kind = 'Pointer'; constructor(readonly elem: Type) {} }
-export class Slice { readonly kind = 'Slice'; constructor(readonly elem: Type) {} }
+export class Pointer extends Cached { readonly kind = 'Pointer'; constructor(readonly elem: Type) { super(); } }
+export class Slice extends Cached { readonly kind = 'Slice'; constructor(readonly elem: Type) { super(); } }
 /** len is -1 where the length is invalid. */
-export class ArrayT { readonly kind = 'Array'; constructor(public len: number, readonly elem: Type) {} }
-export class MapT { readonly kind = 'Map'; constructor(readonly key: Type, readonly elem: Type) {} }
-export class Chan { readonly kind = 'Chan'; constructor(readonly dir: 'both' | 'send' | 'recv', readonly elem: Type) {} }
-export class Tuple { readonly kind = 'Tuple'; constructor(readonly vars: Var[]) {} }
+export class ArrayT extends Cached { readonly kind = 'Array'; constructor(public len: number, readonly elem: Type) { super(); } }
+export class MapT extends Cached { readonly kind = 'Map'; constructor(readonly key: Type, readonly elem: Type) { super(); } }
+export class Chan extends Cached { readonly kind = 'Chan'; constructor(readonly dir: 'both' | 'send' | 'recv', readonly elem: Type) { super(); } }
+export class Tuple extends Cached { readonly kind = 'Tuple'; constructor(readonly vars: Var[]) { super(); } }
 
-export class Struct {
+export class Struct extends Cached {
   readonly kind = 'Struct';
   /** Tags are unquoted byte strings, parallel to fields ('' for none). */
-  constructor(readonly fields: Var[], readonly tags: string[]) {}
+  constructor(readonly fields: Var[], readonly tags: string[]) { super(); }
 }
 
-export class Signature {
+export class Signature extends Cached {
   readonly kind = 'Signature';
   recv: Var | undefined;
   typeParams: TypeParam[] = [];
   recvTypeParams: TypeParam[] = [];
   /** For a variadic signature the last parameter's type is a Slice (or string for append([]byte, string...)). */
-  constructor(public params: Tuple, public results: Tuple, public variadic: boolean) {}
+  constructor(public params: Tuple, public results: Tuple, public variadic: boolean) { super(); }
   /** Scope of the parameters, for signatures written in a program. */
   scope: Scope | undefined;
 }
 
-export class Interface {
+export class Interface extends Cached {
   readonly kind = 'Interface';
   /** The written methods and embedded elements; the computed type set is in `typeSet.ts`. */
-  constructor(public methods: Func[], public embeddeds: Type[], public embeddedPos: Pos[] = []) {}
+  constructor(public methods: Func[], public embeddeds: Type[], public embeddedPos: Pos[] = []) { super(); }
   /** Made from a bare constraint such as `~int | string`. */
   implicit = false;
   /** False while the methods and embedded elements are collected. */
@@ -106,12 +152,12 @@ export class Interface {
 }
 
 export interface UnionTerm { readonly tilde: boolean; readonly type: Type }
-export class Union { readonly kind = 'Union'; constructor(readonly terms: UnionTerm[]) {} }
+export class Union extends Cached { readonly kind = 'Union'; constructor(readonly terms: UnionTerm[]) { super(); } }
 
-export class TypeParam {
+export class TypeParam extends Cached {
   readonly kind = 'TypeParam';
   readonly id = ++lastId;
-  constructor(readonly obj: TypeName, public index: number, public constraint: Type | undefined) {}
+  constructor(readonly obj: TypeName, public index: number, public constraint: Type | undefined) { super(); }
 }
 
 export type { Const, Func, Package, TypeName, Var };

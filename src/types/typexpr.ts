@@ -9,7 +9,7 @@ import { objDecl } from './decl';
 import { expression } from './expr';
 import { instantiateType, validateArgCount, verifyInstance } from './instantiate';
 import { interfaceType } from './interfaceType';
-import type { Obj, TypeName } from './objects';
+import type { Obj, Scope, TypeName } from './objects';
 import { Operand, operatorPos, startPos } from './operand';
 import { comparable, isGeneric, isInteger, isTypeParam, isUntyped, isValid } from './predicates';
 import { resolveObject } from './resolveObject';
@@ -37,13 +37,13 @@ export function objectKind(obj: Obj): string {
 export function ident(c: Checker, x: Operand, e: Ident, wantType: boolean): void {
   x.mode = 'invalid';
   x.expr = e;
-  const found = c.lookupScope(e.name);
-  if (!found) {
+  const obj = c.lookup(e.name);
+  if (!obj) {
     if (e.name === '_') c.error(e, 'InvalidBlank', 'cannot use _ as value or type');
     else c.error(e, 'UndeclaredName', `undefined: ${e.name}`);
     return;
   }
-  const { obj, scope } = found;
+  const dot = c.dotImports.size === 0 ? undefined : c.dotImports.get(c.foundIn as Scope)?.get(obj.name);
   if (!obj.pkg && (obj === comparableType.obj || obj === anyAlias.obj) && !c.verifyVersion(e, 18, `predeclared ${e.name}`)) return;
   c.recordUse(e, obj);
   const gotType = obj.kind === 'TypeName';
@@ -55,7 +55,6 @@ export function ident(c: Checker, x: Operand, e: Ident, wantType: boolean): void
   if (obj.pkg === c.pkg) {
     if (!obj.type || (gotType && wantType)) objDecl(c, obj);
   } else resolveObject(obj);
-  const dot = c.dotImports.get(scope)?.get(obj.name);
   if (dot) dot.used = true;
   const type = obj.type ?? Typ.invalid;
   switch (obj.kind) {
@@ -107,7 +106,20 @@ export function varType(c: Checker, e: Expr): Type {
 }
 
 export function validVarType(c: Checker, e: Expr, t: Type): void {
-  if (t.kind === 'Basic' || isTypeParam(t)) return;
+  switch (t.kind) {
+    case 'Named':
+      if (t.underlyingType && t.underlyingType.kind !== 'Interface') return;
+      break;
+    case 'Interface': break;
+    case 'Alias':
+      if (isTypeParam(t)) return;
+      break;
+    default: return;
+  }
+  checkVarType(c, e, t);
+}
+
+function checkVarType(c: Checker, e: Expr, t: Type): void {
   c.later(() => {
     const u = underlying(t);
     if (u.kind !== 'Interface') return;
@@ -198,10 +210,7 @@ function typeInternal(c: Checker, e: Expr, obj: TypeName | undefined): Type {
     case 'MapType': {
       const key = varType(c, e.key);
       const elem = varType(c, e.value);
-      c.later(() => {
-        if (comparable(key)) return;
-        c.error(e.key, 'IncomparableMapKey', `invalid map key type ${c.str(key)}${isTypeParam(key) ? ' (missing comparable constraint)' : ''}`);
-      });
+      if (key.kind !== 'Basic') checkMapKey(c, e.key, key);
       return new MapT(key, elem);
     }
     case 'ChanType': return new Chan(e.dir, varType(c, e.value));
@@ -210,6 +219,13 @@ function typeInternal(c: Checker, e: Expr, obj: TypeName | undefined): Type {
       use(c, [e]);
       return Typ.invalid;
   }
+}
+
+function checkMapKey(c: Checker, e: Expr, key: Type): void {
+  c.later(() => {
+    if (comparable(key)) return;
+    c.error(e, 'IncomparableMapKey', `invalid map key type ${c.str(key)}${isTypeParam(key) ? ' (missing comparable constraint)' : ''}`);
+  });
 }
 
 function instantiatedType(c: Checker, e: IndexExpr): Type {

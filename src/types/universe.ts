@@ -52,7 +52,7 @@ export const builtins = new Map<string, BuiltinInfo>(Object.entries(builtinTable
 
 function define(scope: Scope, obj: Obj): void {
   obj.parent = scope;
-  scope.names.set(obj.name, obj);
+  scope.insert(obj.name, obj);
 }
 
 function defineType(name: string, type: Type): TypeName {

@@ -1,6 +1,6 @@
 /**
- * Writes a WebAssembly module in binary form. Knows nothing of Go: callers hand over function bodies that
- * are already encoded and get back a module's bytes.
+ * Writes a WebAssembly module in binary form. Knows nothing of Go: callers encode function bodies, one after the other, and get back
+ * a module's bytes.
  *
  * Function indices are assigned when a function is declared (imports first), so bodies can name functions whose code comes
  * later.
@@ -22,11 +22,14 @@ interface FuncImport {
 
 
 export class ModuleBuilder {
-  private readonly typeIndices = new Map<string, number>();
+  private readonly typeIndices = new Map<number | string, number>();
   private readonly types: FuncType[] = [];
   private readonly imports: FuncImport[] = [];
   private readonly funcTypes: number[] = [];
-  private readonly bodies: (Uint8Array | undefined)[] = [];
+  /** The code entries, in the order in which they were defined, and where that of each function begins and ends. */
+  private readonly code = new ByteBuffer(1 << 16);
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
   private readonly exports: { name: string; func: number }[] = [];
   private readonly elements: { offset: number; funcs: number[] }[] = [];
   private readonly data: { offset: number; bytes: Uint8Array }[] = [];
@@ -35,7 +38,7 @@ export class ModuleBuilder {
   codeOffsets = new Uint32Array(0);
 
   typeIndex(type: FuncType): number {
-    const key = `${type.params.join()}:${type.results.join()}`;
+    const key = typeKey(type);
     let index = this.typeIndices.get(key);
     if (index === undefined) {
       index = this.types.length;
@@ -54,15 +57,24 @@ export class ModuleBuilder {
 
   declareFunc(type: FuncType, name = ''): number {
     this.funcTypes.push(this.typeIndex(type));
-    this.bodies.push(undefined);
+    this.starts.push(-1);
+    this.ends.push(-1);
     const index = this.imports.length + this.funcTypes.length - 1;
     if (name) this.names.set(index, name);
     return index;
   }
 
-  /** `body` is a code entry without its size: locals, instructions, final end. */
-  defineFunc(index: number, body: Uint8Array): void {
-    this.bodies[index - this.imports.length] = body;
+  /** The index of a declared function's type. */
+  typeOf(func: number): number {
+    return this.funcTypes[func - this.imports.length] as number;
+  }
+
+  /** `encode` appends a code entry without its size: locals, instructions, final end. */
+  defineFunc(index: number, encode: (out: ByteBuffer) => void): void {
+    const i = index - this.imports.length;
+    this.starts[i] = this.code.length;
+    encode(this.code);
+    this.ends[i] = this.code.length;
   }
 
   exportFunc(name: string, func: number): void {
@@ -137,16 +149,20 @@ export class ModuleBuilder {
         for (const f of e.funcs) s.uleb(f);
       }
     });
-    const codeOffsets = new Uint32Array(this.bodies.length);
+    const { starts, ends } = this;
+    const codeOffsets = new Uint32Array(starts.length);
+    const code = this.code.view();
     const codeSection = section(out, 10, (s) => {
-      s.uleb(this.bodies.length);
-      this.bodies.forEach((body, i) => {
-        if (!body) throw new Error(`function ${i} (${this.names.get(i + this.imports.length) ?? ''}) has no body`);
-        s.uleb(body.length);
+      s.uleb(starts.length);
+      for (let i = 0; i < starts.length; i++) {
+        const start = starts[i] as number;
+        const end = ends[i] as number;
+        if (end < 0) throw new Error(`function ${i} (${this.names.get(i + this.imports.length) ?? ''}) has no body`);
+        s.uleb(end - start);
         codeOffsets[i] = s.length;
-        s.append(body);
-      });
-    });
+        s.append(code.subarray(start, end));
+      }
+    }, code.length + 5 * starts.length);
     this.codeOffsets = codeOffsets.map((offset) => codeSection + offset);
     section(out, 11, (s) => {
       s.uleb(this.data.length);
@@ -179,9 +195,19 @@ export class ModuleBuilder {
   }
 }
 
+/** A number that stands for a function type: digits to the base of 5, the four value types and a separator. A string for one with very many parameters. */
+function typeKey({ params, results }: FuncType): number | string {
+  if (params.length + results.length > 20) return `${params.join()}:${results.join()}`;
+  let key = 0;
+  for (const p of params) key = key * 5 + (p - 0x7b);
+  key *= 5;
+  for (const r of results) key = key * 5 + (r - 0x7b);
+  return key;
+}
+
 /** Appends a section; returns where its contents begin. */
-function section(out: ByteBuffer, id: number, write: (s: ByteBuffer) => void): number {
-  const s = new ByteBuffer(1 << 12);
+function section(out: ByteBuffer, id: number, write: (s: ByteBuffer) => void, size = 1 << 12): number {
+  const s = new ByteBuffer(size);
   write(s);
   out.u8(id);
   out.uleb(s.length);

@@ -69,7 +69,7 @@ test('instances are recorded and shared', () => {
   assert.equal(typeKey(a), typeKey(typeOf(program, 'b')));
   assert.notEqual(typeKey(a), typeKey(typeOf(program, 'c')));
   assert.equal(typeString((underlying(a) as Struct).fields[1]?.type as Type), '*command-line-arguments.L[int]');
-  const instances = main(program).info.instances.filter((i) => i !== undefined).map((i) => i?.typeArgs.map((t) => typeString(t)).join());
+  const instances = [...main(program).info.instances.values()].map((i) => i.typeArgs.map((t) => typeString(t)).join());
   assert.ok(instances.includes('int') && instances.includes('T'));
 });
 

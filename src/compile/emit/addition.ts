@@ -8,16 +8,17 @@ import { codeBase, resumeEntrySize } from '../../layout/machine';
 import { programHeader } from '../../layout/image';
 import { ModuleBuilder } from '../../wasm/moduleBuilder';
 import type { DebugInfo, FuncInfo } from '../debuginfo/debugInfo';
-import type { CallStmt, VLocal } from '../ir';
+import { SK, type VLocal } from '../ir';
 import { importFunctions } from './imports';
 import { imports } from '../lower/kernelFunctions';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
 import { type DataPiece, NoRoom } from '../lower/staticData';
 import { funcRecordWords } from './funcRecord';
-import { callUnwinds, type FuncLayout, layoutFunction, propagateUnwinds } from './analysis';
+import { type FuncLayout, layoutFunction } from './analysis';
+import { CallGraph } from './callGraph';
 import { argInfo } from './argInfo';
 import { type EmitContext, FuncEmitter } from './funcEmitter';
-import { type Link, Thunks, counted, kindOf, markRecursive, maxPages, rootWords, variables, visitCalls } from './program';
+import { type Link, Thunks, counted, kindOf, maxPages, resultWords, rootWords, variables } from './program';
 
 /** Code and data that join a running program. */
 export interface Addition {
@@ -42,13 +43,13 @@ const additionBase = codeBase + 0x20000000;
 export function emitAddition(m: ModuleLowerer, link: Link, debug: DebugInfo): Addition {
   const funcs = m.funcs.slice(link.funcs);
   const irs = funcs.map((f) => f.ir);
-  markRecursive(irs);
-  propagateUnwinds(irs);
+  const calls = new CallGraph(irs);
+  calls.mark();
   for (const f of irs) m.tableIndex(f.ref);
   const builder = new ModuleBuilder();
   for (const n of needed) m.kernel(n);
   for (const [name, f] of m.kernelRefs) f.index = builder.importFunc(imports[name]?.module ?? 'kernel', name, f);
-  const imported = importFunctions(m, builder, funcs);
+  const imported = importFunctions(m, builder, calls.outside);
   for (const f of irs) f.ref.index = builder.declareFunc(f.ref);
   const layouts = irs.map(layoutFunction);
   const thunks = new Thunks(m, builder, funcs, link.thunks);
@@ -61,16 +62,17 @@ export function emitAddition(m: ModuleLowerer, link: Link, debug: DebugInfo): Ad
   });
   if (nextId > link.idLimit || m.bssSize > link.bssLimit) throw new NoRoom();
   const info = grown(debug, nextId);
-  const ctx = context(m, link, builder, info);
+  const results: CallResults = new Map();
+  const ctx = context(m, link, builder, info, results);
   const added: FuncInfo[] = [];
   const resumeEntries: ResumeEntries = new Map();
   funcs.forEach((f, i) => {
     const layout = layouts[i] as FuncLayout;
     const first = firstIds[i] as number;
     const { ref } = f.ir;
-    builder.defineFunc(ref.index, new FuncEmitter(f.ir, layout, ref.unwinds ? first : first - 1, ctx, f.lowerer?.scopes).emit());
+    builder.defineFunc(ref.index, (out) => new FuncEmitter(f.ir, layout, ref.unwinds ? first : first - 1, ctx, out, f.lowerer?.scopes).emit());
     const nIds = (ref.unwinds ? 1 + layout.nResume : 0) + layout.nPanic;
-    if (ref.unwinds && f.ir.hasFrame) resumeRecords(m, resumeEntries, f, layout, first, nIds, thunks.indexFor(ref));
+    if (ref.unwinds && f.ir.hasFrame) resumeRecords(m, resumeEntries, results, f, layout, first, nIds, thunks.indexFor(ref));
     link.positions.find(f.ir.pos);
     added.push({
       name: ref.name, pkg: f.pkg, firstId: first, nIds, frameSize: layout.frameSize, tableIndex: ref.tableIndex, args: argInfo(f), isWrapper: f.isWrapper, entry: additionBase + first * 64,
@@ -108,7 +110,7 @@ function grown(d: DebugInfo, nIds: number): DebugInfo {
   };
 }
 
-function context(m: ModuleLowerer, link: Link, builder: ModuleBuilder, info: DebugInfo): EmitContext {
+function context(m: ModuleLowerer, link: Link, builder: ModuleBuilder, info: DebugInfo, results: CallResults): EmitContext {
   const setPosition = (id: number, pos: number): void => {
     link.positions.find(pos);
     info.idFiles[id] = link.positions.file;
@@ -122,8 +124,9 @@ function context(m: ModuleLowerer, link: Link, builder: ModuleBuilder, info: Deb
     tableIndex: (f) => m.tableIndex(f),
     note(id, s) {
       info.kinds[id] = kindOf(s);
-      setPosition(id, (s as { pos: number }).pos);
-      info.scopes[id] = (s as { scope?: number }).scope ?? -1;
+      setPosition(id, s.pos);
+      if (s.k !== SK.Tick) info.scopes[id] = s.scope;
+      if (s.k === SK.Call && s.results.length > 0) results.set(id, s.results);
     },
     notePc(id, offset) {
       info.pcs[id] = additionBase + id * 64 + (offset & 63);
@@ -137,15 +140,16 @@ function context(m: ModuleLowerer, link: Link, builder: ModuleBuilder, info: Deb
 /** Entries of the resume table by id: the function's record, and the slots of a call's results. */
 type ResumeEntries = Map<number, [record: number, results: number]>;
 
+/** Results of the calls among the resume points. */
+type CallResults = Map<number, readonly VLocal[]>;
+
 /** The record of a function and the entries of its ids (layout/machine.ts), in the area for additions. */
-function resumeRecords(m: ModuleLowerer, entries: ResumeEntries, f: LoweredFunc, l: FuncLayout, firstId: number, nIds: number, thunk: number): void {
+function resumeRecords(m: ModuleLowerer, entries: ResumeEntries, results: CallResults, f: LoweredFunc, l: FuncLayout, firstId: number, nIds: number, thunk: number): void {
   const record = words(m, funcRecordWords(f.ir, l, firstId, thunk, (list) => words(m, list)));
-  for (let i = 0; i < nIds; i++) entries.set(firstId + i, [record, 0]);
-  visitCalls(f.ir.body, (s: CallStmt) => {
-    if (s.id === undefined || s.results.length === 0 || !callUnwinds(s)) return;
-    const slots = s.results.map((r: VLocal) => r.slot);
-    entries.set(s.id, [record, words(m, [slots.length, ...slots])]);
-  });
+  for (let id = firstId; id < firstId + nIds; id++) {
+    const own = results.get(id);
+    entries.set(id, [record, own ? words(m, resultWords(own)) : 0]);
+  }
 }
 
 function words(m: ModuleLowerer, list: readonly number[]): number {

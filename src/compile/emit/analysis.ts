@@ -6,58 +6,8 @@
  * The rest share a few WebAssembly locals, handed out by linear scan over statement order; a local that is live into a
  * loop stays live to its end.
  */
-import { type CallStmt, EK, type Expr, type FrameArea, type FuncRef, type IrFunc, SK, type Stmt, VLocal } from '../ir';
-
-/** Propagates `unwinds` through direct calls until nothing changes. */
-export function propagateUnwinds(funcs: readonly IrFunc[]): void {
-  const callers = new Map<FuncRef, FuncRef[]>();
-  const work: FuncRef[] = [];
-  for (const f of funcs) {
-    if (f.areaBytes > 0 || f.ticksAtEntry || f.ownFrame) f.ref.unwinds = true;
-    if (!f.ref.unwinds && canLeave(f.body, f.ref, callers)) f.ref.unwinds = true;
-    if (f.ref.unwinds) work.push(f.ref);
-  }
-  for (let ref = work.pop(); ref; ref = work.pop()) {
-    for (const caller of callers.get(ref) ?? []) {
-      if (!caller.unwinds) {
-        caller.unwinds = true;
-        work.push(caller);
-      }
-    }
-    callers.delete(ref);
-  }
-}
-
-function canLeave(list: readonly Stmt[], self: FuncRef, callers: Map<FuncRef, FuncRef[]>): boolean {
-  let leaves = false;
-  for (const s of list) {
-    switch (s.k) {
-      case SK.If:
-        if (canLeave(s.then, self, callers)) leaves = true;
-        if (s.else && canLeave(s.else, self, callers)) leaves = true;
-        break;
-      case SK.Block:
-      case SK.Loop:
-        if (canLeave(s.body, self, callers)) leaves = true;
-        break;
-      case SK.Check:
-      case SK.Tick:
-      case SK.PanicCall:
-        leaves = true;
-        break;
-      case SK.Call:
-        if (!s.mayUnwind) break;
-        if (!s.func || s.func.unwinds) leaves = true;
-        else {
-          const list = callers.get(s.func);
-          if (list) list.push(self);
-          else callers.set(s.func, [self]);
-        }
-        break;
-    }
-  }
-  return leaves;
-}
+import { F64 } from '../../wasm/opcodes';
+import { type CallStmt, EK, type Expr, type FrameArea, type IrFunc, SK, type Stmt, VLocal } from '../ir';
 
 export function callUnwinds(s: CallStmt): boolean {
   return s.mayUnwind && (!s.func || s.func.unwinds);
@@ -72,6 +22,8 @@ export interface FuncLayout {
   readonly saved: VLocal[];
   readonly nResume: number;
   readonly nPanic: number;
+  /** Words that say where the calls among the resume points leave their results: for each such call their number and their slots. */
+  readonly resultWords: number;
   readonly pointers: number[];
   readonly nParamPointers: number;
   /** For each resume point, and at last for places that panic, a bit per pointer word, `liveStride` bytes each; empty if all are live always. */
@@ -92,15 +44,19 @@ interface LoopFrame {
 const enum Use { Plain, Kernel, Stored }
 
 class Analysis {
+  /** Statements are numbered by twos: what lies in between is on the way into the call. */
   order = 0;
   nResume = 0;
   nPanic = 0;
+  resultWords = 0;
   hasBarrier = false;
   /** The order of the call after which a recovered panic goes on. */
   deferReturnOrder = Number.MAX_SAFE_INTEGER;
   readonly resumeOrders: number[] = [];
   readonly found: VLocal[] = [];
   private readonly loops: LoopFrame[] = [];
+  /** Where the outermost loop begins that can be entered by goto, -1 outside of such. */
+  private gotoStart = -1;
 
   /** A frame area is followed like a local: from its first to its last mention. */
   readonly areas: VLocal[];
@@ -111,7 +67,7 @@ class Analysis {
 
   mention(v: VLocal): void {
     if (v.first < 0) {
-      v.first = this.loops.find((l) => l.byGoto)?.start ?? this.order;
+      v.first = this.gotoStart >= 0 ? this.gotoStart : this.order;
       this.found.push(v);
     }
     this.extend(v);
@@ -137,8 +93,8 @@ class Analysis {
     if (!v) return;
     if (how === Use.Stored) v.pinned = true;
     // The kernel reads and writes the area while the goroutine is parked in the call: it is live there as well.
-    const inCall = how === Use.Kernel ? 0.5 : 0;
-    if (v.first < 0) v.first = this.loops.find((l) => l.byGoto)?.start ?? this.order - inCall;
+    const inCall = how === Use.Kernel ? 1 : 0;
+    if (v.first < 0) v.first = this.gotoStart >= 0 ? this.gotoStart : this.order - inCall;
     this.extend(v);
     if (v.last < this.order + inCall) v.last = this.order + inCall;
   }
@@ -170,7 +126,7 @@ class Analysis {
   }
 
   private stmt(s: Stmt): boolean {
-    this.order++;
+    this.order += 2;
     switch (s.k) {
       case SK.Set:
         this.expr(s.e);
@@ -195,11 +151,14 @@ class Analysis {
         s.resumes = this.list(s.body);
         return s.resumes;
       case SK.Loop: {
-        const loop: LoopFrame = { start: this.order, byGoto: s.byGoto === true, touched: [] };
+        const loop: LoopFrame = { start: this.order, byGoto: s.byGoto, touched: [] };
+        const outermost = s.byGoto && this.gotoStart < 0;
+        if (outermost) this.gotoStart = this.order;
         this.loops.push(loop);
         s.resumes = this.list(s.body);
         this.loops.pop();
-        this.order++;
+        if (outermost) this.gotoStart = -1;
+        this.order += 2;
         const outer = this.loops[this.loops.length - 1];
         for (const v of loop.touched) {
           v.last = this.order;
@@ -218,7 +177,10 @@ class Analysis {
         if (s.indirect) this.expr(s.indirect.index);
         const unwinds = callUnwinds(s);
         if (s === this.f.deferReturn) this.deferReturnOrder = this.order;
-        if (unwinds) this.resumePoint();
+        if (unwinds) {
+          this.resumePoint();
+          if (s.results.length > 0) this.resultWords += 1 + s.results.length;
+        }
         for (const r of s.results) {
           this.mention(r);
           if (unwinds) r.crosses = true;
@@ -287,12 +249,12 @@ function liveWords(f: IrFunc, a: Analysis, pointers: readonly number[]): Uint8Ar
   if (pointers.length === 0 || f.keepsAll) return new Uint8Array(0);
   const stride = liveStride(pointers.length);
   const live = new Uint8Array((n + 1) * stride);
-  const indexOf = new Map(pointers.map((slot, i) => [slot, i]));
+  const indexOf = indicesOf(pointers);
   const during = (v: VLocal, slot: number): void => {
-    const index = indexOf.get(slot);
-    if (index === undefined) return;
+    const index = indexOf[slot >> 3] ?? -1;
+    if (index < 0) return;
     // A place that panics is not come back to; if the panic is recovered, be it one of the deferred calls themselves, the function goes on at deferReturn.
-    const to = v.pinned || v.last > a.deferReturnOrder ? n + 1 : a.firstResumeAfter(v.last - 0.5);
+    const to = v.pinned || v.last > a.deferReturnOrder ? n + 1 : a.firstResumeAfter(v.last - 1);
     for (let r = v.pinned ? 0 : a.firstResumeAfter(v.first); r < to; r++) {
       const at = r * stride + (index >> 3);
       live[at] = (live[at] as number) | (1 << (index & 7));
@@ -305,9 +267,33 @@ function liveWords(f: IrFunc, a: Analysis, pointers: readonly number[]): Uint8Ar
   return live;
 }
 
+/** By word of the frame: its index among the pointer words, -1 for others. */
+function indicesOf(pointers: readonly number[]): Int32Array {
+  let last = 0;
+  for (const slot of pointers) if (slot > last) last = slot;
+  const indices = new Int32Array((last >> 3) + 1).fill(-1);
+  for (let i = 0; i < pointers.length; i++) indices[(pointers[i] as number) >> 3] = i;
+  return indices;
+}
+
 /** Bytes of a frame's start that parameters and results need. */
 export function areaBase(nParams: number, nResults: number): number {
   return 8 + 8 * Math.max(nParams, nResults);
+}
+
+/** A physical local that has been handed out, and the order after which it is free. */
+interface Place {
+  readonly physical: number;
+  readonly slot: number;
+  freeAt: number;
+}
+
+/** Those of the function that is being laid out, by type, whether they hold pointers, and whether they are saved. */
+const pools: readonly Place[][] = Array.from({ length: 16 }, () => []);
+
+function firstFree(pool: readonly Place[], order: number): Place | undefined {
+  for (let i = 0; i < pool.length; i++) if ((pool[i] as Place).freeAt < order) return pool[i];
+  return undefined;
 }
 
 /** Lays out one function. Virtual locals get their `physical` index and, where needed, their `slot`. */
@@ -325,19 +311,16 @@ export function layoutFunction(f: IrFunc): FuncLayout {
   let nextSlot = base + ((f.areaBytes + 7) & ~7);
   const locals: number[] = [];
   const firstLocal = firstParam + f.params.length;
-  /** Free physical locals by class, each with the order after which it is free. */
-  const pools = new Map<number, { physical: number; slot: number; freeAt: number }[]>();
+  for (const pool of pools) pool.length = 0;
   const saved: VLocal[] = [...f.params];
-  const pointerSlots = new Set<number>(f.areaPointers);
-  const savedPhysical = new Set<number>();
+  const paramPointers = f.params.filter((p) => p.isPointer).map((p) => p.slot);
+  const pointers = [...paramPointers, ...f.areaPointers];
   for (const v of a.found) {
     if (v.physical >= 0) continue;
     if (v.pinned) v.crosses = a.nResume > 0;
     else if (!v.crosses) v.crosses = a.hasResumeBetween(v.first, v.last);
-    const key = (v.type << 2) | (v.isPointer ? 2 : 0) | (v.crosses ? 1 : 0);
-    let pool = pools.get(key);
-    if (!pool) pools.set(key, (pool = []));
-    const free = v.pinned ? undefined : pool.find((p) => p.freeAt < v.first);
+    const pool = pools[((v.type - F64) << 2) | (v.isPointer ? 2 : 0) | (v.crosses ? 1 : 0)] as Place[];
+    const free = v.pinned ? undefined : firstFree(pool, v.first);
     if (free) {
       free.freeAt = v.last;
       v.physical = free.physical;
@@ -349,13 +332,10 @@ export function layoutFunction(f: IrFunc): FuncLayout {
     if (v.crosses) {
       v.slot = nextSlot;
       nextSlot += 8;
-      if (!savedPhysical.has(v.physical)) {
-        savedPhysical.add(v.physical);
-        saved.push(v);
-      }
-      if (v.isPointer) pointerSlots.add(v.slot);
+      saved.push(v);
+      if (v.isPointer) pointers.push(v.slot);
     }
-    pool.push({ physical: v.physical, slot: v.slot, freeAt: v.pinned ? Number.MAX_SAFE_INTEGER : v.last });
+    if (!v.pinned) pool.push({ physical: v.physical, slot: v.slot, freeAt: v.last });
   }
   const rp = firstLocal + locals.length;
   locals.push(0x7f);
@@ -363,8 +343,6 @@ export function layoutFunction(f: IrFunc): FuncLayout {
   locals.push(0x7f);
   const barrierScratch = scratch + 1;
   if (a.hasBarrier) locals.push(0x7f, 0x7f);
-  const paramPointers = f.params.filter((p) => p.isPointer).map((p) => p.slot);
-  const pointers = [...paramPointers, ...pointerSlots];
   return {
     // The native frame holds every local; the stack limit stands for both, so the frame must not be much smaller.
     frameSize: Math.max(nextSlot, 16, (locals.length * 2) & ~7),
@@ -373,6 +351,7 @@ export function layoutFunction(f: IrFunc): FuncLayout {
     saved,
     nResume: a.nResume,
     nPanic: a.nPanic,
+    resultWords: a.resultWords,
     pointers,
     nParamPointers: paramPointers.length,
     live: liveWords(f, a, pointers),
@@ -401,5 +380,15 @@ function eachLocal(list: readonly Stmt[], each: (v: VLocal) => void): void {
       eachLocal(s.then, each);
       if (s.else) eachLocal(s.else, each);
     } else if (s.k === SK.Block || s.k === SK.Loop) eachLocal(s.body, each);
+  }
+}
+
+export function eachCall(list: readonly Stmt[], each: (s: CallStmt) => void): void {
+  for (const s of list) {
+    if (s.k === SK.Call) each(s);
+    else if (s.k === SK.If) {
+      eachCall(s.then, each);
+      if (s.else) eachCall(s.else, each);
+    } else if (s.k === SK.Block || s.k === SK.Loop) eachCall(s.body, each);
   }
 }

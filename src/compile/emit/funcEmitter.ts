@@ -11,7 +11,7 @@
  * The prologue has one comparison on the fast path: frames must end below `machine.stackLimit`. The kernel sets that word
  * to 0 when it wants the function to resume, so growth, native stack exhaustion and resuming share the slow path.
  */
-import { ByteBuffer } from '../../base/byteBuffer';
+import type { ByteBuffer } from '../../base/byteBuffer';
 import { machine } from '../../layout/machine';
 import { F32, I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { type CallStmt, EK, type Expr, type FuncRef, type IrFunc, Label, SK, type Stmt, type VLocal, X } from '../ir';
@@ -35,35 +35,42 @@ export interface EmitContext {
   readonly watch?: { readonly accessed: FuncRef; readonly copy: FuncRef; readonly fill: FuncRef; readonly instead: ReadonlyMap<FuncRef, FuncRef> };
   typeIndex(params: readonly ValType[], results: readonly ValType[]): number;
   tableIndex(f: FuncRef): number;
-  /** Records what a resume or panic id means. */
-  note(id: number, s: Stmt): void;
+  /** Records what a resume or panic id means, and where a call that is come back to leaves its results. */
+  note(id: number, s: NotedStmt): void;
   noteSite(id: number, pos: number): void;
   /** Records how far into its function's code entry the place of an id is: behind the call that leaves there. */
   notePc(id: number, offset: number): void;
 }
 
-interface RegionLabel {
-  readonly kind: 'label';
-  readonly label: Label;
+/** Statements that have an id. */
+export type NotedStmt = CallStmt | Extract<Stmt, { k: SK.Check } | { k: SK.Tick } | { k: SK.PanicCall }>;
+
+/** The kinds of parts continue those of statements. */
+const enum RK { Label = 100, Loop, Resume }
+
+/** A part of a region that is no plain statement: the end of a block, a loop with resume points, a statement that is one. */
+class Part {
+  constructor(
+    readonly k: RK,
+    /** What the head of the region opens: the end of the block, the entry of the loop, or the place behind the statement. */
+    readonly label: Label,
+    readonly stmt: NotedStmt | undefined,
+    /** The number of the resume point, or of the loop's first; `high` is that of its last. */
+    readonly id: number,
+    readonly high: number,
+    /** The loop's body, and what its rounds begin with. */
+    readonly items: readonly Item[],
+    readonly head: Label | undefined,
+  ) {}
 }
-interface RegionLoop {
-  readonly kind: 'loop';
-  readonly entry: Label;
-  readonly label: Label;
-  readonly items: Item[];
-  readonly low: number;
-  readonly high: number;
-}
-interface RegionResume {
-  readonly kind: 'resume';
-  readonly stmt: Stmt;
-  readonly id: number;
-  readonly label: Label;
-}
-type Item = { readonly kind: 'plain'; readonly stmt: Stmt } | RegionLabel | RegionLoop | RegionResume;
+
+type Item = Stmt | Part;
+
+const noItems: readonly Item[] = [];
 
 export class FuncEmitter {
-  private readonly out = new ByteBuffer(512);
+  /** Where the function's code begins in the buffer. */
+  private readonly start: number;
   private depth = 0;
   private nextResume = 1;
   private nextPanic: number;
@@ -76,22 +83,24 @@ export class FuncEmitter {
     private readonly layout: FuncLayout,
     private readonly firstId: number,
     private readonly ctx: EmitContext,
+    private readonly out: ByteBuffer,
     /** Named variables, innermost first by `outer` (debug builds). */
     private readonly scopes: readonly ScopeEntry[] = [],
   ) {
+    this.start = out.length;
     this.nextPanic = 1 + layout.nResume;
     if (ctx.watch) this.named = new Set(scopes.flatMap((s) => (s.storage.kind === 'locals' ? s.storage.locals.filter((v) => v.slot >= 0) : [])));
   }
 
-  /** The code entry: local declarations and instructions. */
-  emit(): Uint8Array {
+  /** Appends the code entry: local declarations and instructions. */
+  emit(): void {
     const { f, layout, out } = this;
     this.localDeclarations();
     if (!f.ref.unwinds || !f.hasFrame) {
       this.plainList(f.body);
       out.u8(Op.unreachable);
       out.u8(Op.end);
-      return out.view();
+      return;
     }
     this.openBlock(this.unwind);
     const items: Item[] = [];
@@ -102,21 +111,18 @@ export class FuncEmitter {
     this.exit();
     if (this.nextResume !== layout.nResume + 1) throw new Error(`${f.ref.name}: resume points disagree`);
     out.u8(Op.end);
-    return out.view();
   }
 
   private localDeclarations(): void {
-    const { out } = this;
-    const groups: { type: number; count: number }[] = [];
-    for (const type of this.layout.locals) {
-      const last = groups[groups.length - 1];
-      if (last && last.type === type) last.count++;
-      else groups.push({ type, count: 1 });
-    }
-    out.uleb(groups.length);
-    for (const g of groups) {
-      out.uleb(g.count);
-      out.u8(g.type);
+    const { out, layout: { locals } } = this;
+    let groups = 0;
+    for (let i = 0; i < locals.length; i++) if (i === 0 || locals[i] !== locals[i - 1]) groups++;
+    out.uleb(groups);
+    for (let i = 0; i < locals.length; ) {
+      const first = i++;
+      while (i < locals.length && locals[i] === locals[first]) i++;
+      out.uleb(i - first);
+      out.u8(locals[first] as number);
     }
   }
 
@@ -128,22 +134,21 @@ export class FuncEmitter {
         case SK.If:
           if (s.resumes) {
             const otherwise = new Label();
-            items.push({ kind: 'plain', stmt: { k: SK.BrIf, label: otherwise, cond: negate(s.cond) } });
+            items.push({ k: SK.BrIf, label: otherwise, cond: negate(s.cond) });
             this.linearise(s.then, items);
             if (s.else) {
               const end = new Label();
-              items.push({ kind: 'plain', stmt: { k: SK.Br, label: end } });
-              items.push({ kind: 'label', label: otherwise });
+              items.push({ k: SK.Br, label: end }, endOf(otherwise));
               this.linearise(s.else, items);
-              items.push({ kind: 'label', label: end });
-            } else items.push({ kind: 'label', label: otherwise });
+              items.push(endOf(end));
+            } else items.push(endOf(otherwise));
             continue;
           }
           break;
         case SK.Block:
           if (s.resumes) {
             this.linearise(s.body, items);
-            items.push({ kind: 'label', label: s.label });
+            items.push(endOf(s.label));
             continue;
           }
           break;
@@ -152,47 +157,39 @@ export class FuncEmitter {
             const inner: Item[] = [];
             const low = this.nextResume;
             this.linearise(s.body, inner);
-            items.push({ kind: 'loop', entry: new Label(), label: s.label, items: inner, low, high: this.nextResume - 1 });
+            items.push(new Part(RK.Loop, new Label(), undefined, low, this.nextResume - 1, inner, s.label));
             continue;
           }
           break;
         case SK.Call:
           if (callUnwinds(s)) {
-            items.push({ kind: 'resume', stmt: s, id: this.newResume(s), label: new Label() });
+            items.push(this.resumePart(s));
             continue;
           }
           break;
         case SK.Check:
         case SK.Tick:
-          items.push({ kind: 'resume', stmt: s, id: this.newResume(s), label: new Label() });
+          items.push(this.resumePart(s));
           continue;
       }
-      items.push({ kind: 'plain', stmt: s });
+      items.push(s);
     }
   }
 
-  private newResume(s: CallStmt | Extract<Stmt, { k: SK.Check } | { k: SK.Tick }>): number {
+  private resumePart(s: NotedStmt): Part {
     const id = this.nextResume++;
     s.id = this.firstId + id;
-    this.ctx.note(this.firstId + id, s);
-    return id;
+    this.ctx.note(s.id, s);
+    return new Part(RK.Resume, new Label(), s, id, id, noItems, undefined);
   }
 
   private region(items: readonly Item[], low: number, high: number, isFunction: boolean): void {
-    const { out } = this;
-    const labels: Label[] = [];
     const targets: Label[] = [];
-    for (const item of items) {
-      if (item.kind === 'label') labels.push(item.label);
-      else if (item.kind === 'resume') {
-        labels.push(item.label);
-        targets[item.id - low] = item.label;
-      } else if (item.kind === 'loop') {
-        labels.push(item.entry);
-        for (let id = item.low; id <= item.high; id++) targets[id - low] = item.entry;
-      }
+    for (let i = items.length - 1; i >= 0; i--) {
+      const item = items[i] as Item;
+      if (item instanceof Part) this.openBlock(item.label);
     }
-    for (let i = labels.length - 1; i >= 0; i--) this.openBlock(labels[i] as Label);
+    for (const item of items) if (item instanceof Part && item.id > 0) for (let id = item.id; id <= item.high; id++) targets.push(item.label);
     if (isFunction) this.prologue(targets, low);
     else {
       this.localGet(this.layout.rp);
@@ -202,26 +199,23 @@ export class FuncEmitter {
     }
     if (high - low + 1 !== targets.length) throw new Error('region dispatch is incomplete');
     for (const item of items) {
-      switch (item.kind) {
-        case 'plain':
-          this.plain(item.stmt);
-          break;
-        case 'label':
-          this.closeBlock();
-          break;
-        case 'loop':
-          this.closeBlock();
-          out.u8(Op.loop);
-          out.u8(0x40);
-          item.label.depth = ++this.depth;
-          this.region(item.items, item.low, item.high, false);
-          this.closeBlock();
-          break;
-        case 'resume':
-          this.resumable(item);
-          break;
-      }
+      if (item instanceof Part) this.part(item);
+      else this.plain(item);
     }
+  }
+
+  private part(p: Part): void {
+    if (p.k === RK.Resume) {
+      this.resumable(p.stmt as NotedStmt, p.id);
+      return;
+    }
+    this.closeBlock();
+    if (p.k !== RK.Loop) return;
+    this.out.u8(Op.loop);
+    this.out.u8(0x40);
+    (p.head as Label).depth = ++this.depth;
+    this.region(p.items, p.id, p.high, false);
+    this.closeBlock();
   }
 
   private dispatch(targets: readonly Label[], low: number): void {
@@ -249,7 +243,7 @@ export class FuncEmitter {
     this.localGet(0);
     this.i32Const(layout.frameSize);
     this.callFunc(ctx.morestack);
-    ctx.notePc(this.firstId, out.length);
+    this.notePc(this.firstId);
     out.u8(Op.localTee);
     out.uleb(layout.rp);
     out.u8(Op.i32Eqz);
@@ -316,17 +310,16 @@ export class FuncEmitter {
     this.br(this.unwind);
   }
 
-  private resumable(item: RegionResume): void {
+  private resumable(s: NotedStmt, n: number): void {
     const { out, ctx, layout } = this;
-    const s = item.stmt;
     switch (s.k) {
       case SK.Call:
         this.call(s);
-        ctx.notePc(this.firstId + item.id, out.length);
+        this.notePc(this.firstId + n);
         this.standsHere();
         this.machineWord(machine.unwinding);
         this.openIf();
-        this.leaveWith(item.id);
+        this.leaveWith(n);
         this.closeBlock();
         break;
       case SK.Tick:
@@ -342,28 +335,28 @@ export class FuncEmitter {
         out.u8(Op.i32LeS);
         this.openIf();
         this.callFunc(ctx.yield);
-        ctx.notePc(this.firstId + item.id, out.length);
-        this.leaveWith(item.id);
+        this.notePc(this.firstId + n);
+        this.leaveWith(n);
         this.closeBlock();
         break;
       case SK.Check:
         if (ctx.sites) {
           this.localGet(0);
-          this.i32Const(this.firstId + item.id);
+          this.i32Const(this.firstId + n);
           this.memoryOp(Op.i32Store, 0);
           this.standsHere();
         }
         this.i32Const(0);
-        this.memoryOp(Op.i32Load8U, ctx.checkFlags + this.firstId + item.id);
+        this.memoryOp(Op.i32Load8U, ctx.checkFlags + this.firstId + n);
         this.openIf();
         // The condition of a breakpoint reads the variables in their slots, without the function leaving (runtime/filters.ts).
         for (const v of this.inScope(s.scope)) if (v.slot >= 0) this.save(v);
-        this.i32Const(this.firstId + item.id);
+        this.i32Const(this.firstId + n);
         this.localGet(0);
         this.callFunc(ctx.stopCheck);
-        ctx.notePc(this.firstId + item.id, out.length);
+        this.notePc(this.firstId + n);
         this.openIf();
-        this.leaveWith(item.id);
+        this.leaveWith(n);
         this.closeBlock();
         this.closeBlock();
         break;
@@ -460,7 +453,7 @@ export class FuncEmitter {
         if (!s.func.imported) this.passFrame();
         for (const a of s.args) this.expr(a);
         this.callFunc(s.func);
-        this.ctx.notePc(s.id, out.length);
+        this.notePc(s.id);
         this.leaveWith(id);
         break;
       }
@@ -598,7 +591,7 @@ export class FuncEmitter {
         const id = this.nextPanic++;
         this.ctx.noteSite(this.firstId + id, e.imm);
         this.i32Const(this.firstId + id);
-        this.ctx.notePc(this.firstId + id, out.length);
+        this.notePc(this.firstId + id);
         break;
       }
       case EK.Fp:
@@ -686,6 +679,11 @@ export class FuncEmitter {
     }
     this.expr(addr);
     return offset;
+  }
+
+  /** The place of an id is here: behind the call that leaves. */
+  private notePc(id: number): void {
+    this.ctx.notePc(id, this.out.length - this.start);
   }
 
   // ---- encoding
@@ -794,6 +792,10 @@ function accessBytes(op: number): number {
     case Op.i32Load16S: case Op.i32Load16U: case Op.i32Store16: return 2;
     default: return 1;
   }
+}
+
+function endOf(block: Label): Part {
+  return new Part(RK.Label, block, undefined, 0, 0, noItems, undefined);
 }
 
 /** The opposite condition, without a second comparison where there is an opposite instruction. */

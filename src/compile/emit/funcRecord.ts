@@ -9,13 +9,13 @@ export function funcRecordWords(f: IrFunc, l: FuncLayout, firstId: number, thunk
   return [firstId, l.frameSize, l.entrySize, f.ref.tableIndex, thunk, l.pointers.length, l.nParamPointers, f.deferReturn?.id ?? 0, live, l.nResume, areas, ...l.pointers];
 }
 
-/** How many words `place` is given, at most. */
-export function extraWords(f: IrFunc, l: FuncLayout): number {
-  return ((l.live.length + 3) >> 2) + 1 + 2 * f.areas.length;
+/** How many words that are, with those that `place` is given. */
+export function recordWords(f: IrFunc, l: FuncLayout): number {
+  return 11 + l.pointers.length + ((l.live.length + 3) >> 2) + (f.areas.length === 0 ? 0 : 1 + 2 * f.areas.length);
 }
 
 function asWords(bytes: Uint8Array): readonly number[] {
-  const padded = new Uint8Array((bytes.length + 3) & ~3);
-  padded.set(bytes);
-  return [...new Uint32Array(padded.buffer)];
+  const words: number[] = new Array((bytes.length + 3) >> 2).fill(0);
+  for (let i = 0; i < bytes.length; i++) words[i >> 2] = ((words[i >> 2] as number) | ((bytes[i] as number) << (8 * (i & 3)))) >>> 0;
+  return words;
 }

@@ -1,13 +1,13 @@
 /** Encodes a lowered program as a WebAssembly module, with the image's tables and the debugger's information. */
-import { codeBase, funcRecord, machine, resumeEntrySize } from '../../layout/machine';
+import { codeBase, machine, resumeEntrySize } from '../../layout/machine';
 import { programHeader } from '../../layout/image';
 import { I32, type ValType } from '../../wasm/opcodes';
 import { ModuleBuilder } from '../../wasm/moduleBuilder';
-import { ByteBuffer } from '../../base/byteBuffer';
+import type { ByteBuffer } from '../../base/byteBuffer';
 import { Op } from '../../wasm/opcodes';
 import { type DebugInfo, type FuncInfo, type IdFacts, IdKind, type Location, type ScopeVariable } from '../debuginfo/debugInfo';
 import { PositionTable } from '../debuginfo/positionTable';
-import { type FuncRef, type IrFunc, SK, type Stmt, type CallStmt, type VLocal } from '../ir';
+import { type FuncRef, type IrFunc, SK, type VLocal } from '../ir';
 import type { ScopeEntry } from '../lower/func';
 import { imports } from '../lower/kernelFunctions';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
@@ -16,9 +16,10 @@ import type { Type } from '../../types/types';
 import { reprOf } from '../lower/repr';
 import { argInfo } from './argInfo';
 import { importFunctions } from './imports';
-import { type FuncLayout, callUnwinds, layoutFunction, propagateUnwinds } from './analysis';
-import { extraWords, funcRecordWords } from './funcRecord';
-import { type EmitContext, FuncEmitter, slotStore } from './funcEmitter';
+import { type FuncLayout, layoutFunction } from './analysis';
+import { CallGraph } from './callGraph';
+import { funcRecordWords, recordWords } from './funcRecord';
+import { type EmitContext, FuncEmitter, type NotedStmt, slotStore } from './funcEmitter';
 
 export interface Image {
   readonly wasm: Uint8Array;
@@ -69,13 +70,13 @@ const additions = { ids: 8192, bss: 1 << 16, data: 1 << 19 } as const;
 
 export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic: number }, withNames: boolean): { image: Image; link: Link } {
   const irs = m.funcs.map((f) => f.ir);
-  markRecursive(irs);
-  propagateUnwinds(irs);
+  const calls = new CallGraph(irs);
+  calls.mark();
   for (const n of needed) m.kernel(n);
   const { library } = m.options;
   const builder = new ModuleBuilder();
   for (const [name, f] of m.kernelRefs) f.index = builder.importFunc(imports[name]?.module ?? 'kernel', name, f);
-  const imported = library ? importFunctions(m, builder, m.funcs) : undefined;
+  const imported = library ? importFunctions(m, builder, calls.outside) : undefined;
   for (const f of m.funcs) f.ir.ref.index = builder.declareFunc(f.ir.ref, withNames ? f.ir.ref.name : '');
   // Everything that can be resumed is in the table, and so is one thunk for each signature.
   const layouts = m.funcs.map((f) => layoutFunction(f.ir));
@@ -117,8 +118,9 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
     tableIndex: (f) => m.tableIndex(f),
     note(id, s) {
       ids.kinds[id] = kindOf(s);
-      setPosition(id, (s as { pos: number }).pos);
-      ids.scopes[id] = (s as { scope?: number }).scope ?? -1;
+      setPosition(id, s.pos);
+      if (s.k !== SK.Tick) ids.scopes[id] = s.scope;
+      if (s.k === SK.Call && s.results.length > 0) tables.results(id, s.results);
     },
     notePc(id, offset) {
       ids.pcs[id] = offset;
@@ -132,7 +134,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   m.funcs.forEach((f, i) => {
     const layout = layouts[i] as FuncLayout;
     const firstId = firstIds[i] as number;
-    builder.defineFunc(f.ir.ref.index, new FuncEmitter(f.ir, layout, f.ir.ref.unwinds ? firstId : firstId - 1, ctx, f.lowerer?.scopes).emit());
+    builder.defineFunc(f.ir.ref.index, (out) => new FuncEmitter(f.ir, layout, f.ir.ref.unwinds ? firstId : firstId - 1, ctx, out, f.lowerer?.scopes).emit());
     const unwinds = f.ir.ref.unwinds && f.ir.hasFrame;
     const nIds = (f.ir.ref.unwinds ? 1 + layout.nResume : 0) + layout.nPanic;
     if (f.ir.ref.unwinds) setPosition(firstId, f.ir.pos);
@@ -194,7 +196,7 @@ function own(ids: IdFacts, first: number): IdFacts {
   };
 }
 
-export function kindOf(s: Stmt): IdKind {
+export function kindOf(s: NotedStmt): IdKind {
   switch (s.k) {
     case SK.Check: return IdKind.Check;
     case SK.Tick: return IdKind.Tick;
@@ -203,163 +205,89 @@ export function kindOf(s: Stmt): IdKind {
   }
 }
 
-// ---- recursion
-
-/** Functions on a cycle of direct calls, or with indirect ones, count ticks at entry, so that no recursion runs for ever unpreempted. */
-export function markRecursive(funcs: readonly IrFunc[]): void {
-  const byRef = new Map<FuncRef, IrFunc>();
-  for (const f of funcs) byRef.set(f.ref, f);
-  const index = new Map<IrFunc, number>();
-  const low = new Map<IrFunc, number>();
-  const onStack = new Set<IrFunc>();
-  const stack: IrFunc[] = [];
-  let next = 0;
-  const callees = new Map<IrFunc, IrFunc[]>();
-  for (const f of funcs) {
-    const list: IrFunc[] = [];
-    collectCalls(f.body, byRef, list);
-    callees.set(f, list);
-  }
-  // Tarjan's algorithm, with an explicit stack: call graphs of generated code can be deep.
-  for (const root of funcs) {
-    if (index.has(root)) continue;
-    const frames: { f: IrFunc; i: number }[] = [{ f: root, i: 0 }];
-    while (frames.length > 0) {
-      const frame = frames[frames.length - 1] as { f: IrFunc; i: number };
-      const { f } = frame;
-      if (frame.i === 0) {
-        index.set(f, next);
-        low.set(f, next++);
-        stack.push(f);
-        onStack.add(f);
-      }
-      const list = callees.get(f) as IrFunc[];
-      if (frame.i < list.length) {
-        const callee = list[frame.i++] as IrFunc;
-        if (callee === f) f.ticksAtEntry = true;
-        else if (!index.has(callee)) frames.push({ f: callee, i: 0 });
-        else if (onStack.has(callee)) low.set(f, Math.min(low.get(f) as number, index.get(callee) as number));
-        continue;
-      }
-      frames.pop();
-      const parent = frames[frames.length - 1];
-      if (parent) low.set(parent.f, Math.min(low.get(parent.f) as number, low.get(f) as number));
-      if (low.get(f) === index.get(f)) {
-        const component: IrFunc[] = [];
-        for (let g = stack.pop() as IrFunc; ; g = stack.pop() as IrFunc) {
-          onStack.delete(g);
-          component.push(g);
-          if (g === f) break;
-        }
-        if (component.length > 1) for (const g of component) g.ticksAtEntry = true;
-      }
-    }
-  }
-  for (const f of funcs) {
-    if (f.ticksAtEntry && f.hasFrame) f.body.unshift({ k: SK.Tick, pos: f.pos });
-  }
-}
-
-function collectCalls(list: readonly Stmt[], byRef: Map<FuncRef, IrFunc>, out: IrFunc[]): void {
-  for (const s of list) {
-    switch (s.k) {
-      case SK.If:
-        collectCalls(s.then, byRef, out);
-        if (s.else) collectCalls(s.else, byRef, out);
-        break;
-      case SK.Block:
-      case SK.Loop:
-        collectCalls(s.body, byRef, out);
-        break;
-      case SK.Call: {
-        const f = s.func && byRef.get(s.func);
-        if (f) out.push(f);
-        break;
-      }
-    }
-  }
-}
-
 // ---- resume thunks
 
 /** Enters a function of one signature to resume it, and leaves its results at the start of its dead frame. */
 export class Thunks {
   readonly refs: FuncRef[] = [];
-  private readonly bySignature = new Map<string, FuncRef>();
+  /** Table indices by signature: those of the library or program before, and those that are new here. */
+  private readonly byKey: Map<string, number>;
+  /** The same by the module's type indices, as far as they have been asked for. */
+  private readonly byType: number[] = [];
 
-  constructor(private readonly m: ModuleLowerer, private readonly builder: ModuleBuilder, funcs: readonly LoweredFunc[], private readonly known: ReadonlyMap<string, number> = new Map()) {
-    for (const f of funcs) if (f.ir.ref.unwinds && f.ir.hasFrame) this.declare(f.ir.ref);
+  constructor(private readonly m: ModuleLowerer, private readonly builder: ModuleBuilder, funcs: readonly LoweredFunc[], known: ReadonlyMap<string, number> = new Map()) {
+    this.byKey = new Map(known);
+    for (const f of funcs) if (f.ir.ref.unwinds && f.ir.hasFrame) this.indexFor(f.ir.ref);
   }
 
   /** Table indices by signature. */
   indices(): Map<string, number> {
-    return new Map([...this.known, ...[...this.bySignature].map(([key, ref]) => [key, ref.tableIndex] as const)]);
+    return this.byKey;
   }
 
-  private key(f: FuncRef): string {
-    return `${f.params.join()}:${f.results.join()}`;
-  }
-
-  private declare(f: FuncRef): void {
-    const key = this.key(f);
-    if (this.bySignature.has(key) || this.known.has(key)) return;
-    const ref: FuncRef = { name: `resume ${key}`, symbol: '', params: f.params, results: f.results, index: this.builder.declareFunc({ params: [I32, I32], results: [] }), imported: false, unwinds: true, tableIndex: 0 };
-    this.m.tableIndex(ref);
-    this.bySignature.set(key, ref);
-    this.refs.push(ref);
-  }
-
+  /** The table index of the thunk for a function of the module. */
   indexFor(f: FuncRef): number {
-    const key = this.key(f);
-    return this.known.get(key) ?? (this.bySignature.get(key) as FuncRef).tableIndex;
+    const type = this.builder.typeOf(f.index);
+    return (this.byType[type] ??= this.declare(f));
+  }
+
+  private declare(f: FuncRef): number {
+    const key = `${f.params.join()}:${f.results.join()}`;
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const ref: FuncRef = { name: `resume ${key}`, symbol: '', params: f.params, results: f.results, index: this.builder.declareFunc({ params: [I32, I32], results: [] }), imported: false, unwinds: true, tableIndex: 0 };
+    const index = this.m.tableIndex(ref);
+    this.byKey.set(key, index);
+    this.refs.push(ref);
+    return index;
   }
 
   define(): void {
-    for (const t of this.refs) {
-      const out = new ByteBuffer(64);
-      // A local for each result, after the two parameters (frame, table index).
-      out.uleb(t.results.length);
-      for (const r of t.results) {
-        out.uleb(1);
-        out.u8(r);
-      }
-      t.params.forEach((p, i) => {
-        if (i === 0) {
-          out.u8(Op.localGet);
-          out.uleb(0);
-        } else zero(out, p);
-      });
-      out.u8(Op.localGet);
+    for (const t of this.refs) this.builder.defineFunc(t.index, (out) => this.encode(t, out));
+  }
+
+  private encode(t: FuncRef, out: ByteBuffer): void {
+    // A local for each result, after the two parameters (frame, table index).
+    out.uleb(t.results.length);
+    for (const r of t.results) {
       out.uleb(1);
-      out.u8(Op.callIndirect);
-      out.uleb(this.builder.typeIndex({ params: t.params, results: t.results }));
-      out.u8(0);
-      for (let i = t.results.length - 1; i >= 0; i--) {
-        out.u8(Op.localSet);
-        out.uleb(2 + i);
-      }
-      // A function that left again still needs its frame.
-      out.u8(Op.i32Const);
-      out.u8(0);
-      out.u8(Op.i32Load);
-      out.uleb(2);
-      out.uleb(machine.unwinding);
-      out.u8(Op.if);
-      out.u8(0x40);
-      out.u8(Op.return);
-      out.u8(Op.end);
-      t.results.forEach((r, i) => {
-        out.u8(Op.localGet);
-        out.uleb(0);
-        out.u8(Op.localGet);
-        out.uleb(2 + i);
-        out.u8(slotStore(r));
-        out.uleb(0);
-        out.uleb(8 + 8 * i);
-      });
-      out.u8(Op.end);
-      this.builder.defineFunc(t.index, out.view());
+      out.u8(r);
     }
+    t.params.forEach((p, i) => {
+      if (i === 0) {
+        out.u8(Op.localGet);
+        out.uleb(0);
+      } else zero(out, p);
+    });
+    out.u8(Op.localGet);
+    out.uleb(1);
+    out.u8(Op.callIndirect);
+    out.uleb(this.builder.typeIndex({ params: t.params, results: t.results }));
+    out.u8(0);
+    for (let i = t.results.length - 1; i >= 0; i--) {
+      out.u8(Op.localSet);
+      out.uleb(2 + i);
+    }
+    // A function that left again still needs its frame.
+    out.u8(Op.i32Const);
+    out.u8(0);
+    out.u8(Op.i32Load);
+    out.uleb(2);
+    out.uleb(machine.unwinding);
+    out.u8(Op.if);
+    out.u8(0x40);
+    out.u8(Op.return);
+    out.u8(Op.end);
+    t.results.forEach((r, i) => {
+      out.u8(Op.localGet);
+      out.uleb(0);
+      out.u8(Op.localGet);
+      out.uleb(2 + i);
+      out.u8(slotStore(r));
+      out.uleb(0);
+      out.uleb(8 + 8 * i);
+    });
+    out.u8(Op.end);
   }
 }
 
@@ -385,80 +313,53 @@ function zero(out: ByteBuffer, type: ValType): void {
 class Tables {
   readonly base: number;
   readonly flags: number;
+  /** All of the area that the tables may use ends here; bss starts behind it. */
+  readonly end: number;
   private readonly resume: number;
   private readonly out: DataView;
   private readonly bytes: Uint8Array;
   private at: number;
-  private readonly room: number;
 
   /** There is room for `idLimit` ids, of which the program uses `nIds`. */
-  constructor(private readonly m: ModuleLowerer, private readonly layouts: readonly FuncLayout[], private readonly nIds: number, idLimit: number) {
+  constructor(private readonly m: ModuleLowerer, layouts: readonly FuncLayout[], private readonly nIds: number, idLimit: number) {
     this.base = (m.data.end + 63) & ~63;
     this.resume = this.base;
     this.flags = this.resume + idLimit * resumeEntrySize;
-    const afterFlags = (this.flags + idLimit + 15) & ~15;
+    this.at = (this.flags + idLimit + 15) & ~15;
     const { library } = m.options;
-    let room = 64 + m.roots.length * 12 + (library?.roots.length ?? 0) * 4 + (m.types.addresses().length + 4) * 4 + m.types.itabList().length * 4;
-    for (const f of m.funcs) {
-      if (!f.ir.ref.unwinds) continue;
-      room += funcRecord.pointers + 8;
-      room += countCalls(f.ir.body);
-    }
-    this.room = room + 4096;
-    this.bytes = new Uint8Array(afterFlags - this.base + this.room);
+    let words = 3 * m.roots.length + (library?.roots.length ?? 0) + m.types.addresses().length + m.types.itabList().length;
+    layouts.forEach((l, i) => {
+      const { ir } = m.funcs[i] as LoweredFunc;
+      if (ir.ref.unwinds) words += l.resultWords + recordWords(ir, l);
+    });
+    // Emission can want a few types and roots more.
+    this.end = (this.at + 4 * words + 4096 + 63) & ~63;
+    this.bytes = new Uint8Array(this.end - this.base);
     this.out = new DataView(this.bytes.buffer);
     library?.resume.forEach((word, i) => this.u32(this.resume + 4 * i, word));
-    this.at = afterFlags;
-    // Pointer lists of functions are of unknown length until now, so records grow the area when needed.
-    this.extra = [];
   }
-
-  private extra: { address: number; words: number[] }[];
-
-  get end(): number {
-    return this.reserveEnd;
-  }
-
-  /** All of the area that records may use; bss starts behind it. */
-  private get reserveEnd(): number {
-    if (this.fixedEnd === 0) {
-      let pointers = 0;
-      for (const f of this.m.funcs) if (f.ir.ref.unwinds) pointers += f.ir.areaPointers.size + savedPointers(f);
-      this.layouts.forEach((l, i) => {
-        pointers += extraWords((this.m.funcs[i] as LoweredFunc).ir, l);
-      });
-      this.fixedEnd = (this.base + this.bytes.length + pointers * 4 + 63) & ~63;
-    }
-    return this.fixedEnd;
-  }
-  private fixedEnd = 0;
 
   private u32(address: number, value: number): void {
     this.out.setUint32(address - this.base, value, true);
   }
 
   private words(list: readonly number[]): number {
-    const address = this.cursor;
-    this.cursor += list.length * 4;
-    this.extra.push({ address, words: list.slice() });
+    const address = this.at;
+    this.at += list.length * 4;
+    if (this.at > this.end) throw new Error('image tables overflow their area');
+    for (let i = 0; i < list.length; i++) this.u32(address + 4 * i, list[i] as number);
     return address;
   }
 
-  private get cursor(): number {
-    return this.at;
-  }
-  private set cursor(v: number) {
-    this.at = v;
-  }
-
+  /** The record of a function that can be resumed, in the entries of all its ids. */
   func(f: IrFunc, l: FuncLayout, firstId: number, nIds: number, thunk: number): void {
     const record = this.words(funcRecordWords(f, l, firstId, thunk, (list) => this.words(list)));
     for (let i = 0; i < nIds; i++) this.u32(this.resume + (firstId + i) * resumeEntrySize, record);
-    visitCalls(f.body, (s) => {
-      if (s.id === undefined || s.results.length === 0 || !callUnwinds(s)) return;
-      const slots = s.results.map((r: VLocal) => r.slot);
-      this.u32(this.resume + s.id * resumeEntrySize + 4, this.words([slots.length, ...slots]));
-    });
+  }
+
+  /** Where the kernel puts what a call returns while its caller's frame is in memory. */
+  results(id: number, results: readonly VLocal[]): void {
+    this.u32(this.resume + id * resumeEntrySize + 4, this.words(resultWords(results)));
   }
 
   /** The two words of each entry of the resume table. */
@@ -474,7 +375,6 @@ class Tables {
     const typeTable = this.words(counted(m.types.addresses()));
     const itabs = m.types.itabList();
     const itabTable = this.words(counted(itabs.map((t) => t.address)));
-    if (this.at > this.reserveEnd) throw new Error('image tables overflow their area');
     const h = m.header;
     m.data.u32(h + programHeader.resumeTable, this.resume);
     m.data.u32(h + programHeader.nResumeIds, this.nIds);
@@ -489,12 +389,13 @@ class Tables {
   }
 
   contents(): Uint8Array {
-    const all = new Uint8Array(this.at - this.base);
-    all.set(this.bytes.subarray(0, Math.min(this.bytes.length, all.length)));
-    const view = new DataView(all.buffer);
-    for (const e of this.extra) e.words.forEach((w, i) => view.setUint32(e.address - this.base + 4 * i, w, true));
-    return all;
+    return this.bytes.subarray(0, this.at - this.base);
   }
+}
+
+/** The number of a call's results, and their slots. */
+export function resultWords(results: readonly VLocal[]): number[] {
+  return [results.length, ...results.map((r) => r.slot)];
 }
 
 /** The places that the collector scans: address, size, type. */
@@ -504,48 +405,6 @@ export function rootWords(m: ModuleLowerer, bssBase: number): number[] {
 
 export function counted(list: readonly number[]): number[] {
   return [list.length, ...list];
-}
-
-function savedPointers(f: LoweredFunc): number {
-  // Pointer slots are some of the function's virtual locals, each of which is mentioned somewhere.
-  let n = f.ir.params.length * 2 + 8;
-  const seen = new Set<VLocal>();
-  visitLocals(f.ir.body, (v) => {
-    if (v.isPointer && v.slot >= 0 && !seen.has(v)) {
-      seen.add(v);
-      n++;
-    }
-  });
-  return n;
-}
-
-function visitLocals(list: readonly Stmt[], each: (v: VLocal) => void): void {
-  for (const s of list) {
-    if (s.k === SK.Set) each(s.local);
-    else if (s.k === SK.Call) for (const r of s.results) each(r);
-    else if (s.k === SK.If) {
-      visitLocals(s.then, each);
-      if (s.else) visitLocals(s.else, each);
-    } else if (s.k === SK.Block || s.k === SK.Loop) visitLocals(s.body, each);
-  }
-}
-
-export function visitCalls(list: readonly Stmt[], each: (s: CallStmt) => void): void {
-  for (const s of list) {
-    if (s.k === SK.Call) each(s);
-    else if (s.k === SK.If) {
-      visitCalls(s.then, each);
-      if (s.else) visitCalls(s.else, each);
-    } else if (s.k === SK.Block || s.k === SK.Loop) visitCalls(s.body, each);
-  }
-}
-
-function countCalls(list: readonly Stmt[]): number {
-  let bytes = 0;
-  visitCalls(list, (s) => {
-    if (s.results.length > 0) bytes += 4 + 4 * s.results.length;
-  });
-  return bytes;
 }
 
 // ---- variables

@@ -10,6 +10,7 @@ import { ModuleBuilder } from '../../wasm/moduleBuilder';
 import type { FuncRef } from '../ir';
 import { imports } from '../lower/kernelFunctions';
 import type { LoweredFunc, ModuleLowerer } from '../lower/module';
+import { CallGraph } from './callGraph';
 import { FuncEmitter } from './funcEmitter';
 import { importFunctions } from './imports';
 import { type Link, maxPages } from './program';
@@ -33,7 +34,7 @@ export function emitWatching(m: ModuleLowerer, link: Link): WatchingCode {
   const instead = new Map<FuncRef, FuncRef>(Object.entries(telling).map(([plain, seen]) => [m.kernel(plain), m.kernel(seen)]));
   const watch = { accessed: m.kernel('accessed'), copy: m.kernel('copySeen'), fill: m.kernel('fillSeen'), instead };
   for (const [name, f] of m.kernelRefs) f.index = builder.importFunc(imports[name]?.module ?? 'kernel', name, f);
-  const imported = importFunctions(m, builder, funcs);
+  const imported = importFunctions(m, builder, new CallGraph(funcs.map((f) => f.ir)).outside);
   for (const { ir } of funcs) ir.ref.index = builder.declareFunc(ir.ref);
   const nothing = (): void => {};
   const ctx = {
@@ -46,7 +47,7 @@ export function emitWatching(m: ModuleLowerer, link: Link): WatchingCode {
   indices.forEach((index, i) => {
     const f = funcs[i] as LoweredFunc;
     const { layout, firstId } = link.emitted[index] as Link['emitted'][number];
-    builder.defineFunc(f.ir.ref.index, new FuncEmitter(f.ir, layout, f.ir.ref.unwinds ? firstId : firstId - 1, ctx, f.lowerer?.scopes).emit());
+    builder.defineFunc(f.ir.ref.index, (out) => new FuncEmitter(f.ir, layout, f.ir.ref.unwinds ? firstId : firstId - 1, ctx, out, f.lowerer?.scopes).emit());
   });
   const places = funcs.filter((f) => f.ir.ref.tableIndex > 0);
   for (const f of places) builder.addElements(f.ir.ref.tableIndex, [f.ir.ref.index]);

@@ -32,7 +32,11 @@ export interface Analysed {
   readonly escapes: Escapes;
   /** Receiver and parameters. */
   readonly leaks: readonly Leaks[];
-  // For the report.
+  /** Where everything is, for the report; only kept on demand, since it is large. */
+  readonly found: Found | undefined;
+}
+
+export interface Found {
   readonly sites: readonly Site[];
   readonly params: readonly Param[];
   readonly variables: ReadonlyMap<Var, { readonly escapes: boolean }>;
@@ -42,7 +46,7 @@ export interface Analysed {
 /** Beyond this many locations a function is taken as it is: machine-made code would take too long. */
 const maxLocations = 20000;
 
-export function analyseFunction(info: Info, facts: VariableFacts, program: Program, func: Func, body: ast.BlockStmt): Analysed {
+export function analyseFunction(info: Info, facts: VariableFacts, program: Program, func: Func, body: ast.BlockStmt, keepFound: boolean): Analysed {
   const sig = func.type as Signature;
   const b = builder(info, facts, program, func, sig);
   const params = [...(sig.recv ? [sig.recv] : []), ...sig.params.vars];
@@ -50,14 +54,14 @@ export function analyseFunction(info: Info, facts: VariableFacts, program: Progr
   b.declareResults(sig);
   b.selfResults = b.scope.results.slice();
   b.body(body);
-  return finish(b, facts, params.length);
+  return finish(b, facts, params.length, keepFound);
 }
 
 /** A package-level variable's initialisation: its value goes to the heap. */
 export function analyseInitializer(info: Info, facts: VariableFacts, program: Program, rhs: ast.Expr, types: readonly (Type | undefined)[]): Analysed {
   const b = builder(info, facts, program, undefined, undefined);
   b.values(types.map(() => b.graph.toHeap), types, [rhs]);
-  return finish(b, facts, 0);
+  return finish(b, facts, 0, false);
 }
 
 function builder(info: Info, facts: VariableFacts, program: Program, func: Func | undefined, sig: Signature | undefined): Builder {
@@ -67,7 +71,7 @@ function builder(info: Info, facts: VariableFacts, program: Program, func: Func 
   return b;
 }
 
-function finish(b: Builder, facts: VariableFacts, nParams: number): Analysed {
+function finish(b: Builder, facts: VariableFacts, nParams: number, keepFound: boolean): Analysed {
   const escapes = new Escapes();
   const hopeless = b.graph.all.length > maxLocations;
   if (hopeless) {
@@ -81,7 +85,8 @@ function finish(b: Builder, facts: VariableFacts, nParams: number): Analysed {
     else if (s.kind === 'box') escapes.boxes.add(s.node as ast.Expr);
     else escapes.rests.add(s.node as ast.CallExpr);
   }
-  return { escapes, leaks: b.graph.leaks.slice(0, nParams), sites: b.sites, params: b.params, variables: b.variables, addressed: (v) => facts.addressed(v) };
+  const found = keepFound ? { sites: b.sites, params: b.params, variables: b.variables, addressed: (v: Var) => facts.addressed(v) } : undefined;
+  return { escapes, leaks: b.graph.leaks.slice(0, nParams), found };
 }
 
 // ---- functions without bodies

@@ -119,7 +119,7 @@ export class Builder extends Expressions {
         this.stmt(s.init);
         let k: Hole = nowhere;
         for (const c of s.body) {
-          const v = this.info.implicits[c.id];
+          const v = this.info.implicits.get(c.id);
           if (!(v instanceof Var)) continue;
           const t = v.type as Type;
           k = [...k, ...shifted(this.into(this.variable(v)), isConcrete(t) && !isWord(t) ? 1 : 0)];
@@ -165,7 +165,7 @@ export class Builder extends Expressions {
         return l ? this.into(l) : this.graph.toHeap;
       }
       case 'SelectorExpr': {
-        const s = this.info.selections[e.id];
+        const s = this.info.selections.get(e.id);
         if (s && this.pointersOnPath(s.recv, s.index) === 0) return this.target(e.x);
         if (s) this.discard(e.x);
         return this.graph.toHeap;

@@ -77,7 +77,7 @@ function callee(b: Expressions, ks: readonly Hole[], fun: ast.Expr): Callee {
     const o = b.info.uses[(fun.x.kind === 'Ident' ? fun.x : fun.x.sel).id];
     if (o instanceof Func) return declared(o);
   } else if (fun.kind === 'SelectorExpr') {
-    const s = b.info.selections[fun.id];
+    const s = b.info.selections.get(fun.id);
     if (!s) {
       const o = b.info.uses[fun.sel.id];
       if (o instanceof Func) return declared(o);
@@ -158,7 +158,7 @@ export function deferOrGo(b: Expressions, s: ast.GoStmt | ast.DeferStmt): void {
     for (const a of e.args) if (b.info.types[a.id]?.mode !== 'type') b.expr(heap, a);
     return;
   }
-  const sel = fun.kind === 'SelectorExpr' ? b.info.selections[fun.id] : undefined;
+  const sel = fun.kind === 'SelectorExpr' ? b.info.selections.get(fun.id) : undefined;
   if (fun.kind === 'SelectorExpr' && sel?.kind === 'method') {
     const toPointer = (sel.obj.type as Signature).recv?.type?.kind === 'Pointer' && core(sel.recv).kind !== 'Pointer';
     b.expr(shifted(heap, toPointer || isTypeParam(sel.recv) ? -1 : 0), fun.x);

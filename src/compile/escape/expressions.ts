@@ -85,7 +85,7 @@ export abstract class Expressions {
   }
 
   into(l: Location | undefined): Hole {
-    return l ? [{ to: l, derefs: 0 }] : nowhere;
+    return l ? l.hole : nowhere;
   }
 
   typeOf(e: ast.Expr): Type | undefined {
@@ -212,7 +212,7 @@ export abstract class Expressions {
   }
 
   private selector(k: Hole, e: ast.SelectorExpr): void {
-    const s = this.info.selections[e.id];
+    const s = this.info.selections.get(e.id);
     if (!s) return;
     if (s.kind === 'methodExpr') return;
     if (s.kind === 'method') {

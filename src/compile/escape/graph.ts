@@ -21,13 +21,13 @@ export interface Scope {
   readonly parent: Scope | undefined;
 }
 
-export interface Edge {
-  readonly from: Location;
-  readonly derefs: number;
+class Edge {
+  constructor(readonly from: Location, readonly derefs: number, readonly next: Edge | undefined) {}
 }
 
 export class Location {
-  readonly edges: Edge[] = [];
+  /** The latest of the edges into it. */
+  edges: Edge | undefined = undefined;
   /** Must be in the heap. */
   escapes = false;
   /** Place in `Graph.leaks` of a parameter, and number of a result in its function, else -1. */
@@ -37,6 +37,12 @@ export class Location {
   walk = 0;
   derefs = 0;
   queued = false;
+  private whole: Hole | undefined = undefined;
+
+  /** The hole for a value that is kept here as it is. */
+  get hole(): Hole {
+    return (this.whole ??= [{ to: this, derefs: 0 }]);
+  }
 
   constructor(
     readonly scope: Scope | undefined,
@@ -93,7 +99,7 @@ export class Graph {
     for (const t of k) {
       if (t.to === from && t.derefs >= 0) continue;
       if (t.to.escapes && t.derefs < 0) from.escapes = true;
-      else t.to.edges.push({ from, derefs: t.derefs });
+      else t.to.edges = new Edge(from, t.derefs, t.to.edges);
     }
   }
 
@@ -114,7 +120,7 @@ export class Graph {
   }
 
   private walkFrom(root: Location, enqueue: (l: Location) => void): void {
-    if (root.edges.length === 0) return;
+    if (!root.edges) return;
     const walk = ++this.walks;
     root.walk = walk;
     root.derefs = 0;
@@ -132,7 +138,7 @@ export class Graph {
           continue;
         }
       }
-      for (const e of l.edges) {
+      for (let e = l.edges; e; e = e.next) {
         if (e.from.escapes && e.from !== root) continue;
         const d = derefs + e.derefs;
         if (e.from.walk !== walk || e.from.derefs > d) {

@@ -8,11 +8,11 @@ import { exprString } from '../../syntax/exprString';
 import type { Info } from '../../types/info';
 import { typeString } from '../../types/typeString';
 import type { Type } from '../../types/types';
-import type { Analysed } from './analysis';
+import type { Found } from './analysis';
 import type { Site } from './expressions';
 import { core, hasPointers } from './values';
 
-export function escapeReport(info: Info, a: Analysed): Diagnostic[] {
+export function escapeReport(info: Info, a: Found): Diagnostic[] {
   const out: Diagnostic[] = [];
   const say = (pos: number, message: string): void => {
     out.push({ pos, message, code: '', soft: false });

@@ -4,15 +4,9 @@ import { isInterface, isTypeParam, underlying } from '../../types/predicates';
 import { sizeof } from '../../types/sizes';
 import type { Type } from '../../types/types';
 
-const pointerful = new WeakMap<Type, boolean>();
-
 export function hasPointers(t: Type): boolean {
-  let known = pointerful.get(t);
-  if (known === undefined) {
-    known = compute(t);
-    pointerful.set(t, known);
-  }
-  return known;
+  const { cache } = t;
+  return (cache.hasPointers ??= compute(t));
 }
 
 function compute(t: Type): boolean {

@@ -51,7 +51,7 @@ export function place(fn: FuncLowerer, e: ast.Expr): Place {
 /** The locals of a field of a struct variable that is held in locals. */
 function localField(fn: FuncLowerer, e: ast.SelectorExpr): readonly VLocal[] | undefined {
   if (qualified(fn, e)) return undefined;
-  if (fn.info.selections[e.id]?.kind !== 'field') return undefined;
+  if (fn.info.selections.get(e.id)?.kind !== 'field') return undefined;
   let x: ast.Expr = e.x;
   while (x.kind === 'ParenExpr') x = x.x;
   let base: readonly VLocal[] | undefined;

@@ -8,7 +8,7 @@ import { type Named, Pointer, type Signature, Slice, Tuple, type Type } from '..
 import { machine } from '../../layout/machine';
 import { itabRecord } from '../../layout/typeDescriptor';
 import { I32, Op, type ValType } from '../../wasm/opcodes';
-import { type Expr, type FuncRef, SK, type Stmt, X } from '../ir';
+import { type Expr, type FuncRef, S, SK, X } from '../ir';
 import { lowerBuiltin } from './builtin';
 import { convert, implicitConvert } from './convert';
 import { type Walk, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, mapIndex, nilCheck, qualified, receive, resolveSelection, startWalk, walkAddress } from './expr';
@@ -42,8 +42,8 @@ function noteError(fn: FuncLowerer, results: Val[]): void {
   const held = fn.simpleVal(last);
   results[results.length - 1] = held;
   const [itab, data] = held.parts as [Expr, Expr];
-  const store = (address: number, value: Expr): Stmt => ({ k: SK.Store, op: Op.i32Store, addr: X.i32(address), offset: 0, value });
-  fn.emit({ k: SK.If, cond: itab, then: [store(machine.mainError, itab), store(machine.mainErrorData, data)], else: undefined });
+  const store = (address: number, value: Expr) => S.store(Op.i32Store, X.i32(address), 0, value);
+  fn.emit(S.if(itab, [store(machine.mainError, itab), store(machine.mainErrorData, data)], undefined));
 }
 
 function callAt(fn: FuncLowerer, e: ast.CallExpr): Val[] {
@@ -115,59 +115,49 @@ function callFunc(fn: FuncLowerer, func: Func, id: ast.Ident, args: Val[], sig: 
 /** Arguments converted to the parameters' types, with variadic ones packed. */
 export function lowerArgs(fn: FuncLowerer, e: ast.CallExpr, sig: Signature): Val[] {
   const params = sig.params.vars;
-  let vals: { val: Val | undefined; expr: ast.Expr | undefined }[];
+  const packs = sig.variadic && !e.ellipsis;
+  const fixed = packs ? params.length - 1 : params.length;
+  const last = packs ? ((params[fixed] as Var).type as Type) : undefined;
+  const elem = last && (underlying(last) as Slice).elem;
+  const typeAt = (i: number) => (i < fixed ? ((params[i] as Var).type as Type) : (elem as Type));
   const only = e.args[0];
-  if (e.args.length === 1 && only && only.kind === 'CallExpr' && fn.tv(only).type instanceof Tuple) {
-    vals = lowerCall(fn, only).map((val) => ({ val, expr: undefined }));
-  } else vals = e.args.map((expr) => ({ val: undefined, expr }));
-  // Conversions to interfaces come after all operands: what a later operand's call writes is seen, as gc does it.
-  const later: (() => void)[] = [];
-  const arg = (i: number, type: Type, put: (v: Val) => void): void => {
-    const a = vals[i] as { val: Val | undefined; expr: ast.Expr | undefined };
-    const stays = a.expr && fn.facts.escapes?.boxes.has(a.expr);
-    if (a.val) put(implicitConvert(fn, a.val, type));
-    else if (isInterface(type) && !isInterface(fn.typeOf(a.expr as ast.Expr)) && !['constant', 'nilvalue'].includes(fn.tv(a.expr as ast.Expr).mode)) {
-      const v = lowerExpr(fn, a.expr as ast.Expr);
-      later.push(() => put(implicitConvert(fn, v, type, stays)));
-    } else {
-      const v = lowerTo(fn, a.expr as ast.Expr, type);
-      later.push(() => put(v));
-    }
-  };
-  const all = (count: number, from: number, type: (i: number) => Type): Val[] => {
-    const out: Val[] = [];
-    for (let i = 0; i < count; i++) {
-      arg(from + i, type(i), (v) => {
-        out[i] = v;
-      });
-    }
-    return out;
-  };
-  const finish = (): void => {
-    for (const f of later) f();
-  };
-  const typeAt = (i: number) => (params[i] as Var).type as Type;
-  if (!sig.variadic || e.ellipsis) {
-    const out = all(params.length, 0, typeAt);
-    finish();
-    return out;
-  }
-  const fixed = params.length - 1;
-  const out = all(fixed, 0, typeAt);
-  const last = typeAt(fixed);
-  const elem = (underlying(last) as Slice).elem;
-  const n = vals.length - fixed;
-  const packed = n > 0 ? all(n, fixed, () => elem) : [];
-  finish();
-  if (n <= 0) out.push(fn.zeroVal(last));
+  let vals: Val[];
+  if (e.args.length === 1 && only && only.kind === 'CallExpr' && fn.tv(only).type instanceof Tuple) vals = lowerCall(fn, only).map((v, i) => implicitConvert(fn, v, typeAt(i)));
+  else vals = operands(fn, e.args, typeAt);
+  if (!last || !elem) return vals;
+  const packed = vals.slice(fixed);
+  vals.length = fixed;
+  if (packed.length === 0) vals.push(fn.zeroVal(last));
   else {
     const items = packed.map((v) => fn.simpleVal(v));
-    const at = fn.elements(elem, n, fn.facts.escapes?.rests.has(e) ?? false);
+    const at = fn.elements(elem, items.length, fn.facts.escapes?.rests.has(e) ?? false);
     const { size } = reprOf(elem);
     items.forEach((v, i) => fn.storeVal(v, at, i * size));
-    out.push({ type: last, parts: [at, X.i64(n), X.i64(n)] });
+    vals.push({ type: last, parts: [at, X.i64(items.length), X.i64(items.length)] });
   }
-  return out;
+  return vals;
+}
+
+/** Conversions to interfaces come after all operands: what a later operand's call writes is seen, as gc does it. */
+function operands(fn: FuncLowerer, args: readonly ast.Expr[], typeAt: (i: number) => Type): Val[] {
+  let boxes = false;
+  const isBoxed = (x: ast.Expr, type: Type): boolean => {
+    if (!isInterface(type) || isInterface(fn.typeOf(x))) return false;
+    const { mode } = fn.tv(x);
+    return mode !== 'constant' && mode !== 'nilvalue';
+  };
+  const vals = args.map((x, i) => {
+    const type = typeAt(i);
+    if (!isBoxed(x, type)) return lowerTo(fn, x, type);
+    boxes = true;
+    return lowerExpr(fn, x);
+  });
+  if (!boxes) return vals;
+  return vals.map((v, i) => {
+    const x = args[i] as ast.Expr;
+    const type = typeAt(i);
+    return isBoxed(x, type) ? implicitConvert(fn, v, type, fn.facts.escapes?.boxes.has(x)) : v;
+  });
 }
 
 /** Calls the code of a closure. */
@@ -182,7 +172,7 @@ export function callClosure(fn: FuncLowerer, closure: Expr, args: readonly Val[]
 
 function indirect(fn: FuncLowerer, index: Expr, args: Expr[], params: ValType[], results: ValType[], pointers: boolean[]): Expr[] {
   const temps = results.map((t, i) => fn.temp(t, pointers[i] ?? false));
-  fn.emit({ k: SK.Call, func: undefined, indirect: { params, results, index }, args, passFrame: true, results: temps, mayUnwind: true, pos: fn.pos, scope: fn.scope });
+  fn.emit({ k: SK.Call, func: undefined, indirect: { params, results, index }, args, passFrame: true, results: temps, mayUnwind: true, pos: fn.pos, scope: fn.scope, id: 0 });
   return temps.map((t) => X.local(t));
 }
 

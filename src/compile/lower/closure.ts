@@ -10,7 +10,7 @@ import { Func, type Var } from '../../types/objects';
 import { underlying } from '../../types/predicates';
 import type { Signature, Type } from '../../types/types';
 import { I32, Op, type ValType } from '../../wasm/opcodes';
-import { type Expr, type IrFunc, SK, VLocal, X } from '../ir';
+import { type Expr, type IrFunc, S, SK, VLocal, X } from '../ir';
 import { callMethod, receiverFor, selectMethod } from './call';
 import { varAddress } from './expr';
 import { FuncLowerer, type Val, resultTypes } from './func';
@@ -53,7 +53,7 @@ function layout(items: readonly { type: Type; byReference: boolean; v: Var | und
 function makeClosure(fn: FuncLowerer, f: IrFunc, l: ClosureLayout, values: readonly Expr[][], vals: readonly (Val | undefined)[], stays: boolean): Expr {
   const at = stays ? fn.area({ size: l.size, align: 8, pointers: l.pointers }) : X.local(fn.temp(I32, true));
   if (!stays) fn.set(at.local, fn.m.callExpr('newobject', [X.i32(fn.m.closureType(l.size, l.pointers))]));
-  fn.emit({ k: SK.Store, op: Op.i64Store, addr: at, offset: 0, value: X.un(Op.i64ExtendI32U, 0x7e, X.funcIndex(f.ref)) });
+  fn.emit(S.store(Op.i64Store, at, 0, X.un(Op.i64ExtendI32U, 0x7e, X.funcIndex(f.ref))));
   l.captures.forEach((c, i) => {
     if (c.byReference) fn.storePointer((values[i] as Expr[])[0] as Expr, at, c.offset);
     else fn.storeVal(vals[i] as Val, at, c.offset);

@@ -9,7 +9,7 @@ import { isInterface, isString, isUntyped, defaultType, underlying } from '../..
 import { offsetsof } from '../../types/sizes';
 import { Struct, Tuple, type Type } from '../../types/types';
 import { I32, I64, Op } from '../../wasm/opcodes';
-import { EK, type Expr, SK, X, isSimple } from '../ir';
+import { EK, type Expr, isSimple, S, SK, X } from '../ir';
 import { lowerCall } from './call';
 import { funcLit, methodExprValue, methodValue } from './closure';
 import { compositeLit, newComposite } from './composite';
@@ -21,7 +21,7 @@ import { isPointerShaped } from './typeDescriptors';
 
 /** The value of an expression, in its own type. */
 export function lowerExpr(fn: FuncLowerer, e: ast.Expr): Val {
-  const given = fn.substituted.size > 0 ? fn.substituted.get(e) : undefined;
+  const given = fn.hasSubstituted ? fn.substituted.get(e) : undefined;
   if (given) return given;
   const tv = fn.tv(e);
   if (tv.mode === 'constant' && tv.value) return constant(fn, tv.value, fn.subst(tv.type));
@@ -194,7 +194,7 @@ export function qualified(fn: FuncLowerer, e: ast.SelectorExpr): Var | Func | Co
 
 /** The selection of e with type parameters replaced: in generic code the method is looked up again on the type argument. */
 export function resolveSelection(fn: FuncLowerer, e: ast.SelectorExpr): { kind: 'field' | 'method' | 'methodExpr'; obj: Var | Func; index: readonly number[]; recv: Type } {
-  const s = fn.info.selections[e.id];
+  const s = fn.info.selections.get(e.id);
   if (!s) throw new Error(`no selection for ${e.sel.name} at ${fn.m.where(e.pos)}`);
   if (!fn.typeMap) return s;
   const recv = fn.subst(s.recv);
@@ -240,7 +240,7 @@ function isLocalVar(fn: FuncLowerer, x: ast.Expr): boolean {
       return v instanceof Var && fn.vars.get(v)?.kind === 'locals';
     }
     case 'SelectorExpr': {
-      const s = fn.info.selections[x.id];
+      const s = fn.info.selections.get(x.id);
       return s !== undefined && s.kind === 'field' && underlying(fn.typeOf(x.x)).kind !== 'Pointer' && !s.indirect && isLocalVar(fn, x.x);
     }
     default:
@@ -256,7 +256,7 @@ export function isAddressable(fn: FuncLowerer, x: ast.Expr): boolean {
       return (fn.info.uses[x.id] ?? fn.info.defs[x.id]) instanceof Var;
     case 'SelectorExpr': {
       if (qualified(fn, x) instanceof Var) return true;
-      const s = fn.info.selections[x.id];
+      const s = fn.info.selections.get(x.id);
       if (!s || s.kind !== 'field') return false;
       return s.indirect || underlying(fn.typeOf(x.x)).kind === 'Pointer' || isAddressable(fn, x.x);
     }
@@ -558,7 +558,7 @@ export function unpack(fn: FuncLowerer, data: Expr, type: Type): Val {
   if (isPointerShaped(type)) {
     if (!r.inMemory) return { type, parts: [data] };
     const area = fn.area(r);
-    fn.emit({ k: SK.Store, op: Op.i64Store, addr: area, offset: 0, value: X.un(Op.i64ExtendI32U, I64, data) });
+    fn.emit(S.store(Op.i64Store, area, 0, X.un(Op.i64ExtendI32U, I64, data)));
     return { type, parts: [area] };
   }
   return fn.loadVal(type, data);
@@ -730,7 +730,7 @@ export function condition(fn: FuncLowerer, e: ast.Expr): Expr {
       fn.set(t, left);
       hoisted.push({ k: SK.Set, local: t, e: right });
       const cond = e.op === '&&' ? X.local(t) : not(X.local(t));
-      fn.emit({ k: SK.If, cond, then: hoisted, else: undefined });
+      fn.emit(S.if(cond, hoisted, undefined));
       return X.local(t);
     }
     if (e.kind === 'UnaryExpr' && e.op === '!') return not(condition(fn, e.x));

@@ -2,6 +2,7 @@
  * The state of lowering one function: its statements so far, its variables and frame areas, and the small tools that
  * everything else is built from. Constructs live in expr.ts, operators.ts, call.ts, builtin.ts, stmt.ts and so on.
  */
+import { exact } from '../../base/exact';
 import type { Pos } from '../../base/source';
 import type * as ast from '../../syntax/nodes';
 import type { CheckedPackage, Info, TypeAndValue } from '../../types/info';
@@ -12,7 +13,7 @@ import type { Tuple, Type } from '../../types/types';
 import { F32, I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { machine } from '../../layout/machine';
 import { areaBase } from '../emit/analysis';
-import { EK, type Expr, type FuncRef, type IrFunc, Label, SK, type Stmt, VLocal, X, isSimple } from '../ir';
+import { EK, type Expr, type FuncRef, type IrFunc, isSimple, Label, S, SK, type Stmt, VLocal, X } from '../ir';
 import type { ModuleLowerer } from './module';
 import { type Part, reprOf } from './repr';
 import type { VariableFacts } from './variableFacts';
@@ -81,7 +82,9 @@ export class FuncLowerer {
   /** Where `fallthrough` goes. */
   fallthrough: Label | undefined;
   /** Expressions whose values are already there (operands of a deferred builtin). */
-  readonly substituted = new Map<ast.Expr, Val>();
+  get substituted(): Map<ast.Expr, Val> { return (this.given ??= new Map()); }
+  get hasSubstituted(): boolean { return this.given !== undefined && this.given.size > 0; }
+  private given: Map<ast.Expr, Val> | undefined;
   /** Return statements write the result variables first (named results, deferred calls). */
   storesResults = false;
   resultVars: readonly Var[] = [];
@@ -97,7 +100,7 @@ export class FuncLowerer {
   readonly params: Val[] = [];
   readonly incoming: { v: Var; type: Type; locals: VLocal[] }[] = [];
   private areaEnd: number;
-  private readonly typeCache = new Map<Type, Type>();
+  private readonly typeCache: Map<Type, Type> | undefined;
 
   /** Package internal/maps: its loops are short and its pointers not nil, so they are not looked at. */
   readonly isTrusted: boolean;
@@ -112,6 +115,7 @@ export class FuncLowerer {
     readonly debug: boolean,
   ) {
     this.out = ir.body;
+    if (typeMap) this.typeCache = new Map();
     ir.keepsAll = debug;
     this.isTrusted = pkg.pkg.path === 'internal/maps';
     this.areaEnd = areaBase(ir.ref.params.length - 1, ir.ref.results.length);
@@ -153,7 +157,7 @@ export class FuncLowerer {
 
   /** A type of the source, with type parameters replaced. */
   subst(t: Type): Type {
-    if (!this.typeMap) return t;
+    if (!this.typeMap || !this.typeCache) return t;
     let s = this.typeCache.get(t);
     if (!s) {
       s = substType(t, this.typeMap);
@@ -185,7 +189,7 @@ export class FuncLowerer {
     this.out = list;
     build();
     this.out = outer;
-    return list;
+    return exact(list);
   }
 
   set(local: VLocal, e: Expr): void {
@@ -193,7 +197,7 @@ export class FuncLowerer {
   }
 
   if(cond: Expr, then: () => void, otherwise?: () => void): void {
-    this.emit({ k: SK.If, cond, then: this.collect(then), else: otherwise ? this.collect(otherwise) : undefined });
+    this.emit(S.if(cond, this.collect(then), otherwise ? this.collect(otherwise) : undefined));
   }
 
   br(label: Label): void {
@@ -203,13 +207,13 @@ export class FuncLowerer {
   block(build: (end: Label) => void): void {
     const label = new Label();
     const body = this.collect(() => build(label));
-    this.emit({ k: SK.Block, label, body });
+    this.emit(S.block(label, body));
   }
 
   loop(build: (head: Label) => void, byGoto = false): void {
     const label = new Label();
     const body = this.collect(() => build(label));
-    this.emit({ k: SK.Loop, label, body, byGoto });
+    this.emit({ k: SK.Loop, label, byGoto, body, resumes: false });
   }
 
   /** The end of a loop's round, where a turn may end. */
@@ -218,17 +222,17 @@ export class FuncLowerer {
   }
 
   emitTick(): void {
-    this.emit({ k: SK.Tick, pos: this.pos });
+    this.emit(S.tick(this.pos));
   }
 
   /** A debugger's statement check (in debug builds); statements that follow belong to `pos`. */
   check(pos: Pos): void {
     this.pos = pos;
-    if (this.debug && pos) this.emit({ k: SK.Check, pos, scope: this.scope });
+    if (this.debug && pos) this.emit({ k: SK.Check, pos, scope: this.scope, id: 0 });
   }
 
   panicCall(name: string, args: Expr[]): void {
-    this.emit({ k: SK.PanicCall, func: this.m.panicFunc(name), args, pos: this.pos, scope: this.scope });
+    this.emit({ k: SK.PanicCall, func: this.m.panicFunc(name), args, pos: this.pos, scope: this.scope, id: 0 });
   }
 
   // ---- temporaries
@@ -287,7 +291,7 @@ export class FuncLowerer {
     const at = (this.areaEnd + align - 1) & -align;
     this.areaEnd = at + ((r.size + 7) & ~7);
     this.ir.areaBytes = this.areaEnd - areaBase(this.ir.ref.params.length - 1, this.ir.ref.results.length);
-    for (const p of r.pointers) this.ir.areaPointers.add(at + p);
+    for (const p of r.pointers) this.ir.areaPointers.push(at + p);
     if (r.pointers.length > 0) this.ir.areas.push({ offset: at, size: r.size });
     return at;
   }
@@ -355,7 +359,7 @@ export class FuncLowerer {
       const b = this.simple(from, true);
       const words = Array.from({ length: r.size >> 3 }, (_, i) => X.load(Op.i64Load, I64, b, i << 3));
       const held = overlaps && a.k !== EK.Fp && b.k !== EK.Fp ? words.map((w) => this.simple(w)) : words;
-      held.forEach((value, i) => this.emit({ k: SK.Store, op: Op.i64Store, addr: a, offset: i << 3, value }));
+      held.forEach((value, i) => this.emit(S.store(Op.i64Store, a, i << 3, value)));
     } else this.emit({ k: SK.MemCopy, to, from, size: X.i32(r.size) });
   }
 
@@ -363,7 +367,7 @@ export class FuncLowerer {
     if (size === 0) return;
     if (size <= 64 && size % 8 === 0) {
       const a = this.simple(at, true);
-      for (let q = 0; q < size; q += 8) this.emit({ k: SK.Store, op: Op.i64Store, addr: a, offset: q, value: X.i64(0) });
+      for (let q = 0; q < size; q += 8) this.emit(S.store(Op.i64Store, a, q, X.i64(0)));
     } else this.emit({ k: SK.MemFill, to: at, byte: X.i32(0), size: X.i32(size) });
   }
 
@@ -531,14 +535,14 @@ export class FuncLowerer {
   /** Calls a function; the results come back as temporaries. */
   call(func: FuncRef, args: readonly Expr[], passFrame: boolean, mayUnwind: boolean, pointers: readonly boolean[] = []): Expr[] {
     const results = func.results.map((t, i) => this.temp(t, pointers[i] ?? false));
-    this.emit({ k: SK.Call, func, indirect: undefined, args: [...args], passFrame, results, mayUnwind, pos: this.pos, scope: this.scope });
+    this.emit({ k: SK.Call, func, indirect: undefined, args: [...args], passFrame, results, mayUnwind, pos: this.pos, scope: this.scope, id: 0 });
     return results.map((r) => X.local(r));
   }
 
   /** A kernel function without results that may park. */
   kernel(name: string, args: readonly Expr[]): void {
     const f = this.m.kernel(name);
-    this.emit({ k: SK.Call, func: f, indirect: undefined, args: [...args], passFrame: false, results: [], mayUnwind: f.unwinds, pos: this.pos, scope: this.scope });
+    this.emit({ k: SK.Call, func: f, indirect: undefined, args: [...args], passFrame: false, results: [], mayUnwind: f.unwinds, pos: this.pos, scope: this.scope, id: 0 });
   }
 
   /** A function of the program or library whose results are Go values. */

@@ -129,7 +129,7 @@ export class FuncOps {
       const temps = partTypes(results).map((t, i) => fn.temp(t, pointers[i] ?? false));
       fn.emit({
         k: SK.Call, func: undefined, indirect: { params, results: partTypes(results), index }, args: [word, ...args.flatMap((a) => a.parts)], passFrame: true,
-        results: temps, mayUnwind: true, pos: fn.pos, scope: fn.scope,
+        results: temps, mayUnwind: true, pos: fn.pos, scope: fn.scope, id: 0,
       });
       return temps.map((t) => X.local(t));
     });
@@ -177,7 +177,7 @@ export class FuncOps {
     const temps = results.map((t) => fn.temp(t, t === I32));
     fn.emit({
       k: SK.Call, func: undefined, indirect: { params: [I32, I32, ...params.flatMap((p) => p.parts.map((x) => x.type))], results, index: X.load(Op.i32Load, I32, closure, boundFn) },
-      args: [word, ...params.flatMap((p) => p.parts)], passFrame: true, results: temps, mayUnwind: true, pos: fn.pos, scope: fn.scope,
+      args: [word, ...params.flatMap((p) => p.parts)], passFrame: true, results: temps, mayUnwind: true, pos: fn.pos, scope: fn.scope, id: 0,
     });
     fn.emit({ k: SK.Return, values: temps.map((t) => X.local(t)) });
   }

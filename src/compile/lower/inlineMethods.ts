@@ -5,7 +5,7 @@
 import { machine } from '../../layout/machine';
 import { Named, Pointer, type Signature, type Type } from '../../types/types';
 import { I32, Op } from '../../wasm/opcodes';
-import { type Expr, SK, X } from '../ir';
+import { type Expr, S, X } from '../ir';
 import type { MethodTarget } from './call';
 import type { FuncLowerer, Val } from './func';
 import { atomic } from './intrinsics';
@@ -33,7 +33,7 @@ export function inlineMethod(fn: FuncLowerer, target: MethodTarget, args: readon
     const fast = X.ifExpr(m, X.bin(Op.i32Eq, I32, seen, X.i32(from)), X.i32(0));
     fn.if(
       fast,
-      () => fn.emit({ k: SK.Store, op: Op.i32Store, addr: m, offset: 0, value: X.i32(to) }),
+      () => fn.emit(S.store(Op.i32Store, m, 0, X.i32(to))),
       () => fn.callGo(func, [{ type: target.receiver.type, parts: [m] }], []),
     );
     return [];

@@ -7,7 +7,7 @@ import type { Func } from '../../types/objects';
 import type { Signature, Type } from '../../types/types';
 import { machine } from '../../layout/machine';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
-import { type Expr, SK, X } from '../ir';
+import { type Expr, S, SK, X } from '../ir';
 import type { FuncLowerer, Val } from './func';
 import { hashValue } from './hash';
 import { nilCheck } from './expr';
@@ -127,7 +127,7 @@ const rt: Record<string, Lower> = {
   TimerStop: plain('timerStop'),
   TimerReset: plain('timerReset'),
   SetLocalLocation: (fn, p) => {
-    fn.emit({ k: SK.Store, op: Op.i32Store, addr: X.i32(fn.m.localLocWord), offset: 0, value: at(p, 0) });
+    fn.emit(S.store(Op.i32Store, X.i32(fn.m.localLocWord), 0, at(p, 0)));
     return [];
   },
   Sleep: parking('timeSleep'),
@@ -316,7 +316,7 @@ export function atomic(name: string): Lower | undefined {
   const t = wide ? I64 : I32;
   const load = (a: Expr): Expr => X.load(wide ? Op.i64Load : Op.i32Load, t, a, 0);
   const store = (fn: FuncLowerer, a: Expr, v: Expr): void =>
-    pointer ? fn.storePointer(v, a, 0) : fn.emit({ k: SK.Store, op: wide ? Op.i64Store : Op.i32Store, addr: a, offset: 0, value: v });
+    pointer ? fn.storePointer(v, a, 0) : fn.emit(S.store(wide ? Op.i64Store : Op.i32Store, a, 0, v));
   return (fn, p) => {
     const a = fn.simple(at(p, 0), true);
     nilCheck(fn, a);

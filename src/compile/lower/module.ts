@@ -105,13 +105,14 @@ export class ModuleLowerer {
   private readonly initFuncs = new Map<ast.Expr, FuncRef | undefined>();
   private readonly closures = new Map<FuncRef, number>();
   private readonly wrappers = new Map<string, FuncRef>();
-  private readonly methodsKnown = new WeakMap<Type, boolean>();
+  private readonly methodsKnown = new Map<Type, boolean>();
   private readonly analyses = new Map<Func, { facts: VariableFacts; analysis: Analysed | undefined }>();
   private analysisDepth = 0;
+  private reportsEscapes = false;
   private readonly closureTypes = new Map<string, number>();
   private readonly statics = new Map<string, number>();
-  private readonly gotoTargets = new WeakSet<ast.LabeledStmt>();
-  private readonly ids = new WeakMap<object, number>();
+  private readonly gotoTargets = new Set<ast.LabeledStmt>();
+  private readonly ids = new Map<object, number>();
   private nextId = 0;
   private byteTableAt = 0;
   private nextTable = 1;
@@ -216,6 +217,13 @@ export class ModuleLowerer {
 
   /** What a declared function is called in every compilation; '#' where it has no such name. */
   private symbolOf(func: Func): string {
+    let symbol = this.symbols.get(func);
+    if (symbol === undefined) this.symbols.set(func, (symbol = this.newSymbol(func)));
+    return symbol;
+  }
+  private readonly symbols = new Map<Func, string>();
+
+  private newSymbol(func: Func): string {
     const name = func.name === 'init' || func.name === '_' || !func.pkg ? `#${this.idOf(func)}` : func.name;
     const recv = func.decl?.recv ? `${receiverName(func.decl.recv.type)}.` : '';
     return `${func.pkg?.path ?? ''}.${recv}${name}`;
@@ -262,7 +270,7 @@ export class ModuleLowerer {
 
   newFunc(name: string, params: readonly ValType[], results: readonly ValType[], pos: Pos, hasFrame = true, symbol = ''): IrFunc {
     const ref: FuncRef = { name, symbol, params, results, index: -1, imported: false, unwinds: false, tableIndex: 0 };
-    return { ref, params: [], body: [], areaBytes: 0, areaPointers: new Set(), areas: [], keepsAll: false, ticksAtEntry: false, pos, hasFrame };
+    return { ref, params: [], body: [], areaBytes: 0, areaPointers: [], areas: [], keepsAll: false, ticksAtEntry: false, pos, hasFrame };
   }
 
   /** Lowers a function's body now. */
@@ -284,7 +292,7 @@ export class ModuleLowerer {
 
   /** The function that a declared function denotes in an expression, with its type arguments there. */
   declared(fn: FuncLowerer, func: Func, id: ast.Ident): FuncRef {
-    const args = fn.info.instances[id.id]?.typeArgs ?? [];
+    const args = fn.info.instances.get(id.id)?.typeArgs ?? [];
     return this.instance(func.origin, args.map((t) => fn.subst(t)));
   }
 
@@ -357,7 +365,7 @@ export class ModuleLowerer {
     known = { facts, analysis: undefined };
     this.analyses.set(func, known);
     this.findGotos(body);
-    known.analysis = analyseFunction(pkg.info, facts, this.escapeProgram(pkg), func, body);
+    known.analysis = analyseFunction(pkg.info, facts, this.escapeProgram(pkg), func, body, this.reportsEscapes);
     facts.escapes = known.analysis.escapes;
     return known;
   }
@@ -365,6 +373,7 @@ export class ModuleLowerer {
   /** What escape analysis says of the user's functions, called or not, in the order of their text. */
   escapes(): Diagnostic[] {
     const out: Diagnostic[] = [];
+    this.reportsEscapes = true;
     for (const p of this.program.packages) {
       if (this.program.isLibrary(p.pkg.path)) continue;
       for (const file of p.pkg.files) {
@@ -372,7 +381,7 @@ export class ModuleLowerer {
           const f = d.kind === 'FuncDecl' && d.body ? p.info.defs[d.name.id] : undefined;
           if (d.kind !== 'FuncDecl' || !d.body || !(f instanceof Func)) continue;
           const { analysis } = this.analysed(f, p, d.body);
-          if (analysis) out.push(...escapeReport(p.info, analysis));
+          if (analysis?.found) out.push(...escapeReport(p.info, analysis.found));
         }
       }
     }
@@ -946,7 +955,7 @@ function runDeferred(fn: FuncLowerer): void {
       fn.emit({ k: SK.BrIf, label: end, cond: X.un(Op.i32Eqz, I32, X.local(d)) });
       const call = {
         k: SK.Call as const, func: undefined, indirect: { params: [I32, I32] as ValType[], results: [] as ValType[], index: X.load(Op.i32Load, I32, X.local(d), 0) },
-        args: [X.local(d)], passFrame: true, results: [], mayUnwind: true, pos: fn.pos, scope: fn.scope,
+        args: [X.local(d)], passFrame: true, results: [], mayUnwind: true, pos: fn.pos, scope: fn.scope, id: 0,
       };
       fn.emit(call);
       fn.ir.deferReturn = call;

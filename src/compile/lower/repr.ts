@@ -15,6 +15,7 @@
  *
  * In memory everything has gc's size and offset on amd64; addresses take 8 bytes there.
  */
+import { exact } from '../../base/exact';
 import { alignof, offsetsof, sizeof } from '../../types/sizes';
 import type { Type } from '../../types/types';
 import { unalias, underlying } from '../../types/predicates';
@@ -87,15 +88,9 @@ function isNotInHeap(t: Type): boolean {
   return u.kind === 'Struct' && u.fields.some((f) => f.type !== undefined && isNotInHeap(f.type));
 }
 
-const cache = new WeakMap<Type, Repr>();
-
 export function reprOf(t: Type): Repr {
-  let r = cache.get(t);
-  if (!r) {
-    r = compute(t);
-    cache.set(t, r);
-  }
-  return r;
+  const { cache } = t;
+  return (cache.repr ??= compute(t)) as Repr;
 }
 
 function fromParts(t: Type, parts: Part[]): Repr {
@@ -158,5 +153,5 @@ export function firstPartOfField(t: Type, field: number): number {
 export function partTypes(types: readonly Type[]): ValType[] {
   const out: ValType[] = [];
   for (const t of types) for (const p of reprOf(t).parts) out.push(p.type);
-  return out;
+  return exact(out);
 }

@@ -4,7 +4,7 @@ import { Var } from '../../types/objects';
 import { underlying } from '../../types/predicates';
 import type { Type } from '../../types/types';
 import { Op } from '../../wasm/opcodes';
-import { type Expr, Label, SK, type Stmt, X } from '../ir';
+import { type Expr, Label, S, SK, type Stmt, X } from '../ir';
 import { assign, place } from './assign';
 import { implicitConvert } from './convert';
 import { lowerExpr, lowerTo } from './expr';
@@ -51,7 +51,7 @@ export function selectStmt(fn: FuncLowerer, s: ast.SelectStmt): void {
   });
   // Addresses of the frame are stored when no call can move the stack any more.
   cases.forEach((c, i) => {
-    const store = (offset: number, value: Expr) => fn.emit({ k: SK.Store, op: Op.i32Store, addr: list, offset: 16 * i + offset, value });
+    const store = (offset: number, value: Expr) => fn.emit(S.store(Op.i32Store, list, 16 * i + offset, value));
     store(0, channels[i] as Expr);
     store(4, c.area as Expr);
     store(8, X.i32(c.isSend ? 1 : 0));
@@ -71,7 +71,7 @@ export function selectStmt(fn: FuncLowerer, s: ast.SelectStmt): void {
     cases.forEach((c, i) => {
       const inner = code;
       code = fn.collect(() => {
-        fn.emit({ k: SK.Block, label: labels[i] as Label, body: inner });
+        fn.emit(S.block(labels[i] as Label, inner));
         fn.inScope(() => {
           fn.pos = c.clause.pos;
           if (c.isSend) fn.if(flag, () => fn.panicCall('PanicSendClosed', []));
@@ -81,7 +81,7 @@ export function selectStmt(fn: FuncLowerer, s: ast.SelectStmt): void {
         fn.br(end);
       });
     });
-    fn.emit({ k: SK.Block, label: defaultLabel, body: code });
+    fn.emit(S.block(defaultLabel, code));
     if (fallback) fn.inScope(() => stmts(fn, fallback.body));
     fn.targets.pop();
   });

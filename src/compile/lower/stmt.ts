@@ -5,7 +5,7 @@ import { underlying } from '../../types/predicates';
 import type { Signature, Type } from '../../types/types';
 import { Typ } from '../../types/universe';
 import { I32, Op } from '../../wasm/opcodes';
-import { type Expr, Label, SK, type Stmt, VLocal, X } from '../ir';
+import { type Expr, Label, S, SK, type Stmt, VLocal, X } from '../ir';
 import { assignStmt, evaluate, opAssign, varSpec } from './assign';
 import { lowerBuiltin } from './builtin';
 import { callClosure, callMethod, lowerArgs, lowerCall, lowerMulti, selectMethod, staticCallee } from './call';
@@ -227,7 +227,7 @@ function labelledList(fn: FuncLowerer, list: readonly ast.Stmt[]): void {
     parts.forEach((part, i) => {
       const inner = code;
       code = fn.collect(() => {
-        fn.emit({ k: SK.Block, label: labels[i] as Label, body: inner });
+        fn.emit(S.block(labels[i] as Label, inner));
         for (const s of part) stmt(fn, s);
       });
     });

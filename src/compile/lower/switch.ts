@@ -4,7 +4,7 @@ import { Var } from '../../types/objects';
 import { identical } from '../../types/identical';
 import { isInterface, isUntyped, defaultType } from '../../types/predicates';
 import type { Type } from '../../types/types';
-import { type Expr, Label, SK, type Stmt, X } from '../ir';
+import { type Expr, Label, S, SK, type Stmt, X } from '../ir';
 import { convert } from './convert';
 import { assertInterface, condition, dynamicType, lowerExpr, lowerTo, unpack } from './expr';
 import type { FuncLowerer, Val } from './func';
@@ -29,7 +29,7 @@ function clauses(fn: FuncLowerer, name: string, list: readonly ast.CaseClause[],
     all.forEach((c, i) => {
       const inner = code;
       code = fn.collect(() => {
-        fn.emit({ k: SK.Block, label: c.label, body: inner });
+        fn.emit(S.block(c.label, inner));
         const outer = fn.fallthrough;
         fn.fallthrough = all[i + 1]?.label;
         fn.inScope(() => body(c));
@@ -107,7 +107,7 @@ export function typeSwitchStmt(fn: FuncLowerer, s: ast.TypeSwitchStmt): void {
         }
       },
       ({ clause }) => {
-        const v = fn.info.implicits[clause.id];
+        const v = fn.info.implicits.get(clause.id);
         if (v instanceof Var) fn.declare(v, bindValue(fn, clause, x, fn.subst(v.type as Type), words.get(clause)));
         stmts(fn, clause.body);
       },

@@ -37,7 +37,7 @@ interface ItabSlot {
 }
 
 export class TypeDescriptors {
-  private readonly byType = new WeakMap<Type, number>();
+  private readonly byType = new Map<Type, number>();
   private readonly byKey: Map<string, number> = new Map();
   private readonly itabs: Map<string, number> = new Map();
   private readonly signatures: Map<string, number> = new Map();

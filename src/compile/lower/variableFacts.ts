@@ -94,7 +94,7 @@ class Walker {
         return v instanceof Var ? v : undefined;
       }
       case 'SelectorExpr': {
-        const s = this.info.selections[e.id];
+        const s = this.info.selections.get(e.id);
         if (!s || s.kind !== 'field' || s.indirect) return undefined;
         const t = this.info.types[e.x.id]?.type;
         if (t && underlying(t).kind === 'Pointer') return undefined;
@@ -164,7 +164,7 @@ class Walker {
         this.expr(e.x);
         break;
       case 'SelectorExpr': {
-        const s = this.info.selections[e.id];
+        const s = this.info.selections.get(e.id);
         if (s && s.kind === 'method' && s.obj instanceof Func) {
           const sig = s.obj.type as Signature;
           const recv = sig.recv?.type;
@@ -299,7 +299,7 @@ class Walker {
         this.stmt(s.init);
         this.expr(s.x);
         for (const c of s.body) {
-          const v = this.info.implicits[c.id];
+          const v = this.info.implicits.get(c.id);
           if (v instanceof Var) this.declare(v);
           this.stmts(c.body);
         }

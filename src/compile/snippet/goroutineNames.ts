@@ -69,7 +69,7 @@ function declareAt(scope: Scope, variables: Map<Var, ScopeEntry>, pkg: Package, 
   const v = new Var(0, pkg, name, type);
   v.used = true;
   v.parent = scope;
-  scope.names.set(name, v);
+  scope.insert(name, v);
   variables.set(v, { name, type, storage: { kind: 'static', address }, pos: 0, outer: -1, isParam: false });
 }
 

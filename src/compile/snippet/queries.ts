@@ -9,9 +9,8 @@ import type { Type } from '../../types/types';
 import { resolveObject } from '../../types/resolveObject';
 import type { Compiled } from '../compile';
 import { type DebugInfo, IdKind, funcOfId } from '../debuginfo/debugInfo';
-import { liveTemporaries } from '../emit/analysis';
+import { eachCall, liveTemporaries } from '../emit/analysis';
 import type { IrFunc } from '../ir';
-import { visitCalls } from '../emit/program';
 import type { SnippetCompiler } from './snippet';
 
 export interface Completion {
@@ -101,11 +100,11 @@ export function callsOnLine(compiled: Compiled, info: DebugInfo, id: number): Ca
   if (!found) return [];
   const library = new Set(info.library);
   const out: CallTarget[] = [];
-  visitCalls(found.ir.body, (call) => {
-    if (call.func?.name === 'newproc' ? info.lines[id] !== lineOf(compiled, call.pos) : call.id === undefined || info.lines[call.id] !== info.lines[id]) return;
-    if (!call.func) out.push({ id: call.id as number, label: 'function value', go: false });
+  eachCall(found.ir.body, (call) => {
+    if (call.func?.name === 'newproc' ? info.lines[id] !== lineOf(compiled, call.pos) : call.id === 0 || info.lines[call.id] !== info.lines[id]) return;
+    if (!call.func) out.push({ id: call.id, label: 'function value', go: false });
     else if (call.func.name === 'newproc') out.push({ id: 0, label: 'the new goroutine', go: true });
-    else if (!call.func.imported && !library.has(info.funcs.find((f) => f.tableIndex === call.func?.tableIndex)?.pkg ?? 'internal')) out.push({ id: call.id as number, label: call.func.name, go: false });
+    else if (!call.func.imported && !library.has(info.funcs.find((f) => f.tableIndex === call.func?.tableIndex)?.pkg ?? 'internal')) out.push({ id: call.id, label: call.func.name, go: false });
   });
   return out;
 }

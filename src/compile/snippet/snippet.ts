@@ -21,9 +21,8 @@ import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import type { Compiled } from '../compile';
 import type { DebugInfo } from '../debuginfo/debugInfo';
 import { type Addition, emitAddition } from '../emit/addition';
-import { propagateUnwinds } from '../emit/analysis';
 import { maxCheckedVariables, slotLoad, slotStore } from '../emit/funcEmitter';
-import { EK, type Expr, type FuncRef, type IrFunc, SK, type Stmt, VLocal, X } from '../ir';
+import { EK, type Expr, type FuncRef, type IrFunc, S, SK, type Stmt, VLocal, X } from '../ir';
 import { lowerMulti } from '../lower/call';
 import { lowerTo } from '../lower/expr';
 import { FuncLowerer, type ScopeEntry } from '../lower/func';
@@ -208,7 +207,6 @@ export class SnippetCompiler {
     const fn = this.lowererFor(where.pkg, where.fn, f, c.body, c.used);
     const frame = new VLocal(I32, false, false);
     f.params.push(frame);
-    const firstFunc = m.funcs.length;
     this.lowerAll(() => {
       m.define(f, fn, () => {
         bindFrame(fn, c.used, frame);
@@ -217,8 +215,6 @@ export class SnippetCompiler {
     });
     // A panic of the code itself is an answer; what else leaves cannot be called from the middle of a function.
     answerPanics(f.body);
-    const added = m.funcs.slice(firstFunc).map((x) => x.ir);
-    propagateUnwinds(added);
     this.emit();
     return f.ref.unwinds || f.areaBytes > 0 || !harmless(f.body) ? undefined : f.ref;
   }
@@ -280,7 +276,7 @@ export class SnippetCompiler {
       const held = fn.simpleVal(v);
       const at = fn.object(types[i] as Type, false);
       fn.storeVal({ type: types[i] as Type, parts: held.parts }, at);
-      fn.emit({ k: SK.Store, op: Op.i64Store, addr: X.i32(this.record), offset: evaluation.results + 8 * i, value: X.un(Op.i64ExtendI32U, I64, at) });
+      fn.emit(S.store(Op.i64Store, X.i32(this.record), evaluation.results + 8 * i, X.un(Op.i64ExtendI32U, I64, at)));
     });
   }
 
@@ -455,7 +451,7 @@ function writeBack(fn: FuncLowerer, slots: readonly Slots[], frame: VLocal): voi
     const { parts } = reprOf(v.type as Type);
     value.parts.forEach((p, i) => {
       const type = (parts[i] as { type: ValType }).type;
-      fn.emit({ k: SK.Store, op: slotStore(type), addr: X.local(frame), offset: offsets[i] as number, value: p });
+      fn.emit(S.store(slotStore(type), X.local(frame), offsets[i] as number, p));
     });
   }
 }

@@ -19,20 +19,19 @@ export interface SnippetScope {
 /** `entry` is the innermost variable in scope, -1 for none; without a function only the package's names are seen. */
 export function snippetScope(pkg: CheckedPackage, fn: FuncLowerer | undefined, pos: Pos, entry: number, names: GoroutineNames): SnippetScope {
   const file = pkg.pkg.files.find((f) => pos >= f.source.base && pos <= f.source.base + f.source.bytes.length) ?? pkg.pkg.files[0];
-  const fileScope = file && pkg.pkg.scope.children.find((s) => s.pos <= file.source.base + file.source.bytes.length && s.end >= file.pos);
-  const scope = new Scope(innermost(fileScope ?? pkg.pkg.scope, pos));
+  const fileScope = file && innerScope(pkg.pkg.scope, (s) => s.pos <= file.source.base + file.source.bytes.length && s.end >= file.pos);
   // It is no part of the program: later look-ups by position must not come here.
-  scope.parent?.children.pop();
+  const scope = new Scope(innermost(fileScope ?? pkg.pkg.scope, pos), 0, 0, false, true);
   const variables = new Map<Var, ScopeEntry>();
   if (fn) {
     fn.typeMap?.forEach((type, param) => {
       const name = new TypeName(0, pkg.pkg, param.obj.name, type);
-      scope.names.set(name.name, name);
+      scope.insert(name.name, name);
     });
     // Types declared in a generic function are its instance's.
     if (fn.typeMap) {
       for (let s = scope.parent; s && s !== fileScope && !s.isPackage; s = s.parent) {
-        for (const o of s.names.values()) if (o instanceof TypeName && o.type && !scope.names.has(o.name)) scope.names.set(o.name, new TypeName(o.pos, o.pkg, o.name, substType(o.type, fn.typeMap)));
+        for (const o of s.names.values()) if (o instanceof TypeName && o.type && !scope.names.has(o.name)) scope.insert(o.name, new TypeName(o.pos, o.pkg, o.name, substType(o.type, fn.typeMap)));
       }
     }
     for (let i = entry; i >= 0; ) {
@@ -41,7 +40,7 @@ export function snippetScope(pkg: CheckedPackage, fn: FuncLowerer | undefined, p
         const v = new Var(s.pos, pkg.pkg, s.name, s.type);
         v.used = true;
         v.parent = scope;
-        scope.names.set(s.name, v);
+        scope.insert(s.name, v);
         variables.set(v, s);
       }
       i = s.outer;
@@ -51,9 +50,16 @@ export function snippetScope(pkg: CheckedPackage, fn: FuncLowerer | undefined, p
   return { scope, variables, version: file ? pkg.versionOf(file) : 0 };
 }
 
+/** The first of the scopes in this one for which `test` holds. */
+function innerScope(scope: Scope, test: (s: Scope) => boolean): Scope | undefined {
+  let found: Scope | undefined;
+  for (let s = scope.inner; s; s = s.before) if (test(s)) found = s;
+  return found;
+}
+
 function innermost(scope: Scope, pos: Pos): Scope {
   for (;;) {
-    const inner = scope.children.find((s) => s.pos <= pos && pos < s.end);
+    const inner = innerScope(scope, (s) => s.pos <= pos && pos < s.end);
     if (!inner) return scope;
     scope = inner;
   }
