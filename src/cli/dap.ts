@@ -1,5 +1,6 @@
 /** `glassgo dap`: a debug adapter on standard input and output, or a server that editors connect to. */
 import * as net from 'node:net';
+import * as path from 'node:path';
 import type { LibrarySource } from '../compile/load/library';
 import { GlassgoSession } from '../dap/session';
 import type { SessionEnvironment } from '../dap/sessionCore';
@@ -18,6 +19,7 @@ several at once, on a TCP port; port 0 picks a free one and prints it.
 function environment(): SessionEnvironment {
   let library: LibrarySource | undefined;
   return {
+    command: path.join(__dirname, 'cli.js'),
     sourceText(file) {
       if (!file.startsWith(libraryScheme)) return diskText(file);
       library ??= openLibrary(__dirname);

@@ -59,6 +59,10 @@ async function main(args: readonly string[]): Promise<number> {
       }
       return inspect(rest, { stdout: (t) => process.stdout.write(t), stderr: (t) => process.stderr.write(t) });
     }
+    case 'terminal': {
+      const { terminal } = await import('./terminal');
+      return terminal(rest);
+    }
     case undefined:
     case 'help':
     case '--help':

@@ -109,7 +109,7 @@ export async function run(args: readonly string[]): Promise<number> {
       entry, debug: flags.debugBuild, lang: flags.lang, memoryLimit: flags.memoryLimit * 1024 * 1024,
       seed: flags.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), seeded: flags.seed !== undefined, procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,
       args: [programName(entry[0] as string), ...rest], env: process.env as Record<string, string>, cwd: process.cwd(),
-      evaluationTime: 0, clock: flags.clock, imageHash: flags.imageHash, directOutput: true, attach: false, stats: flags.stats,
+      evaluationTime: 0, clock: flags.clock, imageHash: flags.imageHash, directOutput: true, interactive: true, attach: false, stats: flags.stats,
     });
   });
 }

@@ -166,7 +166,7 @@ class TestCommand {
         entry: p.target.entry.map((f) => diskFiles.absolute(f)), test: true, debug: request.debugBuild, lang: undefined, memoryLimit: request.memoryLimit * 1024 * 1024,
         seed: request.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), seeded: request.seed !== undefined, procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,
         args: [testBinary(p, folder), ...request.args], env: { ...(process.env as Record<string, string>), PWD: folder }, cwd: folder,
-        evaluationTime: 0, clock: request.clock, imageHash: 0, directOutput: false, attach: false, stats: false,
+        evaluationTime: 0, clock: request.clock, imageHash: 0, interactive: false, directOutput: false, attach: false, stats: false,
       });
     });
   }

@@ -82,8 +82,7 @@ class Run {
 
   constructor(private readonly m: StartMessage, private readonly image: NonNullable<Build['image']>, private readonly compiled: NonNullable<Build['compiled']>, private readonly compileMs: number) {
     this.words = new Int32Array(m.control);
-    // Under a debugger the process's standard input is the protocol's: the program finds an empty one.
-    this.input = new StandardInput(m.directOutput ? () => post({ type: 'read' }) : undefined);
+    this.input = new StandardInput(m.interactive ? () => post({ type: 'read' }) : undefined);
     const denied = (file: string): void => post({ type: 'log', text: `The program may not use ${file}: "permissions.files" in the launch configuration allows more than its own folder.\n`, path: '', line: 0 });
     this.files = new FileSystem(m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice(), ...this.outputFrom }), denied);
   }

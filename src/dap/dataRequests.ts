@@ -118,6 +118,10 @@ export abstract class DataRequests extends SessionCore {
     this.evaluating.add(requestId);
     this.respond(response, async () => {
       try {
+        if (args.context === 'repl' && this.takesLines()) {
+          this.input?.line(args.expression);
+          return { result: '', variablesReference: 0 };
+        }
         this.standing();
         if (typeof args.expression !== 'string') throw new Refused('there is no expression', errors.evaluate);
         const frame = args.frameId ? this.loaded?.frames.get(args.frameId)?.frame : undefined;
@@ -132,6 +136,11 @@ export abstract class DataRequests extends SessionCore {
         this.evaluating.delete(requestId);
       }
     });
+  }
+
+  /** While the program runs, the console's lines are its standard input. */
+  private takesLines(): boolean {
+    return !this.stopped && !this.ended && this.process !== undefined && this.input !== undefined && this.terminal === undefined;
   }
 
   protected resultValues(result: EvaluatedMessage): { values: Values; list: Value[] } {

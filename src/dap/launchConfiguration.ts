@@ -11,7 +11,7 @@ export interface Permitted {
 }
 
 export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
-  mode?: 'auto' | 'debug' | 'core';
+  mode?: 'auto' | 'debug' | 'test' | 'core';
   coreFilePath?: string;
   program?: string;
   args?: string[];
@@ -19,6 +19,7 @@ export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
   envFile?: string | string[];
   cwd?: string;
   stopOnEntry?: boolean;
+  console?: 'internalConsole' | 'integratedTerminal' | 'externalTerminal';
   stdinFrom?: string;
   stdoutTo?: string;
   stderrTo?: string;
@@ -44,21 +45,29 @@ export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
   permissions?: Permitted;
 }
 
+const modes: readonly unknown[] = [undefined, 'auto', 'debug', 'test'];
+const consoles: readonly unknown[] = [undefined, 'internalConsole', 'integratedTerminal', 'externalTerminal'];
+
 /** What to start. Throws Refused for a configuration that makes no sense. */
 export function startOptions(args: LaunchArguments): StartOptions {
   const { program } = args;
   if (!program || typeof program !== 'string') throw new Refused('the launch configuration has no "program": the Go file or folder to run', errors.launch);
-  if (args.mode !== undefined && args.mode !== 'auto' && args.mode !== 'debug') throw new Refused(`the mode ${args.mode} is not supported: it is auto or debug`, errors.launch);
+  if (!modes.includes(args.mode)) throw new Refused(`the mode ${args.mode} is not supported: it is auto, debug, test or core`, errors.launch);
+  if (!consoles.includes(args.console)) throw new Refused(`there is no console ${args.console}: it is internalConsole, integratedTerminal or externalTerminal`, errors.launch);
   if (args.args !== undefined && !Array.isArray(args.args)) throw new Refused('"args" must be a list of strings', errors.launch);
   const folder = program.endsWith('.go') ? path.dirname(program) : program;
+  const test = args.mode === 'test' || (args.mode !== 'debug' && program.endsWith('_test.go'));
+  // A test program is called after its folder, and runs in it.
+  const name = test ? `${path.basename(path.resolve(folder))}.test` : program.replace(/\.go$/, '');
   const cwd = args.cwd ?? folder;
   const env = environment(args);
   const procs = Number(env.GOMAXPROCS);
   return {
-    entry: [program], debug: !args.noDebug, sites: !args.noDebug && args.allocationSites === true, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: seedOf(args.seed), seeded: args.seed !== undefined, procs: procs > 0 ? procs : defaultProcs,
-    gcPercent: env.GOGC === 'off' ? -1 : Number(env.GOGC ?? 100) || 100, args: [program.replace(/\.go$/, ''), ...(args.args ?? []).map(String)], env, cwd,
+    entry: [test ? folder : program], test, debug: !args.noDebug, sites: !args.noDebug && args.allocationSites === true, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: seedOf(args.seed), seeded: args.seed !== undefined, procs: procs > 0 ? procs : defaultProcs,
+    gcPercent: env.GOGC === 'off' ? -1 : Number(env.GOGC ?? 100) || 100, args: [name, ...(args.args ?? []).map(String)], env, cwd,
     evaluationTime: args.evaluationTimeout ?? 5000, clock: args.clock === 'virtual' ? 'virtual' : 'real', imageHash: 0, directOutput: false, attach: true, stats: false,
     streams: { in: args.stdinFrom, out: args.stdoutTo, err: args.stderrTo },
+    interactive: args.stdinFrom === undefined,
     permitted: [cwd, folder, ...(args.permissions?.files ?? [])],
   };
 }

@@ -28,12 +28,14 @@ import { ExceptionFilters, type FilterName, exceptionKind, filterDescriptions } 
 import { ExecutionRequests } from './executionRequests';
 import { Instructions } from './instructions';
 import { type LaunchArguments, startOptions } from './launchConfiguration';
+import { ProgramInput } from './programInput';
 import { type ProbesArguments, type TraceArguments, setProbes, trace } from './probes';
 import { Refused, errors } from './protocolErrors';
 import { type RuntimeHost, RuntimeRequests } from './runtimeRequests';
 import type { Loaded } from './sessionCore';
 import { Sources } from './sources';
 import { FrameStore } from './stackFrames';
+import { Terminal } from './terminal';
 import { Threads } from './threads';
 import { VariableStore } from './variables';
 import { WorkerAnswers } from './workerAnswers';
@@ -62,16 +64,42 @@ export class GlassgoSession extends ExecutionRequests {
       const options = startOptions(args);
       this.launchArgs = args;
       this.sources = new Sources(this.environment.sourceText, args.substitutePath);
+      const wantsTerminal = args.console === 'integratedTerminal' || args.console === 'externalTerminal';
+      if (wantsTerminal && !this.client?.supportsRunInTerminalRequest) throw new Refused(`this client opens no terminals: "console" must be internalConsole`, errors.launch);
       this.startProgram(options, (rejected) => {
-        if (rejected) this.rejected(response, rejected);
-        else {
-          this.sendResponse(response);
-          this.sendEvent(new InitializedEvent());
-        }
+        if (rejected) return this.rejected(response, rejected);
+        (wantsTerminal ? this.openTerminal(args, options.cwd) : Promise.resolve()).then(
+          () => {
+            this.sendResponse(response);
+            this.sendEvent(new InitializedEvent());
+          },
+          (e: unknown) => {
+            this.refuse(response, e);
+            void this.process?.terminate();
+            this.finish(undefined);
+          },
+        );
       });
     } catch (e) {
       this.sendErrorResponse(response, errors.launch, e instanceof Error ? e.message.replaceAll('{', '(') : String(e));
     }
+  }
+
+  /** The program's streams go to a terminal that the client opens. */
+  private async openTerminal(args: LaunchArguments, cwd: string): Promise<void> {
+    const relay = (address: string, env: Record<string, string>): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const kind = args.console === 'externalTerminal' ? 'external' : 'integrated';
+        const run: DebugProtocol.RunInTerminalRequestArguments = { kind, title: `Glassgo: ${path.basename(args.program ?? '')}`, cwd, args: [process.execPath, this.environment.command, 'terminal', address], env: { ...env, ELECTRON_RUN_AS_NODE: '1' } };
+        this.runInTerminalRequest(run, 30_000, (r) => (r.success ? resolve() : reject(new Refused(`the client could not open a terminal: ${r.message ?? ''}`, errors.launch))));
+      });
+    this.terminal = await Terminal.open(relay, {
+      input: (piece) => (piece ? this.input?.add(piece) : this.input?.end()),
+      closed: () => {
+        void this.process?.terminate();
+        this.finish(undefined);
+      },
+    });
   }
 
   /** Starts the program; `done` hears when it is loaded, or what is wrong with it. */
@@ -89,6 +117,7 @@ export class GlassgoSession extends ExecutionRequests {
         this.load(m, this.environment.wholeDebug(m.debug, m.usesLibrary));
         done(undefined);
       },
+      read: () => this.input?.read(),
       output: (m) => this.output(m),
       log: (m) => {
         const e: DebugProtocol.OutputEvent = new OutputEvent(m.text, 'console');
@@ -103,11 +132,13 @@ export class GlassgoSession extends ExecutionRequests {
       breakpoints: (m) => answers.breakpoints.give(m),
       end: (m) => {
         if (process !== this.process) return;
-        if (m.text) this.sendEvent(new OutputEvent(m.text, 'stderr'));
+        if (m.text && this.terminal) this.terminal.write(2, new TextEncoder().encode(m.text));
+        else if (m.text) this.sendEvent(new OutputEvent(m.text, 'stderr'));
         this.finish(m.code);
       },
     });
     this.process = process;
+    if (options.interactive) this.input = new ProgramInput((piece) => process.input(piece), () => this.askForInput());
     process.start(options);
   }
 
@@ -189,11 +220,17 @@ export class GlassgoSession extends ExecutionRequests {
     this.stopped = false;
     this.waits = false;
     this.answers.close();
+    this.terminal?.end(code ?? 1);
     if (code !== undefined) this.sendEvent(new ExitedEvent(code));
     this.sendEvent(new TerminatedEvent());
   }
 
+  private askForInput(): void {
+    if (!this.terminal) this.sendEvent(new OutputEvent('The program reads its standard input: while it runs, lines that you type here go to it (^D ends the input).\n', 'console'));
+  }
+
   protected output(m: Extract<WorkerMessage, { type: 'output' }>): void {
+    if (this.terminal && (m.fd === 1 || m.fd === 2)) return this.terminal.write(m.fd, m.bytes);
     const e: DebugProtocol.OutputEvent = new OutputEvent(new TextDecoder().decode(m.bytes), m.fd === 1 ? 'stdout' : m.fd === 2 ? 'stderr' : 'console');
     this.locate(e, m.path, m.line);
     this.sendEvent(e);
@@ -207,6 +244,7 @@ export class GlassgoSession extends ExecutionRequests {
   protected override async disconnectRequest(response: DebugProtocol.DisconnectResponse): Promise<void> {
     this.ended = true;
     await this.process?.terminate();
+    this.terminal?.end(1);
     this.sendResponse(response);
     this.shutdown();
   }

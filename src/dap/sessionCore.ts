@@ -21,16 +21,20 @@ import { DataBreakpoints } from './dataBreakpoints';
 import { ExceptionFilters, type FilterName } from './exceptionFilters';
 import { type Disassembler, Instructions } from './instructions';
 import type { LaunchArguments } from './launchConfiguration';
+import type { ProgramInput } from './programInput';
 import { Refused, errors } from './protocolErrors';
 import { RuntimeRequests } from './runtimeRequests';
 import { Sources } from './sources';
 import { FrameStore } from './stackFrames';
+import type { Terminal } from './terminal';
 import { Threads } from './threads';
 import { VariableStore } from './variables';
 import { WorkerAnswers } from './workerAnswers';
 
 /** What this session needs of its installation. */
 export interface SessionEnvironment {
+  /** The file of the glassgo command. */
+  readonly command: string;
   /** The text of an embedded source file. */
   readonly sourceText: (file: string) => string | undefined;
   /** Debug information as a client of a program needs it, from what the program's worker sends. */
@@ -87,6 +91,8 @@ export abstract class SessionCore extends DebugSession {
   /** Only this goroutine runs, for one request; what the user had chosen before comes back. */
   protected alone = false;
   protected entry = false;
+  protected terminal: Terminal | undefined;
+  protected input: ProgramInput | undefined;
   protected client: DebugProtocol.InitializeRequestArguments | undefined;
   /** Evaluations in progress, by the number of their request. */
   protected readonly evaluating = new Set<number>();

@@ -5,6 +5,8 @@ import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 /** What to compile and how to run it. */
 export interface StartMessage {
   readonly entry: readonly string[];
+  /** Standard input comes from the owner; without it the program finds an empty one. */
+  readonly interactive: boolean;
   /** Run the tests of the package at `entry`. */
   readonly test?: boolean;
   /** Compile with every check on. */

@@ -20,7 +20,7 @@ export class ConfigurationProvider implements vscode.DebugConfigurationProvider 
     config.timeline ??= true;
     config.allocationSites ??= true;
     const { program } = config as { program?: string };
-    if (program?.endsWith('.go') && (await isOneOfSeveral(program))) config.program = path.dirname(program);
+    if (program?.endsWith('.go') && !program.endsWith('_test.go') && config.mode !== 'test' && (await isOneOfSeveral(program))) config.program = path.dirname(program);
     return config;
   }
 }

@@ -8,6 +8,7 @@ import { ConfigurationProvider, dynamicConfigurations } from './configurations';
 import { runtimeCommands } from './runtimeCommands';
 import { RuntimeHub } from './runtimeHub';
 import { RuntimeViews } from './runtimeViews';
+import { testLenses } from './testLens';
 import { Tours } from './tours';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('glassgo.startTour', (id?: string) => tours.start(id)),
     ...views.register(),
     ...runtimeCommands(hub, views),
+    ...testLenses(),
     vscode.debug.registerDebugConfigurationProvider('glassgo', new ConfigurationProvider()),
     vscode.debug.registerDebugConfigurationProvider('glassgo', dynamicConfigurations, vscode.DebugConfigurationProviderTriggerKind.Dynamic),
     vscode.debug.onDidReceiveDebugSessionCustomEvent((e) => {

@@ -35,8 +35,25 @@ export class DapClient {
         const r = message as DebugProtocol.Response;
         this.waiting.get(r.request_seq)?.(r);
         this.waiting.delete(r.request_seq);
-      } else this.event(message as DebugProtocol.Event);
+      } else if (message.type === 'request') this.asked(message as DebugProtocol.Request);
+      else this.event(message as DebugProtocol.Event);
     }
+  }
+
+  /** Answers requests of the adapter's, such as runInTerminal; throws to refuse. */
+  onRequest: (command: string, args: unknown) => object = (command) => {
+    throw new Error(`${command} is not supported`);
+  };
+
+  private asked(r: DebugProtocol.Request): void {
+    const answer = { seq: this.seq++, type: 'response', request_seq: r.seq, command: r.command, success: true, message: '', body: {} };
+    try {
+      answer.body = this.onRequest(r.command, r.arguments);
+    } catch (e) {
+      Object.assign(answer, { success: false, message: (e as Error).message });
+    }
+    const body = JSON.stringify(answer);
+    this.child.stdin?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
   private event(e: DebugProtocol.Event): void {

@@ -70,19 +70,19 @@ describe('launch configurations', () => {
   });
 
   it('a file outside of the program\'s folder is denied, unless the configuration permits it', async () => {
-    const denied = await start({ program: file });
+    const denied = await start({ program: file, stdinFrom: os.devNull });
     await denied.client.waitFor('terminated');
     assert.match(denied.client.output, /The program may not use \/etc\/hostname: "permissions.files"/);
     assert.match(denied.client.output, /true a 41/);
     await denied.client.close();
-    const permitted = await start({ program: file, permissions: { files: ['/etc'] } });
+    const permitted = await start({ program: file, stdinFrom: os.devNull, permissions: { files: ['/etc'] } });
     await permitted.client.waitFor('terminated');
     assert.match(permitted.client.output, /false a 41/);
     await permitted.client.close();
   });
 
   it('a core file opens with everything but going on', async () => {
-    const { client } = await start({ program: file }, [stopLine]);
+    const { client } = await start({ program: file, stdinFrom: os.devNull }, [stopLine]);
     await client.waitFor('stopped');
     const core = path.join(os.tmpdir(), `glassgo-${process.pid}.core`);
     assert.ok((await client.request('glassgo/saveCore', { path: core })).success);
@@ -111,7 +111,7 @@ describe('launch configurations', () => {
   it('paths of another machine are translated both ways', async () => {
     const client = new DapClient();
     await client.request('initialize', { adapterID: 'glassgo', linesStartAt1: true, pathFormat: 'path' });
-    void client.request('launch', { program: file, substitutePath: [{ from: '/elsewhere/src', to: folder }] });
+    void client.request('launch', { program: file, stdinFrom: os.devNull, substitutePath: [{ from: '/elsewhere/src', to: folder }] });
     await client.waitFor('initialized');
     const set = await client.request('setBreakpoints', { source: { path: '/elsewhere/src/main.go' }, breakpoints: [{ line: stopLine }] });
     assert.equal(set.body.breakpoints[0].verified, true);
