@@ -49,7 +49,11 @@ class TestLenses implements vscode.CodeLensProvider {
 
 /** The test around the cursor; '' if there is none. */
 function atCursor(editor: vscode.TextEditor): string {
-  return testsOf(editor.document).filter((t) => t.line <= editor.selection.active.line).pop()?.name ?? '';
+  return (
+    testsOf(editor.document)
+      .filter((t) => t.line <= editor.selection.active.line)
+      .pop()?.name ?? ''
+  );
 }
 
 async function start(noDebug: boolean, uri: vscode.Uri | undefined, name: string | undefined): Promise<boolean> {
@@ -62,10 +66,21 @@ async function start(noDebug: boolean, uri: vscode.Uri | undefined, name: string
   const test = name ?? (editor ? atCursor(editor) : '');
   await vscode.workspace.saveAll(false);
   const folder = vscode.workspace.getWorkspaceFolder(file);
-  const written = vscode.workspace.getConfiguration('launch', folder).get<vscode.DebugConfiguration[]>('configurations', []).find((c) => c.type === 'glassgo' && c.mode === 'test');
+  const written = vscode.workspace
+    .getConfiguration('launch', folder)
+    .get<vscode.DebugConfiguration[]>('configurations', [])
+    .find((c) => c.type === 'glassgo' && c.mode === 'test');
   return vscode.debug.startDebugging(
     folder,
-    { ...written, type: 'glassgo', request: 'launch', name: test || 'Package Tests', mode: 'test', program: path.dirname(file.fsPath), args: [...((written?.args as string[] | undefined) ?? []), ...selection(test)] },
+    {
+      ...written,
+      type: 'glassgo',
+      request: 'launch',
+      name: test || 'Package Tests',
+      mode: 'test',
+      program: path.dirname(file.fsPath),
+      args: [...((written?.args as string[] | undefined) ?? []), ...selection(test)],
+    },
     { noDebug },
   );
 }

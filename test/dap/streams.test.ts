@@ -56,7 +56,7 @@ describe('standard streams', () => {
   it('lines typed into the console while the program runs are its input', async () => {
     const client = new DapClient();
     await start(client, {});
-    await text(client, /name\? [^]*lines that you type here/);
+    await text(client, /name\? [\s\S]*lines that you type here/);
     const typed = await client.request('evaluate', { expression: 'Änne', context: 'repl' });
     assert.deepEqual(typed.body, { result: '', variablesReference: 0 });
     await text(client, /hello Änne/);

@@ -1,9 +1,9 @@
 /**
- * The debugger in a real VS Code, as a person uses it: breakpoints of each kind, hovers, watches, values that are set, a panic, goroutines held back, a restart.
+ * The debugger in a real VS Code, as a person uses it: breakpoints of each kind, hovers, watches, values that are set, a panic, a restart, tests, a terminal.
  * Screenshots go where those of extension.test.ts go.
  */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -111,6 +111,7 @@ describe('the debugger in the workbench', () => {
       await person.removeAllBreakpoints();
       await person.collapse('Watch');
       await person.collapse('Call Stack');
+      await person.collapse('Variables');
       await person.functionBreakpoint('worker');
       await person.press('F5');
       await stands('defer wg.Done()');
@@ -141,4 +142,89 @@ describe('the debugger in the workbench', () => {
       await person.screenshot('debugger-restart');
     }),
   );
+
+  it('debugs one test from the lens above it, with the environment of launch.json', { timeout: 240000 }, async () => {
+    const folder = makeWorkspace();
+    workspaces.push(path.dirname(folder));
+    cpSync(path.join(root, 'test/extension/tested'), path.join(folder, 'tested'), { recursive: true });
+    const configuration = { type: 'glassgo', request: 'launch', name: 'Tests', mode: 'test', program: '${fileDirname}', env: { GREETING: 'from launch.json' } };
+    writeFileSync(path.join(folder, '.vscode/launch.json'), JSON.stringify({ version: '0.2.0', configurations: [configuration] }));
+    const page = await host.open(folder);
+    const person = new Person(page, screenshots);
+    await person.waitForWorkbench();
+    await person.chooseTheme('light');
+    await person.openFile('tested/stack_test.go');
+    const lines = readFileSync(path.join(folder, 'tested/stack_test.go'), 'utf8').split('\n');
+    const pop = lines.findIndex((l) => l.includes('v, ok := s.Pop()')) + 1;
+    await person.clickGutter(pop);
+    // The lenses of the functions, in the order of the file, behind those of the package.
+    await page.locator('.codelens-decoration a', { hasText: 'debug test' }).nth(1).click();
+    await person.widenSideBar(110);
+    await person.until(
+      'the program stands in the test',
+      () => person.standsAt(),
+      (line) => line === String(pop),
+    );
+    await person.watch('s.items');
+    await person.watch('t.Name()');
+    const watched = await person.until(
+      'watches have values',
+      () => person.pane('.debug-watch'),
+      (rows) => rows.some((r) => r.includes('TestPop')),
+    );
+    assert.ok(
+      watched.some((r) => /s\.items.*len: 2/.test(r)),
+      watched.join('\n'),
+    );
+    await person.screenshot('debugger-test');
+    await person.press('F5');
+    const text = await person.until(
+      'the test has passed',
+      () => person.debugConsole(),
+      (t) => t.includes('--- PASS: TestPop'),
+    );
+    assert.match(text, /from launch\.json/);
+    assert.doesNotMatch(text, /TestPush/);
+    await person.screenshot('debugger-test-passed');
+    await page.close();
+  });
+
+  it('a program in a terminal reads what is typed there; in the console, lines go to it too', { timeout: 240000 }, async () => {
+    const folder = makeWorkspace();
+    workspaces.push(path.dirname(folder));
+    cpSync(path.join(root, 'test/extension/asking'), path.join(folder, 'asking'), { recursive: true });
+    const configuration = { type: 'glassgo', request: 'launch', name: 'In a terminal', program: '${file}', console: 'integratedTerminal' };
+    writeFileSync(path.join(folder, '.vscode/launch.json'), JSON.stringify({ version: '0.2.0', configurations: [configuration] }));
+    const page = await host.open(folder);
+    const person = new Person(page, screenshots);
+    await person.waitForWorkbench();
+    await person.chooseTheme('dark');
+    await person.openFile('asking/main.go');
+    await person.press('F5');
+    const shown = async (): Promise<string> => (await page.locator('.xterm-rows').allInnerTexts()).join('\n');
+    await person.until('it asks in the terminal', shown, (t) => t.includes('What is your name?'));
+    await page.locator('.xterm-helper-textarea').first().focus();
+    await page.keyboard.type('Ada\n');
+    await person.until('it answers there', shown, (t) => t.includes('Hello, Ada!'));
+    await person.screenshot('debugger-terminal');
+    await page.keyboard.type('Bob\n');
+    await person.until('it has ended', shown, (t) => t.includes('Hello, Bob!'));
+    // Without the terminal, by the button of the editor.
+    await person.clickRunButton('Debug Go File');
+    await person.until(
+      'the console says how',
+      () => person.debugConsole(),
+      (t) => /lines that you type here/.test(t),
+    );
+    await page.locator('.repl-input-wrapper .monaco-editor').click();
+    await page.keyboard.type('Cyn');
+    await page.keyboard.press('Enter');
+    await person.until(
+      'it answers in the console',
+      () => person.debugConsole(),
+      (t) => t.includes('Hello, Cyn!'),
+    );
+    await person.screenshot('debugger-console-input');
+    await page.close();
+  });
 });

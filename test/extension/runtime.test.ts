@@ -3,7 +3,7 @@
  * dark theme. Screenshots go where those of extension.test.ts go.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -28,7 +28,7 @@ after(async () => {
   for (const folder of workspaces) rmSync(folder, { recursive: true, force: true });
 });
 
-type Theme = 'dark' | 'light';
+type Theme = 'dark' | 'light' | 'contrast';
 
 interface Scene {
   readonly page: Page;
@@ -39,17 +39,14 @@ interface Scene {
 
 /** Opens a program, stops it at a line that contains a text ('' where it stops by itself), with the panel at a view. */
 async function scene(theme: Theme, program: string, line: string, show: string, play: (s: Scene) => Promise<void>): Promise<void> {
-  const folder = makeWorkspace();
+  const folder = makeWorkspace(theme === 'contrast' ? { 'workbench.colorTheme': 'Default High Contrast' } : {});
   workspaces.push(path.dirname(folder));
-  const large = path.join(folder, 'large');
-  mkdirSync(large);
-  writeFileSync(path.join(large, 'main.go'), readFileSync(path.join(root, 'test/extension/large/main.go')));
-  writeFileSync(path.join(large, 'go.mod'), 'module example/large\n\ngo 1.26\n');
+  for (const own of ['large', 'stepping', 'busy']) cpSync(path.join(root, 'test/extension', own), path.join(folder, own), { recursive: true });
   const page = await host.open(folder);
   const person = new Person(page, screenshots);
   const panel = new RuntimePanel(page, person);
   await person.waitForWorkbench();
-  await person.chooseTheme(theme);
+  if (theme !== 'contrast') await person.chooseTheme(theme);
   await person.openFile(`${program}/main.go`);
   if (line) {
     const source = readFileSync(path.join(folder, program, 'main.go'), 'utf8').split('\n');
@@ -203,6 +200,19 @@ for (const theme of ['dark', 'light'] as const) {
       }),
     );
 
+    it('a busy program: the next preemption, write barrier hit and assist', { timeout: 240000 }, () =>
+      scene(theme, 'busy', '// begin', 'Show Scheduler', async ({ panel, shot }) => {
+        await panel.step('Next Preemption', /has run for its 10 ms/);
+        await panel.maximize();
+        await shot('scheduler-preemption');
+        await panel.tab('Collector');
+        await panel.step('Next Write Barrier Hit', /has written a pointer while the collector marks/);
+        await shot('collector-barrier');
+        await panel.step('Next Assist', /it has had to help/);
+        await shot('collector-assist');
+      }),
+    );
+
     it('deadlock: the wait-for graph, locks', { timeout: 240000 }, () =>
       scene(theme, 'deadlock', '', 'Show Goroutines', async ({ panel, shot }) => {
         await panel.maximize();
@@ -214,6 +224,22 @@ for (const theme of ['dark', 'light'] as const) {
         await (await panel.locator('td button.link', 'to.mu')).click();
         await panel.shows('Held by');
         await shot('locks');
+      }),
+    );
+
+    it('a channel stops the program when it is used', { timeout: 240000 }, () =>
+      scene(theme, 'pingpong', 'b.hits++', 'Show Channels and Locks', async ({ panel, person, shot }) => {
+        await panel.choose(/Channels/);
+        await (await panel.locator('td button.link')).click();
+        await panel.button('Stop When Used');
+        await panel.shows(/stop when/i);
+        await person.press('F5');
+        await person.until(
+          'the use of the channel stops it',
+          () => panel.stopLine(),
+          (t) => /send|receive|chan/i.test(t),
+        );
+        await shot('channel-used');
       }),
     );
 
@@ -240,6 +266,37 @@ for (const theme of ['dark', 'light'] as const) {
         await panel.shows('Global queue');
         await panel.tab('Timeline');
         await panel.shows('events');
+      }),
+    );
+
+    it('one goroutine is frozen while another is stepped', { timeout: 240000 }, () =>
+      scene(theme, 'stepping', 'sums[id] += i', 'Show Goroutines', async ({ panel, person, shot }) => {
+        const rows = async (): Promise<string[]> =>
+          (await (await panel.frame()).locator('.row', { hasText: 'main.count' }).allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').trim());
+        const current = (all: string[]): string => all.find((r) => r.includes('●')) ?? '';
+        const others = (all: string[]): string[] => all.filter((r) => !r.includes('●'));
+        await person.until('three goroutines count', rows, (all) => all.length === 3 && current(all) !== '');
+        for (const id of others(await rows()).map((r) => /G\d+/.exec(r)?.[0] as string)) {
+          await (await panel.locator('.row', `${id} `)).click();
+          await panel.button('Freeze');
+        }
+        const frozen = await person.until('two are frozen', rows, (all) => others(all).every((r) => r.includes('frozen')));
+        const line = await person.standsAt();
+        for (let i = 0; i < 6; i++) {
+          const before = await person.standsAt();
+          await person.press('F10');
+          await person.until(
+            'it stands at the other line of the loop',
+            () => person.standsAt(),
+            (l) => l !== '' && l !== before,
+          );
+        }
+        assert.equal(await person.standsAt(), line, 'three rounds of a loop of two lines');
+        await panel.settled();
+        const after = await rows();
+        assert.equal(/G\d+/.exec(current(after))?.[0], /G\d+/.exec(current(frozen))?.[0], 'steps stay in their goroutine');
+        assert.deepEqual(others(after), others(frozen), 'the frozen ones have not moved');
+        await shot('freeze-step');
       }),
     );
 
@@ -295,3 +352,61 @@ for (const theme of ['dark', 'light'] as const) {
     });
   });
 }
+
+describe('guided examples', () => {
+  const titles = ['Pipeline', 'Worker Pool', 'Deadlock', 'Goroutine Leak', 'Lock Contention', 'Work Stealing', 'A Garbage Collection', 'Escape to the Heap'];
+  for (const [i, title] of titles.entries()) {
+    it(title, { timeout: 240000 }, async () => {
+      const folder = makeWorkspace();
+      workspaces.push(path.dirname(folder));
+      const page = await host.open(folder);
+      const person = new Person(page, screenshots);
+      const panel = new RuntimePanel(page, person);
+      await person.waitForWorkbench();
+      await person.chooseTheme(i % 2 === 0 ? 'light' : 'dark');
+      await person.command('Glassgo: Start a Guided Example');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).click();
+      const tourText = async (): Promise<string> =>
+        (await panel.frame())
+          .locator('.tour')
+          .innerText()
+          .catch(() => '');
+      let steps = 1;
+      for (let at = 1; at <= steps; at++) {
+        const text = await person.until(`stop ${at}`, tourText, (t) => new RegExp(`${at} / \\d`).test(t));
+        steps = Number(/\d \/ (\d+)/.exec(text)?.[1]);
+        await panel.shows(/\w/);
+        await panel.settled();
+        await person.screenshot(`tour-${i + 1}-${at}`);
+        if (at < steps) await panel.button(/Go on to the next stop/);
+      }
+      assert.ok(steps >= 2);
+      await page.close();
+    });
+  }
+});
+
+describe('high contrast', () => {
+  it('goroutines, scheduler, heap and collector', { timeout: 240000 }, () =>
+    scene('contrast', 'gcchurn', 'total += build', 'Show Garbage Collector', async ({ page, panel, shot }) => {
+      await page.locator('.monaco-workbench.hc-black').waitFor();
+      await panel.step('Run to Next GC', /A collection begins/);
+      for (let i = 0; i < 4; i++) await panel.step('Next Root', /scanned/);
+      await panel.step('Next Object', /it is black/);
+      await panel.maximize();
+      await shot('collector');
+      await panel.tab('Heap');
+      await panel.shows('Spans by size class');
+      await shot('heap');
+      await panel.tab('Scheduler');
+      await panel.shows('Global queue');
+      await shot('scheduler');
+      await panel.tab('Goroutines');
+      await panel.shows('main.main');
+      await shot('goroutines');
+      await panel.tab('Timeline');
+      await panel.shows('events');
+      await shot('timeline');
+    }),
+  );
+});

@@ -19,12 +19,13 @@ export const settings = {
   'telemetry.telemetryLevel': 'off',
 };
 
-export function makeWorkspace(): string {
+/** `more` are settings of this workspace's own. */
+export function makeWorkspace(more: object = {}): string {
   const parent = mkdtempSync(path.join(os.tmpdir(), 'glassgo-workspace-'));
   const folder = path.join(parent, 'examples');
   cpSync(path.join(root, 'examples'), folder, { recursive: true, filter: (f) => !f.endsWith('.out') });
   cpSync(path.join(root, 'test/extension/broken'), path.join(folder, 'broken'), { recursive: true });
   mkdirSync(path.join(folder, '.vscode'));
-  writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ ...settings, 'files.exclude': { '**/.vscode': true, '**/go.mod': true } }, undefined, 2));
+  writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ ...settings, ...more, 'files.exclude': { '**/.vscode': true, '**/go.mod': true } }, undefined, 2));
   return folder;
 }

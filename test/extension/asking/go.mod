@@ -1,0 +1,3 @@
+module example/asking
+
+go 1.26

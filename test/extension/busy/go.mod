@@ -1,0 +1,3 @@
+module example/busy
+
+go 1.26

@@ -1,0 +1,3 @@
+module example/large
+
+go 1.26

@@ -1,0 +1,3 @@
+module example/stepping
+
+go 1.26

@@ -1,0 +1,3 @@
+module example/tested
+
+go 1.26
