@@ -47,6 +47,12 @@ export function installVscodeHost(folder = defaultFolder) {
   run(host, 'npm', ['install', '--ignore-scripts', '--omit=dev']);
   run(path.join(host, 'extensions'), 'npm', ['install', '--ignore-scripts', '--omit=dev']);
   run(host, 'npm', ['rebuild', '@vscode/spdlog', 'native-watchdog', '@parcel/watcher']);
+  // Terminals. Its script after the build looks for files of other systems and fails where there are none: what counts is the module.
+  try {
+    run(host, 'npm', ['rebuild', 'node-pty']);
+  } catch (e) {
+    if (!existsSync(path.join(host, 'node_modules/node-pty/build/Release/pty.node'))) throw e;
+  }
   writeFileSync(ready, '');
   return host;
 }

@@ -19,6 +19,8 @@ export class ConfigurationProvider implements vscode.DebugConfigurationProvider 
   async resolveDebugConfigurationWithSubstitutedVariables(_folder: vscode.WorkspaceFolder | undefined, config: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration> {
     config.timeline ??= true;
     config.allocationSites ??= true;
+    // The terminal is what the user wants to see then.
+    if (config.console === 'integratedTerminal' || config.console === 'externalTerminal') config.internalConsoleOptions ??= 'neverOpen';
     const { program } = config as { program?: string };
     if (program?.endsWith('.go') && !program.endsWith('_test.go') && config.mode !== 'test' && (await isOneOfSeveral(program))) config.program = path.dirname(program);
     return config;

@@ -190,7 +190,7 @@ describe('the debugger in the workbench', () => {
   });
 
   it('a program in a terminal reads what is typed there; in the console, lines go to it too', { timeout: 240000 }, async () => {
-    const folder = makeWorkspace();
+    const folder = makeWorkspace({ 'terminal.integrated.gpuAcceleration': 'off' });
     workspaces.push(path.dirname(folder));
     cpSync(path.join(root, 'test/extension/asking'), path.join(folder, 'asking'), { recursive: true });
     const configuration = { type: 'glassgo', request: 'launch', name: 'In a terminal', program: '${file}', console: 'integratedTerminal' };
@@ -211,6 +211,7 @@ describe('the debugger in the workbench', () => {
     await person.until('it has ended', shown, (t) => t.includes('Hello, Bob!'));
     // Without the terminal, by the button of the editor.
     await person.clickRunButton('Debug Go File');
+    await person.command('Debug Console: Focus on Debug Console View');
     await person.until(
       'the console says how',
       () => person.debugConsole(),

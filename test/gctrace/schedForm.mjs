@@ -1,7 +1,7 @@
 /** The form of a line of GODEBUG=schedtrace, with its values taken out. */
 
 export function isSchedtrace(line) {
-  return /^(SCHED|  [PMG]\d+:) /.test(line);
+  return /^(SCHED| {2}[PMG]\d+:) /.test(line);
 }
 
 export function schedForm(line) {
