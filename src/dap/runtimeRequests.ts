@@ -27,7 +27,11 @@ const watchEvents: Readonly<Record<string, readonly string[]>> = {
 /** What clients show beside the thread, where a sentence has no room. */
 const stopTitles: Readonly<Record<string, string>> = {
   schedule: 'scheduling decision', goSteal: 'steal', goPark: 'park', goPreempt: 'preemption', gcPhase: 'GC phase', gcRoot: 'GC root scanned', gcBlacken: 'GC object scanned', gcMark: 'GC object marked',
-  writeBarrier: 'write barrier', gcAssist: 'GC assist', gcSweep: 'GC span swept', gcFree: 'object freed',
+  writeBarrier: 'write barrier', gcAssist: 'GC assist', gcSweep: 'GC span swept', gcFree: 'object freed', gcWorker: 'GC worker', finalize: 'finalizer', alloc: 'allocation', scavenge: 'scavenging',
+  goCreate: 'goroutine created', goStart: 'goroutine runs', goReady: 'goroutine readied', goYield: 'goroutine yields', goEnd: 'goroutine ends', stackGrow: 'stack grows', procStatus: 'P changes', threadStatus: 'M changes',
+  syscallEnter: 'system call', syscallExit: 'system call ends', sysmon: 'monitor', netpoll: 'poller', chanMake: 'channel made', chanSend: 'send', chanRecv: 'receive', chanClose: 'close', select: 'select',
+  semAcquire: 'lock wanted', semRelease: 'lock released', condWait: 'wait', condNotify: 'notify', lockTaken: 'lock taken', lockFreed: 'lock released', timerSet: 'timer set', timerStop: 'timer stopped', timerFire: 'timer fires',
+  panic: 'panic', stopTheWorld: 'world stopped',
 };
 
 /** What this part needs of its session. */

@@ -98,6 +98,11 @@ export function count(n: number): string {
   return Math.round(n).toLocaleString('en-US');
 }
 
+/** `1 park`, `2 parks`. */
+export function several(n: number, what: string): string {
+  return `${count(n)} ${what}${n === 1 ? '' : 's'}`;
+}
+
 export function duration(ms: number): string {
   if (ms < 0) return '';
   if (ms < 0.001) return '0';

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ProcessorRow, QueuedGoroutine, SchedulerAnswer, TimerRow } from '../views/messages';
 import { act, post, useAnswer } from './bus';
-import { Empty, GoroutineLink, Menu, count, duration, placeText } from './parts';
+import { Empty, GoroutineLink, Menu, count, duration, placeText, several } from './parts';
 import { StepBar } from './stepBar';
 
 export function SchedulerView(): VNode {
@@ -23,7 +23,7 @@ export function SchedulerView(): VNode {
       <div class="procs">
         {body.procs.map((p) => <Proc key={p.id} p={p} chip={chip} />)}
         <Card title="Global queue" note={body.globalLength === 0 ? 'empty' : `${count(body.globalLength)} wait for any P`} help="Goroutines that were preempted or have yielded, and what does not fit in a P's own queue. Each P looks here when its own queue is empty, and first at every 61st tick.">
-          <Queue list={body.globalQueue} length={body.globalLength} chip={chip} />
+          {body.globalLength > 0 && <Queue list={body.globalQueue} length={body.globalLength} chip={chip} />}
         </Card>
         {body.heldLength > 0 && (
           <Card title="Held back by you" note={`${count(body.heldLength)} would run`} help="Goroutines that are frozen, or not the only one that may run.">
@@ -44,7 +44,7 @@ export function SchedulerView(): VNode {
         </Card>
       </div>
       {body.nTimers > 0 && <Timers list={body.timers} total={body.nTimers} />}
-      <p class="dim small">{count(body.decisions)} decisions, {count(body.parks)} parks, {count(body.preemptions)} preemptions, {count(body.steals)} goroutines stolen since the start.</p>
+      <p class="dim small">{several(body.decisions, 'decision')}, {several(body.parks, 'park')}, {several(body.preemptions, 'preemption')}, {several(body.steals, 'goroutine')} stolen since the start.</p>
       {menu && (
         <Menu
           x={menu.x} y={menu.y} onClose={() => setMenu(null)}

@@ -1,4 +1,4 @@
-// Three goroutines that count side by side: one is frozen while another is stepped.
+// Three goroutines that count side by side: two are frozen while the third is stepped.
 package main
 
 import (
@@ -6,20 +6,28 @@ import (
 	"sync"
 )
 
-func count(id int, sums []int, wg *sync.WaitGroup) {
-	defer wg.Done()
+func count(id int, sums []int, start chan bool, done *sync.WaitGroup) {
+	defer done.Done()
+	<-start
 	for i := 0; i < 100; i++ {
 		sums[id] += i
 	}
 }
 
 func main() {
-	var wg sync.WaitGroup
+	var ready, done sync.WaitGroup
+	start := make(chan bool)
 	sums := make([]int, 3)
 	for id := range sums {
-		wg.Add(1)
-		go count(id, sums, &wg)
+		ready.Add(1)
+		done.Add(1)
+		go func() {
+			ready.Done()
+			count(id, sums, start, &done)
+		}()
 	}
-	wg.Wait()
+	ready.Wait()
+	close(start)
+	done.Wait()
 	fmt.Println(sums)
 }

@@ -1,0 +1,2 @@
+export function isSchedtrace(line: string): boolean;
+export function schedForm(line: string): string;
