@@ -9,12 +9,12 @@
  *
  * A goroutine that is put aside in the middle of a stop (`displaced`) goes on later as it would have after the stop.
  */
-import { gRunnable, gRunning, gSyscall, mCurg, probeGoPreempt, threadRunning, whyChosenByTheUser } from "./records";
+import { gRunnable, gRunning, gSyscall, mCurg, probeGoPreempt, whyChosenByTheUser } from "./records";
 import { K, asG, asM, asP, curgAddr } from "./state";
 import { endWaits } from "./ending";
 import { dropg, goOn } from "./execute";
 import { globalPut, globalRemove, localRemove, putFirst } from "./runq";
-import { decided, nextThread, pidleget, procAt, setThread, startm, turn, wakep } from "./proc";
+import { decided, nextThread, pidleget, procAt, startm, stopSpinning, turn, wakep } from "./proc";
 import { probe } from "./trace";
 
 /** Whether the debugger keeps g from running. */
@@ -121,13 +121,7 @@ function start(m: u32, g: u32): void {
     dropg(old);
     putFirst(mp.p, old);
   }
-  if (mp.spinning != 0) {
-    mp.spinning = 0;
-    mp.sawNext = 0;
-    k.nmspinning--;
-    setThread(m, threadRunning);
-    wakep();
-  }
+  stopSpinning(m);
   k.why = whyChosenByTheUser;
   k.inheritTime = 0;
   asP(mp.p).schedTick++;

@@ -171,6 +171,17 @@ export function wakep(): void {
   startm(pidleget(), 1);
 }
 
+/** m, which looked for work, has found some: it makes sure that somebody looks for more. */
+export function stopSpinning(m: u32): void {
+  const mp = asM(m);
+  if (mp.spinning == 0) return;
+  mp.spinning = 0;
+  mp.sawNext = 0;
+  K().nmspinning--;
+  setThread(m, threadRunning);
+  wakep();
+}
+
 /** The M of p cannot use it now: another one takes it if there is anything to do, else it is idle. */
 export function handoffp(p: u32): void {
   const k = K();
@@ -348,14 +359,7 @@ function schedule(m: u32): u32 {
     holdBack(g);
     return 0;
   }
-  if (mp.spinning != 0) {
-    mp.spinning = 0;
-    mp.sawNext = 0;
-    k.nmspinning--;
-    setThread(m, threadRunning);
-    // Who stops looking because there was work makes sure that somebody looks for more.
-    wakep();
-  }
+  stopSpinning(m);
   if (asG(g).lockedM != 0) {
     startlockedm(m, g);
     return 0;
