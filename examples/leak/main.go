@@ -40,5 +40,5 @@ func main() {
 	before = runtime.NumGoroutine()
 	fmt.Println(firstMended(1, 2, 3))
 	time.Sleep(50 * time.Millisecond)
-	fmt.Println("left behind:", runtime.NumGoroutine()-before)
+	fmt.Println("left behind by the mended one:", runtime.NumGoroutine()-before)
 }

@@ -12,7 +12,7 @@ interface TourStop {
   /** Part of the line to stop at; `step` for a step of the runtime; neither: where the program stops by itself. */
   readonly line?: string;
   readonly step?: RuntimeStep;
-  /** How often the line is passed before the stop. */
+  /** How often the line is passed, from the stop before on, until this one. */
   readonly after?: number;
   readonly view: ViewName;
   readonly text: string;
@@ -109,8 +109,7 @@ export const tours: readonly Tour[] = [
         text: 'Two senders are still there. Choose "Wait-For Graph": nothing that can still run reaches their channel, so nothing can wake them. In a server they would pile up with each request.',
       },
       {
-        line: 'fmt.Println("left behind:"',
-        after: 1,
+        line: 'fmt.Println("left behind by the mended one:"',
         view: 'channels',
         text: 'The mended function gives its channel room for every reply: the late senders put theirs into the buffer and end. The old channel, with its senders, is still in the list.',
       },
@@ -134,7 +133,6 @@ export const tours: readonly Tour[] = [
       },
       {
         line: 'fmt.Println(what, "done")',
-        after: 1,
         view: 'timeline',
         text: 'Now each goroutine sleeps first and takes the lock only for the addition: they sleep side by side, and nobody waits for the lock for long. The stairs are gone.',
       },

@@ -7,7 +7,8 @@ import type { Pos, SourceFile } from '../base/source';
 import { exprString } from './exprString';
 import type { BlockStmt, BranchStmt, Expr, LabeledStmt, Stmt } from './nodes';
 
-type Report = (pos: Pos, message: string) => void;
+/** `code` is Go's name for the kind of error. */
+type Report = (pos: Pos, code: string, message: string) => void;
 type Switch = Extract<Stmt, { kind: 'SwitchStmt' | 'TypeSwitchStmt' }>;
 
 interface Block { readonly parent: Block | undefined; readonly start: Pos; readonly labeled: LabeledStmt | undefined }
@@ -37,11 +38,11 @@ class BranchChecker {
       const target = this.labels?.get(label.name);
       if (target) {
         target.used = true;
-        this.report(label.pos, `goto ${label.name} jumps into block starting at ${this.where(target.block.start)}`);
-      } else this.report(label.pos, `label ${label.name} not defined`);
+        this.report(label.pos, 'JumpIntoBlock', `goto ${label.name} jumps into block starting at ${this.where(target.block.start)}`);
+      } else this.report(label.pos, 'UndeclaredLabel', `label ${label.name} not defined`);
     }
     this.labels?.forEach((l, name) => {
-      if (!l.used) this.report(l.stmt.label.pos, `label ${name} defined and not used`);
+      if (!l.used) this.report(l.stmt.label.pos, 'UnusedLabel', `label ${name} defined and not used`);
     });
   }
 
@@ -50,7 +51,7 @@ class BranchChecker {
     this.labels ??= new Map();
     const other = this.labels.get(name);
     if (other) {
-      this.report(pos, `label ${name} already defined at ${this.where(other.stmt.label.pos)}`);
+      this.report(pos, 'DuplicateLabel', `label ${name} already defined at ${this.where(other.stmt.label.pos)}`);
       return other;
     }
     const label = { block, stmt, used: false };
@@ -83,7 +84,7 @@ class BranchChecker {
             if (jump.label?.name !== name) return true;
             l.used = true;
             if (over.includes(jump)) {
-              this.report(jump.label.pos, `goto ${name} jumps over declaration of ${varName.map(exprString).join(', ')} at ${this.where(varPos)}`);
+              this.report(jump.label.pos, 'JumpOverDecl', `goto ${name} jumps over declaration of ${varName.map(exprString).join(', ')} at ${this.where(varPos)}`);
             }
             return false;
           });
@@ -140,8 +141,8 @@ class BranchChecker {
   /** Checks a branch statement; true if it is a goto to a label that has not been seen. */
   private branch(block: Block, targets: Targets, s: BranchStmt, moreFollow: boolean): boolean {
     if (!s.label) {
-      if (s.token === 'break' && !targets.breaks) this.report(s.pos, 'break is not in a loop, switch, or select');
-      else if (s.token === 'continue' && !targets.continues) this.report(s.pos, 'continue is not in a loop');
+      if (s.token === 'break' && !targets.breaks) this.report(s.pos, 'MisplacedBreak', 'break is not in a loop, switch, or select');
+      else if (s.token === 'continue' && !targets.continues) this.report(s.pos, 'MisplacedContinue', 'continue is not in a loop');
       else if (s.token === 'fallthrough') this.fallthrough(targets, s, moreFollow);
       return false;
     }
@@ -153,7 +154,7 @@ class BranchChecker {
       return true;
     }
     if (!l) {
-      this.report(pos, `${s.token} label not defined: ${name}`);
+      this.report(pos, 'UndeclaredLabel', `${s.token} label not defined: ${name}`);
       return false;
     }
     let enclosing = false;
@@ -161,7 +162,7 @@ class BranchChecker {
     const kind = l.stmt.stmt.kind;
     const isLoop = kind === 'ForStmt' || kind === 'RangeStmt';
     const ok = enclosing && (isLoop || (s.token === 'break' && (kind === 'SwitchStmt' || kind === 'TypeSwitchStmt' || kind === 'SelectStmt')));
-    if (!ok) this.report(pos, `invalid ${s.token} label ${name}`);
+    if (!ok) this.report(pos, 'MisplacedLabel', `invalid ${s.token} label ${name}`);
     return false;
   }
 
@@ -173,6 +174,6 @@ class BranchChecker {
       if (targets.caseIndex + 1 < (t as Switch).body.length) return;
       message = 'cannot fallthrough final case in switch';
     }
-    this.report(s.pos, message);
+    this.report(s.pos, 'MisplacedFallthrough', message);
   }
 }

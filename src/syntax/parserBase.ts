@@ -86,8 +86,8 @@ export class ParserBase extends Scanner {
     return this.got(Tok.Assign);
   }
 
-  protected errorAt(pos: Pos, message: string): void {
-    this.errorAtOffset(pos - this.base, message);
+  protected errorAt(pos: Pos, message: string, code?: string): void {
+    this.errorAtOffset(pos - this.base, message, code);
   }
 
   protected syntaxError(message: string): void {

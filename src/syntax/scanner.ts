@@ -13,6 +13,8 @@ import { keywords, Prec, Tok } from './tokens';
 export interface SyntaxError {
   readonly offset: number;
   readonly message: string;
+  /** Go's name for the kind of error, for those that go/types finds. */
+  readonly code?: string;
 }
 
 /** Slots that the table of names has at first, and at most. */
@@ -132,8 +134,8 @@ export class Scanner {
     if (this.buf[0] === 0xef && this.buf[1] === 0xbb && this.buf[2] === 0xbf) this.offset = 3;
   }
 
-  protected errorAtOffset(offset: number, message: string): void {
-    this.errors.push({ offset, message });
+  protected errorAtOffset(offset: number, message: string, code?: string): void {
+    this.errors.push(code === undefined ? { offset, message } : { offset, message, code });
   }
 
   /** Comments are skipped here; the parser overrides this where it wants them. */

@@ -39,9 +39,9 @@ export abstract class StmtParser extends ExprParser {
     const body = this.block('');
     this.fnest--;
     if (!this.trusted && this.branches > branchesBefore && this.errors.length - this.branchErrors === errorsBefore) {
-      checkBranches(body, this.source, (pos, message) => {
+      checkBranches(body, this.source, (pos, code, message) => {
         this.branchErrors++;
-        this.errorAt(pos, message);
+        this.errorAt(pos, message, code);
       });
     }
     return body;

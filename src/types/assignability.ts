@@ -9,7 +9,11 @@ import { computeTypeSet } from './typeSet';
 import type { Type } from './types';
 import { typeParamIs, unalias, underlying } from './under';
 
-export interface Cause { text: string }
+export interface Cause {
+  text: string;
+  /** Go's code for the error. */
+  code?: string;
+}
 
 /** x can be assigned to a variable of type t; otherwise cause may say why not. */
 export function assignableTo(c: Checker, x: Operand, t: Type, cause?: Cause): boolean {
@@ -32,15 +36,18 @@ export function assignableTo(c: Checker, x: Operand, t: Type, cause?: Cause): bo
     const reason: Reason = { cause: '', qualifier: c.qualifier, strictComparable: !c.allowVersion(20) };
     if (implementsInterface(V, T, false, reason)) return true;
     if (!Vp) {
-      if (cause) cause.text = reason.cause;
+      if (cause) Object.assign(cause, { text: reason.cause, code: 'InvalidIfaceAssign' });
       return false;
     }
   }
   if (Vu.kind === 'Interface' && !Vp && implementsInterface(T, V, false)) {
-    if (cause) cause.text = 'need type assertion';
+    if (cause) Object.assign(cause, { text: 'need type assertion', code: 'InvalidIfaceAssign' });
     return false;
   }
-  if (Vu.kind === 'Chan' && Vu.dir === 'both' && Tu.kind === 'Chan' && identical(Vu.elem, Tu.elem)) return !hasName(V) || !hasName(T);
+  if (Vu.kind === 'Chan' && Vu.dir === 'both' && Tu.kind === 'Chan' && identical(Vu.elem, Tu.elem)) {
+    if (cause) cause.code = 'InvalidChanAssign';
+    return !hasName(V) || !hasName(T);
+  }
   if (!Vp && !Tp) return false;
   return assignableTypeParam(c, x, t, cause);
 }

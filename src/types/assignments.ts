@@ -68,7 +68,7 @@ export function assignment(c: Checker, x: Operand, t: Type | undefined, context:
   if (!t) return;
   const cause: Cause = { text: '' };
   if (!assignableTo(c, x, t, cause)) {
-    fail(c, x, 'IncompatibleAssign', `cannot use ${c.op(x)} as ${c.str(t)} value in ${context}${cause.text === '' ? '' : `: ${cause.text}`}`);
+    fail(c, x, cause.code ?? 'IncompatibleAssign', `cannot use ${c.op(x)} as ${c.str(t)} value in ${context}${cause.text === '' ? '' : `: ${cause.text}`}`);
   }
 }
 

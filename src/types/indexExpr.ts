@@ -86,7 +86,7 @@ function indexValue(c: Checker, x: Operand, e: IndexExpr): void {
     default:
   }
   if (!valid) {
-    c.error(e.lbrack, 'NonSliceableOperand', `cannot index ${c.op(x)}`);
+    c.error(e.lbrack, 'NonIndexableOperand', `cannot index ${c.op(x)}`);
     use(c, e.indices);
     x.mode = 'invalid';
     return;

@@ -27,6 +27,15 @@ export class Person {
     throw new Error(`the workbench does not stay in its ${kind} theme`);
   }
 
+  /** The dark theme of high contrast, from the list of themes. */
+  async chooseContrast(): Promise<void> {
+    await this.command('Preferences: Color Theme');
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Dark High Contrast' }).first();
+    await row.waitFor();
+    await row.click();
+    await this.page.locator('.monaco-workbench.hc-black').waitFor();
+  }
+
   /** Opens folder/name by clicks in the explorer. */
   async openFile(file: string): Promise<void> {
     const { page } = this;

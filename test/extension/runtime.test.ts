@@ -39,14 +39,15 @@ interface Scene {
 
 /** Opens a program, stops it at a line that contains a text ('' where it stops by itself), with the panel at a view. */
 async function scene(theme: Theme, program: string, line: string, show: string, play: (s: Scene) => Promise<void>): Promise<void> {
-  const folder = makeWorkspace(theme === 'contrast' ? { 'workbench.colorTheme': 'Default High Contrast' } : {});
+  const folder = makeWorkspace();
   workspaces.push(path.dirname(folder));
   for (const own of ['large', 'stepping', 'busy']) cpSync(path.join(root, 'test/extension', own), path.join(folder, own), { recursive: true });
   const page = await host.open(folder);
   const person = new Person(page, screenshots);
   const panel = new RuntimePanel(page, person);
   await person.waitForWorkbench();
-  if (theme !== 'contrast') await person.chooseTheme(theme);
+  if (theme === 'contrast') await person.chooseContrast();
+  else await person.chooseTheme(theme);
   await person.openFile(`${program}/main.go`);
   if (line) {
     const source = readFileSync(path.join(folder, program, 'main.go'), 'utf8').split('\n');
@@ -388,8 +389,7 @@ describe('guided examples', () => {
 
 describe('high contrast', () => {
   it('goroutines, scheduler, heap and collector', { timeout: 240000 }, () =>
-    scene('contrast', 'gcchurn', 'total += build', 'Show Garbage Collector', async ({ page, panel, shot }) => {
-      await page.locator('.monaco-workbench.hc-black').waitFor();
+    scene('contrast', 'gcchurn', 'total += build', 'Show Garbage Collector', async ({ panel, shot }) => {
       await panel.step('Run to Next GC', /A collection begins/);
       for (let i = 0; i < 4; i++) await panel.step('Next Root', /scanned/);
       await panel.step('Next Object', /it is black/);

@@ -263,7 +263,7 @@ class Loader {
       const { file, errors } = parseFile(source, { ids, lazy: sources.isLibrary, comments: role !== 'imported' && s.path.endsWith('_test.go') });
       for (const e of errors) {
         if (e.message.startsWith('syntax error')) this.syntaxErrors = true;
-        this.report(source.base + e.offset, e.message);
+        this.report(source.base + e.offset, e.message, e.code);
       }
       if (!file) {
         this.syntaxErrors = true;
