@@ -282,7 +282,13 @@ for (const theme of ['dark', 'light'] as const) {
           await panel.button('Freeze');
         }
         const frozen = await person.until('two are frozen', rows, (all) => others(all).every((r) => r.includes('frozen')));
-        const line = await person.standsAt();
+        // A click on a row selects its goroutine: back to the one that has stopped.
+        await (await panel.locator('.row', '●')).click();
+        const line = await person.until(
+          'the selected goroutine is in its loop',
+          () => person.standsAt(),
+          (l) => l === '14',
+        );
         for (let i = 0; i < 6; i++) {
           const before = await person.standsAt();
           await person.press('F10');
@@ -402,7 +408,7 @@ describe('high contrast', () => {
       await panel.shows('Global queue');
       await shot('scheduler');
       await panel.tab('Goroutines');
-      await panel.shows('main.main');
+      await panel.shows('1 goroutine');
       await shot('goroutines');
       await panel.tab('Timeline');
       await panel.shows('events');
