@@ -456,7 +456,7 @@ export class GlassgoSession extends ExecutionRequests {
   protected selectGoroutine(id: number): void {
     this.goroutine(id);
     this.focus = id;
-    const event = stopped('goroutine', id);
+    const event = stopped('selection', id);
     Object.assign(event.body, { description: 'selected', allThreadsStopped: true, selection: true });
     this.sendEvent(event);
   }

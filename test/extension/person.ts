@@ -275,6 +275,11 @@ export class Person {
     return '';
   }
 
+  /** The line of the cursor, which goes to where the selected goroutine stands. */
+  async cursorLine(): Promise<string> {
+    return /Ln (\d+)/.exec(await this.page.locator('.statusbar').innerText())?.[1] ?? '';
+  }
+
   async until<T>(what: string, see: () => Promise<T>, holds: (t: T) => boolean, seconds = 60): Promise<T> {
     let last: T | undefined;
     for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await this.page.waitForTimeout(100)) {
