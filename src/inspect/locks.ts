@@ -19,6 +19,8 @@ export interface HeldLock {
   readonly address: number;
   /** The G record of the owner. */
   readonly g: number;
+  /** Held for reading, perhaps by others too. */
+  readonly reads: boolean;
 }
 
 /** The locks that are held, as far as they are tracked. */
@@ -27,9 +29,12 @@ export function heldLocks(image: Image): HeldLock[] {
   const table = kernelU32(m, 'heldLocks');
   const out: HeldLock[] = [];
   for (let i = 0; i < kernelU32(m, 'capHeldLocks'); i++) {
-    const address = m.u32(table + 8 * i);
+    const key = m.u32(table + 8 * i);
+    const reads = (key & 1) !== 0;
+    const address = key - (key & 1);
     // A lock that was freed with its object while it was held is no lock any more.
-    if (address && (m.u32(address) & mutexBits.locked) !== 0) out.push({ address, g: m.u32(table + 8 * i + 4) });
+    const isHeld = address !== 0 && (reads ? m.u32(address + rwmutex.readerCount) !== 0 : (m.u32(address) & mutexBits.locked) !== 0);
+    if (isHeld) out.push({ address, g: m.u32(table + 8 * i + 4), reads });
   }
   return out;
 }
@@ -86,7 +91,7 @@ export function placeName(image: Image, address: number): string {
   const global = globalName(image, address);
   if (global) return global;
   const o = objectAt(image, address);
-  return o ? `${describeObject(image, o.base)}${wordName(image, o.type, address - o.base, o.bytes).replace(/\.(w|state|sema|_)$/, '')}` : `0x${address.toString(16)}`;
+  return o ? `${describeObject(image, o.base)}${wordName(image, o.type, address - o.base, o.bytes).replace(/(\.(w|state|sema|_))+$/, '')}` : `0x${address.toString(16)}`;
 }
 
 export function lockState(image: Image, kind: WaitObject['kind'], address: number): string {

@@ -23,8 +23,8 @@ export interface Wakers {
   /** Rows of goroutines that wait for each other in a circle. */
   readonly cycles: readonly (readonly number[])[];
   readonly objects: ReadonlyMap<number, readonly WaitObject[]>;
-  /** Row of the owner by the lock's address. */
-  readonly ownerOf: ReadonlyMap<number, number>;
+  /** Rows of those who hold what row `i` waits for at an object, if that is a lock and they are known. */
+  holders(i: number, o: WaitObject): readonly number[];
 }
 
 export function findWakers(image: Image, t: GoroutineTable, graph: HeapGraph): Wakers {
@@ -36,6 +36,7 @@ class WakerSearch {
   private readonly ownerNode = new Map<number, number>();
   private readonly objects = new Map<number, WaitObject[]>();
   private readonly ownerOf = new Map<number, number>();
+  private readonly readersOf = new Map<number, number[]>();
   private readonly awake: Uint8Array;
   private globalsUsed = false;
 
@@ -47,7 +48,9 @@ class WakerSearch {
     });
     for (const lock of heldLocks(image)) {
       const row = t.rowOfAddress.get(lock.g);
-      if (row !== undefined) this.ownerOf.set(lock.address, row);
+      if (row === undefined) continue;
+      if (lock.reads) this.readersOf.set(lock.address, [...(this.readersOf.get(lock.address) ?? []), row]);
+      else this.ownerOf.set(lock.address, row);
     }
   }
 
@@ -67,14 +70,22 @@ class WakerSearch {
     for (let changed = true; changed; ) {
       changed = false;
       for (const [i, objects] of this.objects) {
-        if (this.awake[i] || !objects.some((o) => this.usable(o))) continue;
+        if (this.awake[i] || !objects.some((o) => this.usable(i, o))) continue;
         this.wake(i);
         changed = true;
       }
     }
     const stuck = new Uint8Array(t.n);
     for (let i = 0; i < t.n; i++) stuck[i] = this.awake[i] ? 0 : 1;
-    return { stuck, cycles: this.cycles(stuck), objects: this.objects, ownerOf: this.ownerOf };
+    return { stuck, cycles: this.cycles(stuck), objects: this.objects, holders: (i, o) => this.holders(i, o) };
+  }
+
+  /** A mutex has one owner. Who wants to write waits for all readers, who wants to read for the writer. */
+  private holders(i: number, o: WaitObject): readonly number[] {
+    if (o.kind !== 'mutex' && o.kind !== 'rwmutex') return [];
+    if (waitReasonOf(this.t, i) === 'sync.RWMutex.Lock') return this.readersOf.get(o.address) ?? [];
+    const owner = this.ownerOf.get(o.address);
+    return owner === undefined ? [] : [owner];
   }
 
   private wake(i: number): void {
@@ -104,9 +115,9 @@ class WakerSearch {
   }
 
   /** Whether anybody who is awake can do what a waiter of the object waits for. */
-  private usable(o: WaitObject): boolean {
-    const owner = this.ownerOf.get(o.address);
-    if (o.kind === 'mutex' && owner !== undefined) return this.awake[owner] !== 0;
+  private usable(i: number, o: WaitObject): boolean {
+    const holders = this.holders(i, o);
+    if (holders.length > 0) return holders.every((h) => this.awake[h] !== 0);
     const slot = this.graph.heap.slotAt(o.address);
     // A package variable, or a value on a stack: whoever is awake may use it.
     if (slot < 0) return this.globalsUsed;
@@ -167,9 +178,9 @@ class WakerSearch {
     const out = new Set<number>();
     const reason = this.t.waitReason[i];
     for (const o of this.objects.get(i) ?? []) {
-      const owner = this.ownerOf.get(o.address);
-      if (owner !== undefined) {
-        out.add(owner);
+      const holders = this.holders(i, o);
+      if (holders.length > 0) {
+        for (const h of holders) out.add(h);
         continue;
       }
       if (o.kind === 'mutex') continue;

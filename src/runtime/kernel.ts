@@ -157,7 +157,7 @@ export { bulkBarrier, gcWriteBarrier } from "./mwbbuf";
 export { addCleanup, nextFinalizer, objectBase, setFinalizer, stopCleanup, systemGoroutine, waitForFinalizers, weakHandle, weakValue } from "./mfinal";
 export { chancap, chanlen, chanrecv, chansend, closechan, makechan, tryRecv, trySend } from "./chan";
 export { selectgo } from "./select";
-export { lockFreed, lockTaken } from "./locks";
+export { lockFreed, lockTaken, readLockFreed, readLockTaken } from "./locks";
 export { notifyListAdd, notifyListNotifyAll, notifyListNotifyOne, notifyListWait, semacquire, semrelease } from "./sema";
 export { nextTimer, timeSleep, timerReset, timerStart, timerStop } from "./time";
 export { deferat, deferpop, deferproc, defertoken, gopanic, gorecover, panicAt, panicCount, setSignal } from "./panic";

@@ -3,7 +3,7 @@
  * back while the machine word `trackLocks` is set, which only a debug session does. Otherwise a lock costs the test of that word.
  *
  * Owners are kept in a hash table with linear probing, keyed by the lock's address: held locks only, so it stays small. Locks on stacks are left out, since
- * stacks move. Owner fields beside each lock would change unsafe.Sizeof.
+ * stacks move. Owner fields beside each lock would change unsafe.Sizeof. An RWMutex that is held for reading has an entry for each reader, under its address + 1.
  *
  * ```
  * Kernel.heldLocks -> [ address | G ] [ address | G ] …      capHeldLocks entries, a power of two; address 0: free
@@ -31,7 +31,9 @@ function home(address: u32): u32 {
 function insert(address: u32, g: u32): void {
   const mask = K().capHeldLocks - 1;
   let i = home(address);
-  while (load<u32>(entry(i)) != 0 && load<u32>(entry(i)) != address) i = (i + 1) & mask;
+  // Readers of one lock are several.
+  const one = (address & 1) == 0;
+  while (load<u32>(entry(i)) != 0 && !(one && load<u32>(entry(i)) == address)) i = (i + 1) & mask;
   if (load<u32>(entry(i)) == 0) K().nHeldLocks++;
   store<u32>(entry(i), address);
   store<u32>(entry(i), g, 4);
@@ -53,28 +55,54 @@ function grow(): void {
 
 /** The running goroutine has taken the lock at `address`. */
 export function lockTaken(address: u32): void {
-  const k = K();
-  const s = spanOf(address);
-  if (s != 0 && asSpan(s).state != spanInUse) return;
-  if (k.nHeldLocks << 1 >= k.capHeldLocks) grow();
-  insert(address, curgAddr());
-  probe(probeLockTaken, address, 0, 0);
+  taken(address, address);
 }
 
 /** The lock is given back, by whichever goroutine. */
 export function lockFreed(address: u32): void {
+  freed(address, address);
+}
+
+export function readLockTaken(address: u32): void {
+  taken(address, address | 1);
+}
+
+export function readLockFreed(address: u32): void {
+  freed(address, address | 1);
+}
+
+function taken(address: u32, key: u32): void {
+  const k = K();
+  const s = spanOf(address);
+  if (s != 0 && asSpan(s).state != spanInUse) return;
+  if (k.nHeldLocks << 1 >= k.capHeldLocks) grow();
+  insert(key, curgAddr());
+  probe(probeLockTaken, address, 0, 0);
+}
+
+function freed(address: u32, key: u32): void {
   const k = K();
   if (k.capHeldLocks == 0) return;
   probe(probeLockFreed, address, 0, 0);
   const mask = k.capHeldLocks - 1;
-  let i = home(address);
-  while (load<u32>(entry(i)) != address) {
-    if (load<u32>(entry(i)) == 0) return;
-    i = (i + 1) & mask;
+  const none: u32 = 0xffffffff;
+  let found = none;
+  for (let i = home(key); load<u32>(entry(i)) != 0; i = (i + 1) & mask) {
+    if (load<u32>(entry(i)) != key) continue;
+    // A reader gives back its own if it has one.
+    if (found == none || load<u32>(entry(i), 4) == curgAddr()) found = i;
+    if (load<u32>(entry(i), 4) == curgAddr()) break;
   }
+  if (found != none) remove(found);
+}
+
+function remove(at: u32): void {
+  const k = K();
+  const mask = k.capHeldLocks - 1;
   k.nHeldLocks--;
   // What comes behind moves up, unless it is where it belongs.
-  let free = i;
+  let free = at;
+  let i = at;
   while (true) {
     i = (i + 1) & mask;
     const other = load<u32>(entry(i));
@@ -85,4 +113,3 @@ export function lockFreed(address: u32): void {
   }
   store<u64>(entry(free), 0);
 }
-

@@ -69,18 +69,22 @@ export class ChannelsView {
   }
 
   private locks(): LockRow[] {
-    const owners = new Map(heldLocks(this.image).map((l) => [l.address, l.g]));
+    const held = heldLocks(this.image);
+    const owners = new Map(held.filter((l) => !l.reads).map((l) => [l.address, l.g]));
+    const readers = new Map<number, number[]>();
+    for (const l of held) if (l.reads) readers.set(l.address, [...(readers.get(l.address) ?? []), this.t.id[this.t.rowOfAddress.get(l.g) ?? -1] ?? 0]);
     const order = semaphoreOrder(this.image);
     const kinds = new Map<number, WaitObject['kind']>();
     for (const [address, { object }] of this.firstWaiter) if (object.kind !== 'channel') kinds.set(address, object.kind);
     for (const address of owners.keys()) if (!kinds.has(address) || kinds.get(address) === 'mutex') kinds.set(address, syncTypeAt(this.image, address) === 'sync.RWMutex' ? 'rwmutex' : 'mutex');
+    for (const address of readers.keys()) kinds.set(address, 'rwmutex');
     const rows = [...kinds].map(([address, kind]): LockRow => {
       const g = owners.get(address);
       const owner = g === undefined ? undefined : this.t.rowOfAddress.get(g);
       const queue = kind === 'cond' ? new Map(condOrder(this.image, address).map((g, i) => [g, i])) : order;
       const waiting = [...(this.waiters.get(address) ?? [])].sort((a, b) => (queue.get(this.t.address[a] as number) ?? 0) - (queue.get(this.t.address[b] as number) ?? 0));
       return {
-        address, kind, name: this.name(address) || placeName(this.image, address), state: lockState(this.image, kind, address), owner: owner === undefined ? 0 : (this.t.id[owner] as number),
+        address, kind, name: this.name(address) || placeName(this.image, address), state: lockState(this.image, kind, address), owner: owner === undefined ? 0 : (this.t.id[owner] as number), readers: (readers.get(address) ?? []).slice(0, maxWaiters),
         waiters: waiting.slice(0, maxWaiters).map((i) => this.waiter(this.t.id[i] as number, '', false)), nWaiters: waiting.length,
       };
     });

@@ -480,6 +480,8 @@ export interface LockRow {
   readonly state: string;
   /** The goroutine that holds it, 0 if none or unknown. */
   readonly owner: number;
+  /** Goroutines that hold it for reading, a hundred at most. */
+  readonly readers: readonly number[];
   readonly waiters: readonly WaiterRow[];
   readonly nWaiters: number;
 }

@@ -71,9 +71,10 @@ export class WaitGraphView {
     const t = this.view.table;
     const key = `o${o.address}`;
     const fresh = !nodes.has(key);
-    const owner = this.wakers.ownerOf.get(o.address);
-    const ownerInCycle = owner !== undefined && inCycle.has(owner) && inCycle.has(row);
-    if (fresh) nodes.set(key, { key, kind: o.kind === 'channel' ? 'channel' : o.kind === 'mutex' || o.kind === 'rwmutex' ? 'lock' : 'other', title: describeWait(this.image, t, row, o), detail: owner === undefined ? o.kind : `held by G${t.id[owner]}`, goroutine: 0, address: o.address, count: 1, cycle: ownerInCycle, stuck: false });
+    const holders = this.wakers.holders(row, o);
+    const inOneCycle = (holder: number): boolean => inCycle.has(holder) && inCycle.has(row);
+    const ownerInCycle = holders.some(inOneCycle);
+    if (fresh) nodes.set(key, { key, kind: o.kind === 'channel' ? 'channel' : o.kind === 'mutex' || o.kind === 'rwmutex' ? 'lock' : 'other', title: describeWait(this.image, t, row, o), detail: holders.length === 0 ? o.kind : `held by ${holders.slice(0, 3).map((h) => `G${t.id[h]}`).join(', ')}${holders.length > 3 ? ' and others' : ''}`, goroutine: 0, address: o.address, count: 1, cycle: ownerInCycle, stuck: false });
     edges.push({ from, to: key, kind: 'waits', cycle: ownerInCycle });
     if (!fresh) return;
     const add = (i: number, kind: 'owns' | 'reaches', cycle: boolean): void => {
@@ -85,7 +86,7 @@ export class WaitGraphView {
       }
       if (g !== from || kind === 'owns') edges.push({ from: key, to: g, kind, cycle });
     };
-    if (owner !== undefined) add(owner, 'owns', ownerInCycle);
+    if (holders.length > 0) for (const h of holders.slice(0, maxReaching)) add(h, 'owns', inOneCycle(h));
     else for (const i of this.reaching(o.address, maxReaching).rows) add(i, 'reaches', inCycle.has(i) && inCycle.has(row));
   }
 
@@ -120,17 +121,15 @@ export class WaitGraphView {
     }
     if (reason === 'IO wait') return only('host', 'the world outside: input that it waits for');
     if (/nil chan|no cases/.test(reason)) return only('nobody', 'nobody: it waits for ever');
-    const { stuck, objects, ownerOf } = this.wakers;
+    const { stuck, objects } = this.wakers;
     if (!objects.has(i)) return only('collector', 'the runtime');
     const wakers: Waker[] = stuck[i] ? [{ kind: 'nobody', goroutine: 0, text: 'nobody: nothing that can still run gets at what it waits for' }] : [];
     let more = 0;
     const seen = new Set<string>();
     for (const o of objects.get(i) ?? []) {
-      const owner = ownerOf.get(o.address);
-      if (owner !== undefined) {
-        wakers.push({ kind: 'owner', goroutine: t.id[owner] as number, text: `holds the lock${stuck[owner] ? ', and cannot go on itself' : ''}` });
-        continue;
-      }
+      const holders = this.wakers.holders(i, o);
+      for (const h of holders) wakers.push({ kind: 'owner', goroutine: t.id[h] as number, text: `holds the lock${reason === 'sync.RWMutex.Lock' ? ' for reading' : ''}${stuck[h] ? ', and cannot go on itself' : ''}` });
+      if (holders.length > 0) continue;
       const found = this.reaching(o.address, 12);
       for (const row of found.rows) {
         if (row === i || seen.has(`g${row}`)) continue;

@@ -69,7 +69,7 @@ function Locks(props: { rows: readonly LockRow[]; chosen: number; onChoose(a: nu
       <tbody>
         {props.rows.map((l) => (
           <tr key={l.address} class={l.address === props.chosen ? 'chosen-row' : ''}>
-            <td><button type="button" class="link" onClick={() => props.onChoose(l.address)}>{l.name}</button></td><td>{kindTitles[l.kind] ?? l.kind}</td><td>{l.state}</td><td>{l.owner > 0 ? <GoroutineLink id={l.owner} /> : ''}</td>
+            <td><button type="button" class="link" onClick={() => props.onChoose(l.address)}>{l.name}</button></td><td>{kindTitles[l.kind] ?? l.kind}</td><td>{l.state}</td><td>{l.owner > 0 ? <GoroutineLink id={l.owner} /> : l.readers.length > 0 ? <Readers ids={l.readers.slice(0, 4)} /> : ''}</td>
             <td>{l.waiters.slice(0, 6).map((w) => <span key={w.goroutine}><GoroutineLink id={w.goroutine} /> </span>)}{l.nWaiters > 6 && <span class="dim">and {count(l.nWaiters - 6)} more</span>}</td>
           </tr>
         ))}
@@ -138,6 +138,10 @@ function Ring(props: { body: ChannelAnswer }): VNode {
   );
 }
 
+function Readers(props: { ids: readonly number[] }): VNode {
+  return <>{props.ids.map((id, i) => <>{i > 0 && ', '}<GoroutineLink key={id} id={id} /></>)}</>;
+}
+
 function Lock(props: { lock: LockRow; onClose(): void }): VNode {
   const { lock } = props;
   return (
@@ -147,6 +151,7 @@ function Lock(props: { lock: LockRow; onClose(): void }): VNode {
         <p>{kindTitles[lock.kind] ?? lock.kind}: {lock.state}.</p>
         <div class="actions"><button type="button" title="Stop the program when it is locked, unlocked or waited for" onClick={() => void act('glassgo/watch', { address: lock.address, bytes: kindBytes[lock.kind] ?? 8, when: 'used', what: lock.name })}>Stop When Used</button></div>
         {lock.owner > 0 && <p>Held by <GoroutineLink id={lock.owner} />.</p>}
+        {lock.readers.length > 0 && <p>Held for reading by <Readers ids={lock.readers} />.</p>}
         <Waiters title="Waiting, first to last" rows={lock.waiters} total={lock.nWaiters} none="Nobody waits." />
       </div>
     </section>

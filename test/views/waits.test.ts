@@ -73,6 +73,19 @@ describe('who can wake whom', { concurrency: 2 }, () => {
     await s.close();
   });
 
+  it('knows the readers of an RWMutex, and a circle that goes through them', async () => {
+    const s = await Session.launch('readers.go', ['two']);
+    const table = (await s.ask<ChannelsAnswer>('channels')).locks.find((l) => l.kind === 'rwmutex');
+    assert.deepEqual([...(table?.readers ?? [])].sort(), [2, 3]);
+    assert.match(table?.name ?? '', /table$/);
+    await s.go();
+    const graph = await s.ask<WaitGraphAnswer>('waitGraph');
+    assert.deepEqual(graph.cycles.map((c) => [...c].sort((a, b) => a - b)), [[2, 4]]);
+    const { wakers } = await s.ask<GoroutineAnswer>('goroutine', { id: 4 });
+    assert.deepEqual(wakers.filter((w) => w.kind === 'owner').map((w) => [w.goroutine, w.text]), [[2, 'holds the lock for reading, and cannot go on itself']]);
+    await s.close();
+  });
+
   it('finds the circle of the deadlock example', async () => {
     const s = await Session.launch(path.join(root, 'examples/deadlock/main.go'), []);
     const graph = await s.ask<WaitGraphAnswer>('waitGraph');

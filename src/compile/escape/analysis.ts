@@ -95,7 +95,7 @@ function finish(b: Builder, facts: VariableFacts, nParams: number, keepFound: bo
 const noLeak = (n: number): Leaks[] => Array.from({ length: n }, () => ({ heap: -1, results: [] }));
 
 const harmless = new Set([
-  'internal/rt.Write', 'internal/rt.LockTaken', 'internal/rt.LockFreed', 'internal/rt.Open', 'internal/rt.FileOp', 'internal/rt.CryptoRandom', 'internal/rt.Memequal', 'internal/rt.Memhash', 'internal/rt.Memclr',
+  'internal/rt.Write', 'internal/rt.LockTaken', 'internal/rt.LockFreed', 'internal/rt.ReadLockTaken', 'internal/rt.ReadLockFreed', 'internal/rt.Open', 'internal/rt.FileOp', 'internal/rt.CryptoRandom', 'internal/rt.Memequal', 'internal/rt.Memhash', 'internal/rt.Memclr',
   'internal/rt.Fatal', 'internal/rt.MemStat', 'internal/rt.KeepAlive', 'internal/rt.MapLen', 'internal/rt.ChanLen', 'internal/rt.ChanCap', 'internal/rt.Callers',
   'internal/rtgo.hash', 'internal/maps.hash',
 ]);

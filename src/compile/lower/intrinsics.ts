@@ -119,6 +119,8 @@ const rt: Record<string, Lower> = {
   TrackingLocks: () => [X.bin(Op.i32Ne, I32, X.load(Op.i32Load, I32, X.i32(machine.trackLocks), 0), X.i32(0))],
   LockTaken: plain('lockTaken'),
   LockFreed: plain('lockFreed'),
+  ReadLockTaken: plain('readLockTaken'),
+  ReadLockFreed: plain('readLockFreed'),
   NotifyListAdd: plain('notifyListAdd'),
   NotifyListWait: parking('notifyListWait'),
   NotifyListNotifyAll: plain('notifyListNotifyAll'),

@@ -77,6 +77,8 @@ export const imports: Readonly<Record<string, ImportSpec>> = {
   semrelease: kernel([p, p]),
   lockTaken: kernel([p]),
   lockFreed: kernel([p]),
+  readLockTaken: kernel([p]),
+  readLockFreed: kernel([p]),
   notifyListAdd: kernel([p], [p]),
   notifyListWait: kernel([p, p], [], true),
   notifyListNotifyAll: kernel([p]),

@@ -21,6 +21,9 @@ func (rw *RWMutex) RLock() {
 	if rw.readerCount.Add(1) < 0 {
 		rt.Semacquire(&rw.readerSem, rt.SemaRWMutexRLock, false)
 	}
+	if rt.TrackingLocks() {
+		rt.ReadLockTaken(&rw.w.state)
+	}
 }
 
 // TryRLock takes the lock for reading if that needs no waiting.
@@ -31,6 +34,9 @@ func (rw *RWMutex) TryRLock() bool {
 			return false
 		}
 		if rw.readerCount.CompareAndSwap(c, c+1) {
+			if rt.TrackingLocks() {
+				rt.ReadLockTaken(&rw.w.state)
+			}
 			return true
 		}
 	}
@@ -38,6 +44,9 @@ func (rw *RWMutex) TryRLock() bool {
 
 // RUnlock undoes one RLock.
 func (rw *RWMutex) RUnlock() {
+	if rt.TrackingLocks() {
+		rt.ReadLockFreed(&rw.w.state)
+	}
 	r := rw.readerCount.Add(-1)
 	if r >= 0 {
 		return

@@ -69,6 +69,10 @@ func TrackingLocks() bool
 func LockTaken(lock *int32)
 func LockFreed(lock *int32)
 
+// ReadLockTaken and ReadLockFreed are the same for a lock that several hold at once.
+func ReadLockTaken(lock *int32)
+func ReadLockFreed(lock *int32)
+
 const (
 	SemaPlain = iota
 	SemaMutex
