@@ -130,7 +130,8 @@ export function weakHandle(address: u32): u32 {
     shade(asSpecial(old).fn);
     return asSpecial(old).fn;
   }
-  const handle = mallocgc(8, 0, 1);
+  // Not among the tiny objects, whose block would live as long as the handle.
+  const handle = mallocgc(16, 0, 1);
   store<u64>(handle, <u64>address);
   insert(address, specialWeakHandle, handle, 0);
   return handle;

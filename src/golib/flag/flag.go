@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"reflect"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,6 +64,7 @@ type FlagSet struct {
 	handling ErrorHandling
 	output   io.Writer
 	global   bool // without a Usage of its own it uses the package's
+	early    map[string]string // where flags were set that are not defined yet
 }
 
 func NewFlagSet(name string, errorHandling ErrorHandling) *FlagSet {
@@ -213,9 +215,20 @@ func (f *FlagSet) VisitAll(fn func(*Flag)) { visit(f.formal, fn) }
 func (f *FlagSet) Visit(fn func(*Flag))    { visit(f.actual, fn) }
 
 // Set sets a flag.
-func (f *FlagSet) Set(name, value string) error {
+func (f *FlagSet) Set(name, value string) error { return f.set(name, value) }
+
+// set is called by functions that the user has called.
+func (f *FlagSet) set(name, value string) error {
 	flag, ok := f.formal[name]
 	if !ok {
+		if f.early == nil {
+			f.early = make(map[string]string)
+		}
+		where := "?:0"
+		if _, file, line, ok := runtime.Caller(2); ok {
+			where = fmt.Sprintf("%s:%d", file, line)
+		}
+		f.early[name] = where
 		return fmt.Errorf("no such flag -%v", name)
 	}
 	if err := flag.Value.Set(value); err != nil {
@@ -347,6 +360,9 @@ func (f *FlagSet) Var(value Value, name string, usage string) {
 		}
 		panic(f.sprintf("%s flag redefined: %s", f.name, name))
 	}
+	if where, set := f.early[name]; set {
+		panic(fmt.Sprintf("flag %s set at %s before being defined", name, where))
+	}
 	if f.formal == nil {
 		f.formal = make(map[string]*Flag)
 	}
@@ -465,7 +481,7 @@ func Parsed() bool                               { return CommandLine.Parsed() }
 func VisitAll(fn func(*Flag))                    { CommandLine.VisitAll(fn) }
 func Visit(fn func(*Flag))                       { CommandLine.Visit(fn) }
 func Lookup(name string) *Flag                   { return CommandLine.formal[name] }
-func Set(name, value string) error               { return CommandLine.Set(name, value) }
+func Set(name, value string) error               { return CommandLine.set(name, value) }
 func PrintDefaults()                             { CommandLine.PrintDefaults() }
 func NFlag() int                                 { return len(CommandLine.actual) }
 func NArg() int                                  { return len(CommandLine.args) }

@@ -7,11 +7,10 @@ type (
 	Seq2[K, V any] func(yield func(K, V) bool)
 )
 
-// coroutine runs an iterator in a goroutine of its own in strict alternation with the caller.
+// coroutine runs an iterator in a goroutine of its own, there from the start, in strict alternation with the caller.
 type coroutine struct {
 	resume  chan bool // false asks the iterator to stop
 	yielded chan struct{}
-	started bool
 	done    bool
 	running bool
 	failure any
@@ -44,12 +43,6 @@ func (c *coroutine) step(goOn bool, run func()) {
 	if c.running {
 		panic("iter: next or stop called again before yield")
 	}
-	if !c.started {
-		c.started = true
-		c.resume = make(chan bool)
-		c.yielded = make(chan struct{})
-		go c.body(run)
-	}
 	c.running = true
 	c.resume <- goOn
 	<-c.yielded
@@ -80,6 +73,9 @@ func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 			return c.pause()
 		})
 	}
+	c.resume = make(chan bool)
+	c.yielded = make(chan struct{})
+	go c.body(run)
 	next = func() (V, bool) {
 		var zero V
 		if c.done {
@@ -93,10 +89,6 @@ func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 	}
 	stop = func() {
 		if !c.done {
-			if !c.started {
-				c.done = true
-				return
-			}
 			c.step(false, run)
 		}
 	}

@@ -155,9 +155,26 @@ func (r *Rand) Read(p []byte) (n int, err error) {
 	return len(p), nil
 }
 
-// Seed makes the functions of the package give numbers that follow from seed.
+// Seed makes the functions of the package give numbers that follow from seed, if GODEBUG has randseednop=0. Else, since Go 1.24, it does nothing.
 func Seed(seed int64) {
-	global = New(NewSource(seed))
+	if seedCounts() {
+		global = New(NewSource(seed))
+	}
+}
+
+func seedCounts() bool {
+	const variable, setting = "GODEBUG=", "randseednop=0"
+	for _, e := range rt.Environ() {
+		if len(e) < len(variable) || e[:len(variable)] != variable {
+			continue
+		}
+		for i := len(variable); i+len(setting) <= len(e); i++ {
+			if e[i:i+len(setting)] == setting {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func Int63() int64                       { return global.Int63() }

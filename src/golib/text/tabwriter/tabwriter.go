@@ -5,6 +5,7 @@
 package tabwriter
 
 import (
+	"fmt"
 	"io"
 	"unicode/utf8"
 )
@@ -236,6 +237,7 @@ func (b *Writer) endCell(htab bool) int {
 
 // Flush writes everything.
 func (b *Writer) Flush() error {
+	defer b.explainPanic("Flush")
 	if b.cell.size > 0 {
 		if b.endChar != 0 {
 			b.endEscape()
@@ -248,6 +250,14 @@ func (b *Writer) Flush() error {
 	return err
 }
 
+// explainPanic says that a panic, which is the underlying writer's, came through here.
+func (b *Writer) explainPanic(where string) {
+	if p := recover(); p != nil {
+		b.reset()
+		panic(fmt.Sprintf("tabwriter: panic during %s (%v)", where, p))
+	}
+}
+
 func (b *Writer) flushLines() {
 	b.format(0, 0, len(b.lines))
 	b.reset()
@@ -255,6 +265,7 @@ func (b *Writer) flushLines() {
 
 // Write takes text; lines are written when the columns that they belong to are complete.
 func (b *Writer) Write(buf []byte) (n int, err error) {
+	defer b.explainPanic("Write")
 	start := 0
 	take := func(end int) {
 		b.buf = append(b.buf, buf[start:end]...)
