@@ -58,7 +58,7 @@ export function build(options: BuildOptions): Build {
 
 function fresh(options: BuildOptions, files: RecordingFiles): Build {
   const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang, test: options.test, installed: findInstalledGo });
-  const inPackage = program.packages.length > 0 || program.diagnostics.some((d) => d.pos !== 0);
+  const inPackage = program.packages.length > 0 || program.diagnostics.every((d) => d.code !== 'BadEmbedPattern') && program.diagnostics.some((d) => d.pos !== 0);
   if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, packageOf: program.packageOf, inPackage };
   const main = program.packages[program.packages.length - 1];
   if (main && main.pkg.name !== 'main') {

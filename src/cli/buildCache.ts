@@ -11,10 +11,10 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Image } from '../compile/emit/program';
-import type { FileAccess } from '../compile/load/library';
+import type { FileAccess, FileKind } from '../compile/load/library';
 
 /** What the compiler saw of the disk: answers by question. */
-type Seen = [question: 'read' | 'list' | 'directory', path: string, answer: string][];
+type Seen = [question: 'read' | 'list' | 'directory' | 'kind', path: string, answer: string][];
 
 interface Entry {
   readonly seen: Seen;
@@ -47,6 +47,11 @@ export class RecordingFiles implements FileAccess {
     this.seen.push(['directory', this.absolute(file), String(is)]);
     return is;
   }
+  kind(file: string): FileKind | undefined {
+    const kind = this.files.kind(file);
+    this.seen.push(['kind', this.absolute(file), kind ?? '']);
+    return kind;
+  }
   absolute(file: string): string {
     return this.files.absolute(file);
   }
@@ -57,6 +62,7 @@ export class MemoFiles implements FileAccess {
   private readonly reads = new Map<string, Uint8Array | undefined>();
   private readonly lists = new Map<string, readonly string[] | undefined>();
   private readonly directories = new Map<string, boolean>();
+  private readonly kinds = new Map<string, FileKind | undefined>();
   constructor(private readonly files: FileAccess) {}
 
   read(file: string): Uint8Array | undefined {
@@ -67,6 +73,9 @@ export class MemoFiles implements FileAccess {
   }
   isDirectory(file: string): boolean {
     return memo(this.directories, this.absolute(file), () => this.files.isDirectory(file));
+  }
+  kind(file: string): FileKind | undefined {
+    return memo(this.kinds, this.absolute(file), () => this.files.kind(file));
   }
   absolute(file: string): string {
     return this.files.absolute(file);
@@ -100,6 +109,8 @@ export class BuildCache {
           if ((bytes ? hash(bytes) : '') !== answer) return undefined;
         } else if (question === 'list') {
           if ((this.files.list(at)?.join('/') ?? '') !== answer) return undefined;
+        } else if (question === 'kind') {
+          if ((this.files.kind(at) ?? '') !== answer) return undefined;
         } else if (String(this.files.isDirectory(at)) !== answer) return undefined;
       }
       return entry.image;

@@ -103,5 +103,13 @@ export const diskFiles: FileAccess = {
       return false;
     }
   },
+  kind(file) {
+    try {
+      const s = fs.lstatSync(file);
+      return s.isFile() ? 'file' : s.isDirectory() ? 'directory' : 'other';
+    } catch {
+      return undefined;
+    }
+  },
   absolute: (file) => path.resolve(file).split(path.sep).join('/'),
 };

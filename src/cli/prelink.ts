@@ -11,7 +11,7 @@ import { openLibrary } from './library';
 const source = `package main\n\nimport (\n${commonPackages.map((p) => `\t_ "${p}"\n`).join('')})\n\nfunc main() {}\n`;
 const program = loadProgram({
   entry: ['main.go'], library: openLibrary(__dirname), implicit: implicitPackages,
-  files: { read: (f) => (f === 'main.go' ? utf8(source) : undefined), list: () => undefined, isDirectory: () => false, absolute: (f) => `/${f}` },
+  files: { read: (f) => (f === 'main.go' ? utf8(source) : undefined), list: () => undefined, isDirectory: () => false, kind: () => undefined, absolute: (f) => `/${f}` },
 });
 for (const d of program.diagnostics) throw new Error(`${program.files.position(d.pos).file}:${program.files.position(d.pos).line}: ${d.message}`);
 const { library, wasm, debug } = prelink(program);

@@ -100,7 +100,7 @@ class TestCommand {
     };
     if ('problem' in x) return failed(x.pattern, x.problem);
     const program = loadTest(x, { setupOnly: true });
-    const errors = program.diagnostics.filter((d) => ['Setup', 'BrokenImport', 'ImportCycle', 'BadImportPath'].includes(d.code) || program.files.file(d.pos)?.path.endsWith('_test.go'));
+    const errors = program.diagnostics.filter((d) => ['Setup', 'BadEmbedPattern', 'BrokenImport', 'ImportCycle', 'BadImportPath'].includes(d.code) || program.files.file(d.pos)?.path.endsWith('_test.go'));
     if (errors.length > 0) return failed(program.importPath, errors.map((d) => setupError(program, d)).join('\n'));
     return { importPath: program.importPath, target: x, hasTests: program.hasTests };
   }

@@ -125,6 +125,21 @@ export type Decl = GenDecl | FuncDecl;
 
 export interface Comment { readonly pos: Pos; readonly end: Pos; readonly text: string }
 
+/** A //go:embed line. */
+export interface EmbedDirective {
+  /** Position of the words behind the slashes, where Go reports what is wrong with it. */
+  readonly pos: Pos;
+  /** As they are written, perhaps in quotes. */
+  readonly patterns: readonly { readonly text: string; readonly pos: Pos }[];
+}
+
+/** The //go:embed lines in front of a declaration; `spec` is undefined if it declares no variables. */
+export interface Embedding {
+  readonly directives: readonly EmbedDirective[];
+  readonly spec: ValueSpec | undefined;
+  readonly inFunction: boolean;
+}
+
 export interface File {
   readonly source: SourceFile;
   /** Position of the `package` keyword. */
@@ -137,4 +152,6 @@ export interface File {
   readonly goVersion: string;
   /** //go: lines outside of functions' bodies, with their positions. */
   readonly directives: Comment[];
+  /** //go:embed lines, wherever they stand. */
+  readonly embeddings: readonly Embedding[];
 }

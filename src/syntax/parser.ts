@@ -6,8 +6,10 @@
  * that moment.
  */
 import type { Pos, SourceFile } from '../base/source';
+import { utf8 } from '../base/utf8';
 import { goVersionOf } from './buildConstraint';
-import type { BasicLit, BlockStmt, Comment, Decl, Expr, Field, File, FuncDecl, FuncType, GenDecl, Ident, ImportSpec, Spec, TypeSpec, ValueSpec } from './nodes';
+import { embedPatterns } from './embedPatterns';
+import type { BasicLit, BlockStmt, Comment, Decl, EmbedDirective, Embedding, Expr, Field, File, FuncDecl, FuncType, GenDecl, Ident, ImportSpec, Spec, TypeSpec, ValueSpec } from './nodes';
 import { type IdSource, none } from './parserBase';
 import type { SyntaxError } from './scanner';
 import { StmtParser } from './stmtParser';
@@ -72,6 +74,9 @@ class Parser extends StmtParser {
   private top = true;
   /** Offsets of directives that wait for a function. */
   private readonly pending: number[] = [];
+  private readonly embeddings: Embedding[] = [];
+  /** //go:embed lines that wait for a declaration. */
+  private pendingEmbeds: EmbedDirective[] = [];
   /** The comment group that ends right before the current token, as far as it can document a declaration. */
   private docStart = -1;
   private docEnd = -1;
@@ -85,7 +90,10 @@ class Parser extends StmtParser {
   protected override comment(start: number, end: number): void {
     const { buf } = this;
     const isDirective = buf[start + 1] === 47 && buf[start + 2] === 103 && buf[start + 3] === 111 && buf[start + 4] === 58;
-    if (isDirective && !this.trusted) this.pragma(start, end);
+    if (isDirective && !this.trusted) {
+      this.pragma(start, end);
+      this.embed(start, end);
+    }
     if (isDirective && this.fnest === 0) {
       const text = decodeUtf8(buf, start, buf[end - 1] === 13 ? end - 1 : end);
       if (this.top && text.startsWith('//go:build ')) this.goVersion = goVersionOf(text);
@@ -107,6 +115,31 @@ class Parser extends StmtParser {
     if (m[1] === 'build' && this.top) return;
     if (!ownLine || this.fnest > 0) this.errorAtOffset(start + 2, 'misplaced compiler directive');
     else this.pending.push(start + 2);
+  }
+
+  private embed(start: number, end: number): void {
+    const text = decodeUtf8(this.buf, start, end);
+    if (!/^\/\/go:embed(?=[ \r]|$)/.test(text)) return;
+    const at = start + 2;
+    const { patterns, bad } = embedPatterns(text.slice(10));
+    if (bad !== undefined) this.errorAtOffset(at, `invalid quoted string in //go:embed: ${bad}`);
+    if (patterns.length === 0) this.errorAtOffset(at, 'usage: //go:embed pattern...');
+    else {
+      const offset = (i: number): number => start + utf8(text.slice(0, 10 + i)).length;
+      this.pendingEmbeds.push({ pos: this.base + at, patterns: patterns.map((p) => ({ text: p.text, pos: this.base + offset(p.at) })) });
+    }
+  }
+
+  /** Gives the waiting //go:embed lines to a declaration. */
+  private takeEmbeds(spec?: ValueSpec): void {
+    if (this.pendingEmbeds.length === 0) return;
+    this.embeddings.push({ directives: this.pendingEmbeds, spec, inFunction: this.fnest > 0 });
+    this.pendingEmbeds = [];
+  }
+
+  protected override unusedEmbeds(): void {
+    for (const e of this.pendingEmbeds) this.errorAt(e.pos, 'misplaced go:embed directive');
+    this.pendingEmbeds.length = 0;
   }
 
   private misplacedPragmas(): void {
@@ -141,8 +174,10 @@ class Parser extends StmtParser {
     const decls: Decl[] = [];
     this.declarations(decls);
     this.misplacedPragmas();
+    this.unusedEmbeds();
     return {
       source: this.source, pos, name, imports: this.imports, decls, comments: this.comments, goVersion: this.goVersion, directives: this.directives,
+      embeddings: this.embeddings,
     };
   }
 
@@ -168,6 +203,7 @@ class Parser extends StmtParser {
           continue;
         }
       }
+      this.unusedEmbeds();
       if (this.tok !== (Tok.EOF as Tok) && !this.got(Tok.Semi)) {
         this.syntaxError('after top level declaration');
         this.advance(Tok.Import, Tok.Const, Tok.Type, Tok.Var, Tok.Func);
@@ -181,6 +217,7 @@ class Parser extends StmtParser {
     this.advanceToken();
     const from = this.nElements;
     const one = (iota: number): void => {
+      if (token !== 'var') this.takeEmbeds();
       switch (token) {
         case 'import': this.add(this.importSpec()); break;
         case 'const': this.add(this.constSpec(iota)); break;
@@ -188,7 +225,9 @@ class Parser extends StmtParser {
         case 'type': this.add(this.typeSpec()); break;
       }
     };
-    if (this.got(Tok.Lparen)) {
+    if (this.tok === Tok.Lparen) {
+      this.unusedEmbeds();
+      this.advanceToken();
       let iota = 0;
       this.list('grouped declaration', Tok.Semi, Tok.Rparen, () => {
         one(iota++);
@@ -236,6 +275,8 @@ class Parser extends StmtParser {
 
   private varSpec(): ValueSpec {
     const pos = this.pos();
+    const embeds = this.pendingEmbeds;
+    this.pendingEmbeds = [];
     const names = this.identList(this.ident());
     let type: Expr | undefined;
     let values: Expr[] = none;
@@ -244,7 +285,9 @@ class Parser extends StmtParser {
       type = this.type();
       if (this.gotAssign()) values = this.exprList();
     }
-    return { kind: 'ValueSpec', pos, names, type, values, iota: 0 };
+    const spec: ValueSpec = { kind: 'ValueSpec', pos, names, type, values, iota: 0 };
+    if (embeds.length > 0) this.embeddings.push({ directives: embeds, spec, inFunction: this.fnest > 0 });
+    return spec;
   }
 
   private typeSpec(): TypeSpec {
@@ -288,6 +331,7 @@ class Parser extends StmtParser {
     const pos = this.pos();
     const doc = this.options.comments ? this.doc() : '';
     this.advanceToken();
+    this.takeEmbeds();
     let context = '';
     let recv: Field | undefined;
     if (this.got(Tok.Lparen)) {

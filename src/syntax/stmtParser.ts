@@ -66,12 +66,16 @@ export abstract class StmtParser extends ExprParser {
     return { kind: 'BlockStmt', id: this.newId(), pos, end: this.endPos(), list, rbrace };
   }
 
+  /** Reports //go:embed lines that stand before no declaration. */
+  protected abstract unusedEmbeds(): void;
+
   private stmtList(): Stmt[] {
     const from = this.nElements;
     while (this.tok !== Tok.EOF && this.tok !== Tok.Rbrace && this.tok !== Tok.Case && this.tok !== Tok.Default) {
       const s = this.stmtOrNone();
       if (!s) break;
       this.add(s);
+      this.unusedEmbeds();
       if (this.tok === Tok.Semi) this.advanceToken();
       else if (this.tok !== (Tok.Rbrace as Tok)) {
         this.syntaxError('at end of statement');

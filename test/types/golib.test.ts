@@ -16,7 +16,7 @@ test('all of the library type-checks', () => {
   const text = `package main\nimport (\n${names.map((n) => `\t_ "${n}"\n`).join('')})\nfunc main() {}\n`;
   const program = loadProgram({
     entry: ['/x.go'], library: openLibrary(path.join(golib, '../cli')),
-    files: { read: (p) => (p === '/x.go' ? new TextEncoder().encode(text) : undefined), list: () => undefined, isDirectory: () => false, absolute: (p) => p },
+    files: { read: (p) => (p === '/x.go' ? new TextEncoder().encode(text) : undefined), list: () => undefined, isDirectory: () => false, kind: () => undefined, absolute: (p) => p },
   });
   assert.ok(program.packages.length > names.length);
   for (const p of program.packages) {

@@ -47,6 +47,7 @@ export function load(files: Record<string, string>, options: Options = {}): Prog
         return names.length > 0 ? [...new Set(names)] : undefined;
       },
       isDirectory: (path) => [...disk.keys()].some((p) => p.startsWith(`${absolute(path)}/`)),
+      kind: (path) => (disk.has(absolute(path)) ? 'file' : [...disk.keys()].some((p) => p.startsWith(`${absolute(path)}/`)) ? 'directory' : undefined),
       absolute,
     },
   });

@@ -85,3 +85,41 @@ test('packages of the installed Go and of the module cache', () => {
   assert.deepEqual(check('package p\nimport "internal/lazy"\n'), ['x.go:2:8: package internal/lazy is not in std']);
   assert.deepEqual(check('package p\nimport "other.org/Big/lib"\n').map((d) => d.slice(0, 60)), ['x.go:2:8: no required module provides package other.org/Big/']);
 });
+
+const embedding = { packages: { embed: 'package embed\ntype FS struct{ files *[]int }\n' } };
+
+function embeds(text: string, more: Record<string, string> = {}): string[] {
+  return diagnostics(load({ 'x.go': `package main\n\nimport _ "embed"\n\n${text}\nfunc main() {}\n`, 'y.txt': 'y', 'd/z.txt': 'z', 'd/.h': '', 'm/go.mod': '', 'e\'e': '', 'g/.git/x': '', ...more }, { entry: ['x.go'], library: embedding, run: true }));
+}
+
+test('patterns of go:embed', () => {
+  const problem = (pattern: string): string | undefined => embeds(`//go:embed ${pattern}\nvar s []byte\n`)[0]?.replace(/^x\.go:5:12: pattern /, '');
+  assert.equal(problem('y.txt'), undefined);
+  assert.equal(problem('[x-z].t?t'), undefined);
+  assert.equal(problem('"y\\\\.txt"'), undefined);
+  assert.equal(problem('`d/*.txt`'), undefined);
+  assert.equal(problem('nope'), 'nope: no matching files found');
+  assert.equal(problem('y.txt/z'), 'y.txt/z: no matching files found');
+  assert.equal(problem('../x'), '../x: invalid pattern syntax');
+  assert.equal(problem('y['), 'y[: invalid pattern syntax');
+  assert.equal(problem('all:'), 'all:: invalid pattern syntax');
+  assert.equal(problem('m'), 'm: cannot embed directory m: in different module');
+  assert.equal(problem('e*'), "e*: cannot embed file e'e: invalid name e'e");
+  assert.equal(problem('g/.git/x'), 'g/.git/x: cannot embed file g/.git/x: in invalid directory .git');
+  assert.equal(problem('g'), 'g: cannot embed directory g: contains no embeddable files');
+  assert.deepEqual(embeds('//go:embed z y.txt a\nvar s string\nvar t int = "x"\n'), ['x.go:5:20: pattern a: no matching files found']);
+});
+
+test('misplaced go:embed', () => {
+  assert.deepEqual(embeds('//go:embed "y.txt\n//go:embed\nvar s string\n'), ['x.go:5:3: invalid quoted string in //go:embed: "y.txt', 'x.go:5:3: usage: //go:embed pattern...', 'x.go:6:3: usage: //go:embed pattern...']);
+  assert.deepEqual(embeds('//go:embed y.txt\nvar a, b string\n//go:embed y.txt\nvar c = "c"\n//go:embed y.txt\nconst d = 1\n//go:embed y.txt\nfunc f() {\n\t//go:embed y.txt\n\tvar s string\n\t_ = s\n}\n'), [
+    'x.go:5:3: go:embed cannot apply to multiple vars',
+    'x.go:7:3: go:embed cannot apply to var with initializer',
+    'x.go:9:3: misplaced go:embed directive',
+    'x.go:11:3: misplaced go:embed directive',
+    'x.go:13:4: go:embed cannot apply to var inside func',
+  ]);
+  assert.deepEqual(embeds('func f() {\n\t//go:embed y.txt\n\tf()\n}\nvar (\n\ta int\n\t//go:embed y.txt\n)\n//go:embed y.txt\n').filter((_, i) => i < 2), ['x.go:6:4: misplaced go:embed directive', 'x.go:11:4: misplaced go:embed directive']);
+  assert.deepEqual(embeds('//go:embed y.txt\nvar a int\n//go:embed y.txt d/*\nvar b string\n'), ['x.go:6:5: go:embed cannot apply to var of type int', 'x.go:8:5: invalid go:embed: multiple files for type string']);
+  assert.deepEqual(check('package p\n//go:embed y.txt\nvar a string\n'), ['x.go:2:3: go:embed requires import "embed" (or import _ "embed", if package is not used)']);
+});

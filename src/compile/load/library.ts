@@ -15,11 +15,15 @@ export interface LibrarySource {
   missing(importPath: string): readonly string[];
 }
 
+export type FileKind = 'file' | 'directory' | 'other';
+
 /** Paths are as the user wrote them, or absolute; '/' separates. */
 export interface FileAccess {
   read(path: string): Uint8Array | undefined;
   /** Names in a folder; undefined if it is none. */
   list(folder: string): readonly string[] | undefined;
   isDirectory(path: string): boolean;
+  /** What stands at a path; a symbolic link is not followed. */
+  kind(path: string): FileKind | undefined;
   absolute(path: string): string;
 }

@@ -13,10 +13,11 @@ import { type IdSource, parseFile } from '../../syntax/parser';
 import { checkPackage } from '../../types/check';
 import { unquote } from '../../types/constantOps';
 import type { CheckedPackage } from '../../types/info';
-import { Package } from '../../types/objects';
+import { Package, type Var } from '../../types/objects';
 import { universe, unsafePackage } from '../../types/universe';
 import { currentVersion, parseVersion } from '../../types/version';
 import { matchesConstraint, matchesFileName } from './constraints';
+import { type Embedded, PackageEmbeds } from './embed';
 import type { FileAccess, LibrarySource } from './library';
 import { type InstalledGo, cachedFolder, pureTags, standardFolder } from './installed';
 import { findModule, type Module, moduleVersion } from './module';
@@ -54,6 +55,7 @@ interface Loaded {
   readonly version: number;
   readonly ids: IdSource;
   readonly imports: Loaded[];
+  readonly embeds: PackageEmbeds | undefined;
   checked: CheckedPackage | undefined;
 }
 
@@ -88,6 +90,9 @@ class Loader {
   private readonly fileVersions = new Map<SourceFile, number>();
   private module: Module | undefined;
   private syntaxErrors = false;
+  /** Some pattern of //go:embed names nothing. */
+  private embedErrors = false;
+  private readonly embedded = new Map<Var, Embedded>();
   /** Import path of the entry. */
   private entryPath = 'command-line-arguments';
   private hasTests = false;
@@ -98,8 +103,8 @@ class Loader {
   load(): Program {
     const main = this.loadEntry();
     const { setupOnly } = this.options;
-    if (main && !this.syntaxErrors && !setupOnly) this.loadImplicit(main);
-    if (main && !setupOnly && (!this.syntaxErrors || this.options.checkBroken)) {
+    if (main && !this.syntaxErrors && !this.embedErrors && !setupOnly) this.loadImplicit(main);
+    if (main && !setupOnly && ((!this.syntaxErrors && !this.embedErrors) || this.options.checkBroken || (this.options.checkOnly && !this.syntaxErrors))) {
       const failed = new Set<Loaded>();
       for (const p of this.order) {
         // As Go does, what imports a package that does not compile is not compiled.
@@ -116,7 +121,7 @@ class Loader {
     const { diagnostics } = this;
     return {
       get errorCount() { return diagnostics.length; },
-      files: this.fileSet, packages,
+      files: this.fileSet, packages, embedded: this.embedded,
       // Bodies of the library are checked later, and so may add to the list.
       get diagnostics() { return sorted(); },
       isLibrary: (path) => this.packages.get(path)?.isLibrary === true || path === 'unsafe',
@@ -148,8 +153,10 @@ class Loader {
   /** By position; one of several equal messages of a line is enough. */
   private sorted(): Diagnostic[] {
     // What is wrong with imports has a code, what the parser found has none.
+    // Patterns that name nothing are errors of the go command, which looks at them before it compiles. A mere check, like the compiler, does not need the files.
+    const onlyPatterns = this.embedErrors && (!(this.options.checkOnly || this.options.checkBroken) || this.diagnostics.every((d) => d.code === 'BadEmbedPattern'));
     const onlySyntax = this.syntaxErrors && !this.options.checkBroken;
-    const list = this.diagnostics.filter((d) => !onlySyntax || d.code === '').sort((a, b) => a.pos - b.pos);
+    const list = this.diagnostics.filter((d) => (d.code === 'BadEmbedPattern' ? onlyPatterns : !onlyPatterns && (!onlySyntax || d.code === ''))).sort((a, b) => a.pos - b.pos);
     const seen = new Set<string>();
     return list.filter((d) => {
       if (!d.pos) return true;
@@ -284,7 +291,7 @@ class Loader {
       const missing = this.options.library.missing(path);
       if (missing.length > 0) pkg.missing = new Set(missing);
     }
-    const loaded: Loaded = { path, role, pkg, files, isLibrary: sources.isLibrary, version: sources.version, ids, imports: [], checked: undefined };
+    const loaded: Loaded = { path, role, pkg, files, isLibrary: sources.isLibrary, version: sources.version, ids, imports: [], embeds: this.embedsOf(sources, files), checked: undefined };
     this.packages.set(path, loaded);
     this.stack.push({ path, by: this.importer });
     for (const file of files) {
@@ -296,6 +303,14 @@ class Loader {
     this.stack.pop();
     this.order.push(loaded);
     return loaded;
+  }
+
+  private embedsOf(sources: Sources, files: readonly File[]): PackageEmbeds | undefined {
+    const first = sources.files[0];
+    if (!first || !files.some((f) => f.embeddings.length > 0)) return undefined;
+    const embeds = new PackageEmbeds(this.options.files, dirname(this.options.files.absolute(first.path)));
+    if (!embeds.resolve(files, (pos, message, code) => this.report(pos, message, code))) this.embedErrors = true;
+    return embeds;
   }
 
   /** Files of a folder must be of one package. */
@@ -311,8 +326,7 @@ class Loader {
   /** Directives that change what a program means must not be ignored silently. */
   private directives(file: File): void {
     for (const d of file.directives) {
-      const m = /^\/\/go:(embed|linkname)\s/.exec(d.text);
-      if (m) this.report(d.pos, `//go:${m[1]} is not supported by Glassgo`, 'Unsupported');
+      if (/^\/\/go:linkname\s/.test(d.text)) this.report(d.pos, `//go:linkname is not supported by Glassgo`, 'Unsupported');
     }
   }
 
@@ -432,6 +446,10 @@ class Loader {
       report: (d) => { this.diagnostics.push(d); },
       importPackage: (path) => this.imported(p, path),
     });
+    if (p.embeds && this.diagnostics.length === before) {
+      const found = p.embeds.variables(p.files, p.pkg, p.checked.info, version, (pos, message, code) => this.report(pos, message, code));
+      for (const [v, embedded] of found) this.embedded.set(v, embedded);
+    }
     return this.diagnostics.length === before;
   }
 

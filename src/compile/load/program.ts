@@ -2,11 +2,15 @@
 import type { Diagnostic } from '../../base/diagnostic';
 import type { FileSet, Pos } from '../../base/source';
 import type { CheckedPackage } from '../../types/info';
+import type { Var } from '../../types/objects';
+import type { Embedded } from './embed';
 
 export interface Program {
   readonly files: FileSet;
   /** In dependency order: a package comes after all that it imports. The last is package main. */
   readonly packages: readonly CheckedPackage[];
+  /** What //go:embed puts into variables. */
+  readonly embedded: ReadonlyMap<Var, Embedded>;
   readonly diagnostics: readonly Diagnostic[];
   /** How many diagnostics there are: bodies of the library are checked while the program is lowered. */
   readonly errorCount: number;

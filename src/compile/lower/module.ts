@@ -29,11 +29,13 @@ import { type Analysed, analyseFunction, analyseInitializer, leaksWithoutBody } 
 import type { Program as EscapeProgram } from '../escape/expressions';
 import type { Leaks } from '../escape/graph';
 import { escapeReport } from '../escape/report';
+import type { Embedded } from '../load/embed';
 import type { Program } from '../load/program';
 import { type Expr, type FuncRef, type IrFunc, SK, type Stmt, VLocal, X } from '../ir';
 import { callMethod, lowerMulti, receiverFor } from './call';
 import { staticInto, writeParts } from './composite';
 import { implicitConvert } from './convert';
+import { writeEmbedded } from './embed';
 import { lowerTo, unpack } from './expr';
 import { FuncLowerer, type Storage, type Val, resultTypes } from './func';
 import { FuncOps } from './funcOps';
@@ -666,6 +668,8 @@ export class ModuleLowerer {
     if (this.options.debug && !this.program.isLibrary(v.pkg?.path ?? '')) this.types.of(type);
     this.globals.push({ name: v.name, pkg: v.pkg?.path ?? '', type, offset, v });
     if (r.pointers.length > 0) this.roots.push({ bss: true, address: offset, size: r.size, type: this.types.of(type) });
+    const embedded = this.program.embedded.get(v);
+    if (embedded) this.embed(embedded, offset, r.size);
     const init = this.initializers.get(v);
     if (init) this.want(init.pkg, init.init);
     const pkg = v.pkg && this.packages.get(v.pkg.path);
@@ -733,6 +737,13 @@ export class ModuleLowerer {
     this.roots.push(...roots);
     this.staticGlobals.push({ offset, size: r.size, from: at });
     return true;
+  }
+
+  /** A variable of //go:embed has its value from the start. */
+  private embed(embedded: Embedded, offset: number, size: number): void {
+    const from = this.data.alloc(size, 8);
+    writeEmbedded(this.data, embedded, from);
+    this.staticGlobals.push({ offset, size, from });
   }
 
   // ---- additions to a program that runs
