@@ -1,0 +1,180 @@
+// Floating point numbers from text, and marshalling.
+
+package big
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// SetString sets z to a number whose prefix tells the base.
+func (z *Float) SetString(s string) (*Float, bool) {
+	if f, _, err := z.Parse(s, 0); err == nil {
+		return f, true
+	}
+	return nil, false
+}
+
+// scan reads a number, and returns the base of its mantissa.
+func (z *Float) scan(r io.ByteScanner, base int) (f *Float, b int, err error) {
+	z.defaultPrec(64)
+	z.form = zero
+	z.neg, err = scanSign(r)
+	if err != nil {
+		return nil, 0, err
+	}
+	m, b, n, err := nat(nil).scan(r, base, true)
+	if err != nil {
+		return nil, b, err
+	}
+	e, expBase, err := scanExponent(r, true, base == 0)
+	if err != nil {
+		return nil, b, err
+	}
+	if len(m) == 0 {
+		z.acc = Exact
+		z.form = zero
+		return z, b, nil
+	}
+	exp2, exp5 := exponents(b, int64(min(n, 0)), expBase, e)
+	exp2 += int64(len(m))*wordBits - normalize(m)
+	if exp2 < MinExp || exp2 > MaxExp {
+		return nil, b, errors.New("exponent overflow")
+	}
+	z.mant, z.form, z.exp = m, finite, int32(exp2)
+	// Powers of 5 have bits to spare, so that there is one rounding that counts.
+	p := new(Float).SetPrec(z.Prec() + 64)
+	switch {
+	case exp5 == 0:
+		z.round(0)
+	case exp5 < 0:
+		z.Quo(z, p.pow5(uint64(-exp5)))
+	default:
+		z.Mul(z, p.pow5(uint64(exp5)))
+	}
+	return z, b, nil
+}
+
+// pow5 sets z to 5**n.
+func (z *Float) pow5(n uint64) *Float {
+	// 5**27 is the largest power in a word.
+	p, k := uint64(1), uint64(0)
+	for ; k < min(n, 27); k++ {
+		p *= 5
+	}
+	z.SetUint64(p)
+	f := new(Float).SetPrec(z.Prec() + 64).SetUint64(5)
+	for n -= k; n > 0; n >>= 1 {
+		if n&1 != 0 {
+			z.Mul(z, f)
+		}
+		f.Mul(f, f)
+	}
+	return z
+}
+
+// Parse sets z to the number that s is, and returns the base of its mantissa.
+func (z *Float) Parse(s string, base int) (f *Float, b int, err error) {
+	switch s {
+	case "Inf", "inf", "+Inf", "+inf":
+		return z.SetInf(false), 0, nil
+	case "-Inf", "-inf":
+		return z.SetInf(true), 0, nil
+	}
+	r := strings.NewReader(s)
+	if f, b, err = z.scan(r, base); err != nil {
+		return f, b, err
+	}
+	if c, err := r.ReadByte(); err == nil {
+		return nil, b, fmt.Errorf("expected end of string, found %q", c)
+	}
+	return f, b, nil
+}
+
+// ParseFloat is Parse for a new number with this precision and rounding mode.
+func ParseFloat(s string, base int, prec uint, mode RoundingMode) (f *Float, b int, err error) {
+	return new(Float).SetPrec(prec).SetMode(mode).Parse(s, base)
+}
+
+// Scan implements fmt.Scanner.
+func (z *Float) Scan(s fmt.ScanState, ch rune) error {
+	s.SkipSpace()
+	_, _, err := z.scan(byteReader{s}, 0)
+	return err
+}
+
+// GobEncode: version, attributes, precision; for finite numbers the exponent and
+// the words of the mantissa.
+func (x *Float) GobEncode() ([]byte, error) {
+	if x == nil {
+		return nil, nil
+	}
+	attributes := byte(x.mode&7)<<5 | byte((x.acc+1)&3)<<3 | byte(x.form&3)<<1
+	if x.neg {
+		attributes |= 1
+	}
+	buf := binary.BigEndian.AppendUint32([]byte{gobVersion, attributes}, x.prec)
+	if x.form == finite {
+		n := min((int(x.prec)+wordBits-1)/wordBits, len(x.mant))
+		buf = binary.BigEndian.AppendUint32(buf, uint32(x.exp))
+		for i := len(x.mant) - 1; i >= len(x.mant)-n; i-- {
+			buf = binary.BigEndian.AppendUint64(buf, uint64(x.mant[i]))
+		}
+	}
+	return buf, nil
+}
+
+// GobDecode reads what GobEncode writes; the precision of z stays if it has one.
+func (z *Float) GobDecode(buf []byte) error {
+	if len(buf) == 0 {
+		*z = Float{}
+		return nil
+	}
+	if len(buf) < 6 {
+		return errors.New("Float.GobDecode: buffer too small")
+	}
+	if buf[0] != gobVersion {
+		return fmt.Errorf("Float.GobDecode: encoding version %d not supported", buf[0])
+	}
+	oldPrec, oldMode := z.prec, z.mode
+	a := buf[1]
+	z.mode = RoundingMode(a >> 5 & 7)
+	z.acc = Accuracy(a>>3&3) - 1
+	z.form = form(a >> 1 & 3)
+	z.neg = a&1 != 0
+	z.prec = binary.BigEndian.Uint32(buf[2:])
+	if z.form == finite {
+		if len(buf) < 10 {
+			return errors.New("Float.GobDecode: buffer too small for finite form float")
+		}
+		z.exp = int32(binary.BigEndian.Uint32(buf[6:]))
+		z.mant = z.mant.setBytes(buf[10:])
+	}
+	if oldPrec != 0 {
+		z.mode = oldMode
+		z.SetPrec(uint(oldPrec))
+	}
+	return nil
+}
+
+// AppendText appends x with all its digits.
+func (x *Float) AppendText(b []byte) ([]byte, error) {
+	if x == nil {
+		return append(b, "<nil>"...), nil
+	}
+	return x.Append(b, 'g', -1), nil
+}
+
+// MarshalText returns x with all its digits.
+func (x *Float) MarshalText() (text []byte, err error) { return x.AppendText(nil) }
+
+// UnmarshalText reads what Parse does.
+func (z *Float) UnmarshalText(text []byte) error {
+	if _, _, err := z.Parse(string(text), 0); err != nil {
+		return fmt.Errorf("math/big: cannot unmarshal %q into a *big.Float (%v)", text, err)
+	}
+	return nil
+}
