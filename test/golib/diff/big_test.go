@@ -188,8 +188,12 @@ func TestBigInt(t *testing.T) {
 			gz = own(z)
 		}
 		about := fmt.Sprintf("seed %d: op %d alias %d k %d of %v %v %v", seed, op, alias, k, x, y, m)
-		want := outcome(func() string { return intOps(func() *big.Int { return new(big.Int) }, big.Jacobi, fmt.Sprintf, op, z, x, y, m, k) })
-		got := outcome(func() string { return intOps(func() *gbig.Int { return new(gbig.Int) }, gbig.Jacobi, gfmt.Sprintf, op, gz, gx, gy, gm, k) })
+		want := outcome(func() string {
+			return intOps(func() *big.Int { return new(big.Int) }, big.Jacobi, fmt.Sprintf, op, z, x, y, m, k)
+		})
+		got := outcome(func() string {
+			return intOps(func() *gbig.Int { return new(gbig.Int) }, gbig.Jacobi, gfmt.Sprintf, op, gz, gx, gy, gm, k)
+		})
 		if got != want {
 			t.Fatalf("%.3000s:\n%.1000s, want\n%.1000s", about, got, want)
 		}

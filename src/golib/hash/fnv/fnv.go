@@ -106,13 +106,13 @@ func (s *sum128a) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func (s *sum32) Size() int { return 4 }
-func (s *sum32) BlockSize() int { return 1 }
-func (s *sum32) Reset() { s.v = offset32 }
-func (s *sum32) Sum(in []byte) []byte { return binary.BigEndian.AppendUint32(in, s.v) }
-func (s *sum32) Sum32() uint32 { return s.v }
+func (s *sum32) Size() int                             { return 4 }
+func (s *sum32) BlockSize() int                        { return 1 }
+func (s *sum32) Reset()                                { s.v = offset32 }
+func (s *sum32) Sum(in []byte) []byte                  { return binary.BigEndian.AppendUint32(in, s.v) }
+func (s *sum32) Sum32() uint32                         { return s.v }
 func (s *sum32) AppendBinary(b []byte) ([]byte, error) { return s.Sum(append(b, "fnv\x01"...)), nil }
-func (s *sum32) MarshalBinary() ([]byte, error) { return s.AppendBinary(nil) }
+func (s *sum32) MarshalBinary() ([]byte, error)        { return s.AppendBinary(nil) }
 func (s *sum32) UnmarshalBinary(b []byte) error {
 	b, err := hashstate.Check("hash/fnv", "fnv\x01", b, s.Size())
 	if err == nil {
@@ -125,13 +125,13 @@ func (s *sum32) Clone() (hash.Cloner, error) {
 	return &c, nil
 }
 
-func (s *sum32a) Size() int { return 4 }
-func (s *sum32a) BlockSize() int { return 1 }
-func (s *sum32a) Reset() { s.v = offset32 }
-func (s *sum32a) Sum(in []byte) []byte { return binary.BigEndian.AppendUint32(in, s.v) }
-func (s *sum32a) Sum32() uint32 { return s.v }
+func (s *sum32a) Size() int                             { return 4 }
+func (s *sum32a) BlockSize() int                        { return 1 }
+func (s *sum32a) Reset()                                { s.v = offset32 }
+func (s *sum32a) Sum(in []byte) []byte                  { return binary.BigEndian.AppendUint32(in, s.v) }
+func (s *sum32a) Sum32() uint32                         { return s.v }
 func (s *sum32a) AppendBinary(b []byte) ([]byte, error) { return s.Sum(append(b, "fnv\x02"...)), nil }
-func (s *sum32a) MarshalBinary() ([]byte, error) { return s.AppendBinary(nil) }
+func (s *sum32a) MarshalBinary() ([]byte, error)        { return s.AppendBinary(nil) }
 func (s *sum32a) UnmarshalBinary(b []byte) error {
 	b, err := hashstate.Check("hash/fnv", "fnv\x02", b, s.Size())
 	if err == nil {
@@ -144,13 +144,13 @@ func (s *sum32a) Clone() (hash.Cloner, error) {
 	return &c, nil
 }
 
-func (s *sum64) Size() int { return 8 }
-func (s *sum64) BlockSize() int { return 1 }
-func (s *sum64) Reset() { s.v = offset64 }
-func (s *sum64) Sum(in []byte) []byte { return binary.BigEndian.AppendUint64(in, s.v) }
-func (s *sum64) Sum64() uint64 { return s.v }
+func (s *sum64) Size() int                             { return 8 }
+func (s *sum64) BlockSize() int                        { return 1 }
+func (s *sum64) Reset()                                { s.v = offset64 }
+func (s *sum64) Sum(in []byte) []byte                  { return binary.BigEndian.AppendUint64(in, s.v) }
+func (s *sum64) Sum64() uint64                         { return s.v }
 func (s *sum64) AppendBinary(b []byte) ([]byte, error) { return s.Sum(append(b, "fnv\x03"...)), nil }
-func (s *sum64) MarshalBinary() ([]byte, error) { return s.AppendBinary(nil) }
+func (s *sum64) MarshalBinary() ([]byte, error)        { return s.AppendBinary(nil) }
 func (s *sum64) UnmarshalBinary(b []byte) error {
 	b, err := hashstate.Check("hash/fnv", "fnv\x03", b, s.Size())
 	if err == nil {
@@ -163,13 +163,13 @@ func (s *sum64) Clone() (hash.Cloner, error) {
 	return &c, nil
 }
 
-func (s *sum64a) Size() int { return 8 }
-func (s *sum64a) BlockSize() int { return 1 }
-func (s *sum64a) Reset() { s.v = offset64 }
-func (s *sum64a) Sum(in []byte) []byte { return binary.BigEndian.AppendUint64(in, s.v) }
-func (s *sum64a) Sum64() uint64 { return s.v }
+func (s *sum64a) Size() int                             { return 8 }
+func (s *sum64a) BlockSize() int                        { return 1 }
+func (s *sum64a) Reset()                                { s.v = offset64 }
+func (s *sum64a) Sum(in []byte) []byte                  { return binary.BigEndian.AppendUint64(in, s.v) }
+func (s *sum64a) Sum64() uint64                         { return s.v }
 func (s *sum64a) AppendBinary(b []byte) ([]byte, error) { return s.Sum(append(b, "fnv\x04"...)), nil }
-func (s *sum64a) MarshalBinary() ([]byte, error) { return s.AppendBinary(nil) }
+func (s *sum64a) MarshalBinary() ([]byte, error)        { return s.AppendBinary(nil) }
 func (s *sum64a) UnmarshalBinary(b []byte) error {
 	b, err := hashstate.Check("hash/fnv", "fnv\x04", b, s.Size())
 	if err == nil {
@@ -182,12 +182,14 @@ func (s *sum64a) Clone() (hash.Cloner, error) {
 	return &c, nil
 }
 
-func (s *sum128) Size() int { return 16 }
+func (s *sum128) Size() int      { return 16 }
 func (s *sum128) BlockSize() int { return 1 }
-func (s *sum128) Reset() { s.high, s.low = offset128High, offset128Low }
-func (s *sum128) Sum(in []byte) []byte { return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(in, s.high), s.low) }
+func (s *sum128) Reset()         { s.high, s.low = offset128High, offset128Low }
+func (s *sum128) Sum(in []byte) []byte {
+	return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(in, s.high), s.low)
+}
 func (s *sum128) AppendBinary(b []byte) ([]byte, error) { return s.Sum(append(b, "fnv\x05"...)), nil }
-func (s *sum128) MarshalBinary() ([]byte, error) { return s.AppendBinary(nil) }
+func (s *sum128) MarshalBinary() ([]byte, error)        { return s.AppendBinary(nil) }
 func (s *sum128) UnmarshalBinary(b []byte) error {
 	b, err := hashstate.Check("hash/fnv", "fnv\x05", b, s.Size())
 	if err == nil {
@@ -200,12 +202,14 @@ func (s *sum128) Clone() (hash.Cloner, error) {
 	return &c, nil
 }
 
-func (s *sum128a) Size() int { return 16 }
+func (s *sum128a) Size() int      { return 16 }
 func (s *sum128a) BlockSize() int { return 1 }
-func (s *sum128a) Reset() { s.high, s.low = offset128High, offset128Low }
-func (s *sum128a) Sum(in []byte) []byte { return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(in, s.high), s.low) }
+func (s *sum128a) Reset()         { s.high, s.low = offset128High, offset128Low }
+func (s *sum128a) Sum(in []byte) []byte {
+	return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(in, s.high), s.low)
+}
 func (s *sum128a) AppendBinary(b []byte) ([]byte, error) { return s.Sum(append(b, "fnv\x06"...)), nil }
-func (s *sum128a) MarshalBinary() ([]byte, error) { return s.AppendBinary(nil) }
+func (s *sum128a) MarshalBinary() ([]byte, error)        { return s.AppendBinary(nil) }
 func (s *sum128a) UnmarshalBinary(b []byte) error {
 	b, err := hashstate.Check("hash/fnv", "fnv\x06", b, s.Size())
 	if err == nil {
