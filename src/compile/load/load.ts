@@ -22,7 +22,7 @@ import type { FileAccess, LibrarySource } from './library';
 import { type InstalledGo, cachedFolder, pureTags, standardFolder } from './installed';
 import { findModule, type Module, moduleVersion } from './module';
 import type { Program } from './program';
-import { isStandardPackage } from './standardPackages';
+import { isStandardPackage, refusedPackages } from './standardPackages';
 import { collectTests, noTests, packageClause, testMain } from './testPackage';
 
 export interface LoadOptions {
@@ -392,6 +392,11 @@ class Loader {
         .filter((f) => matchesConstraint(f.bytes));
       if (files.length > 0) return { files, isLibrary: false, version: this.module?.version ?? currentVersion };
       this.report(at, names.length > 0 ? `build constraints exclude all Go files in ${folder}` : `package ${path} is not in std and the module has no such folder`, 'BrokenImport');
+      return undefined;
+    }
+    const refusal = refusedPackages.get(path);
+    if (refusal !== undefined) {
+      this.report(at, `package ${path} is not supported by Glassgo: ${refusal}`, 'BrokenImport');
       return undefined;
     }
     const installed = this.findInstalled(path, from);

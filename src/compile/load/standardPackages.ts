@@ -20,3 +20,8 @@ const set = new Set(names.trim().split(' '));
 export function isStandardPackage(path: string): boolean {
   return set.has(path);
 }
+
+/** Packages that cannot work, with or without a Go installation, and why. */
+export const refusedPackages: ReadonlyMap<string, string> = new Map([
+  ['testing/synctest', 'the scheduler has no bubbles of goroutines with a clock of their own (try --clock virtual)'],
+]);

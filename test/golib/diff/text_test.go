@@ -1,8 +1,10 @@
 package diff
 
 import (
+	"encoding/base32"
 	"encoding/csv"
 	"fmt"
+	gbase32 "g/encoding/base32"
 	gcsv "g/encoding/csv"
 	ghtml "g/html"
 	gurl "g/net/url"
@@ -128,6 +130,34 @@ func TestURL(t *testing.T) {
 		rb, e2 := b.Parse(ref)
 		if fmt.Sprint(e1) != fmt.Sprint(e2) || e1 == nil && ra.String() != rb.String() {
 			t.Fatalf("seed %d: Parse(%q).Parse(%q) is\n%s %v, want\n%s %v", seed, s, ref, rb, e2, ra, e1)
+		}
+	}
+}
+
+func TestBase32(t *testing.T) {
+	seed := rand.Int63()
+	r := rand.New(rand.NewSource(seed))
+	for range 100000 {
+		x, y := base32.StdEncoding, gbase32.StdEncoding
+		if r.Intn(3) == 0 {
+			x, y = base32.HexEncoding, gbase32.HexEncoding
+		}
+		if p := []rune{'=', base32.NoPadding, '*'}[r.Intn(3)]; p != '=' {
+			x, y = x.WithPadding(p), y.WithPadding(p)
+		}
+		b := make([]byte, r.Intn(14))
+		r.Read(b)
+		text := x.EncodeToString(b)
+		if got := y.EncodeToString(b); got != text {
+			t.Fatalf("seed %d: %x is %s, want %s", seed, b, got, text)
+		}
+		if r.Intn(2) == 0 {
+			text = pieces(r, 6, text, "A", "=", "==", "*", "\n", "7", "x", "AA", "MZXW6===", "\r")
+		}
+		a, ea := x.DecodeString(text)
+		c, ec := y.DecodeString(text)
+		if fmt.Sprint(a, ea) != fmt.Sprint(c, ec) {
+			t.Fatalf("seed %d: %q is %x %v, want %x %v", seed, text, c, ec, a, ea)
 		}
 	}
 }
