@@ -13,6 +13,7 @@ export interface BuildOptions {
   readonly entry: readonly string[];
   readonly debug: boolean;
   readonly lang: string | undefined;
+  readonly tags?: readonly string[];
   /** The program is the one that runs the tests of the package at `entry`. */
   readonly test?: boolean;
   /** Where objects are allocated can be recorded. */
@@ -34,10 +35,10 @@ export interface Build {
 }
 
 export function build(options: BuildOptions): Build {
-  const { entry, debug, lang, test } = options;
+  const { entry, debug, lang, test, tags = [] } = options;
   // What the disk says now holds for the session.
   const disk = new MemoFiles(diskFiles);
-  const cache = new BuildCache({ entry, debug, lang, test: test === true, sites: options.sites === true }, disk);
+  const cache = new BuildCache({ entry, debug, lang, tags, test: test === true, sites: options.sites === true }, disk);
   const cached = cache.find();
   if (cached) {
     let compiled: Compiled | undefined;
@@ -57,7 +58,7 @@ export function build(options: BuildOptions): Build {
 }
 
 function fresh(options: BuildOptions, files: RecordingFiles): Build {
-  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang, test: options.test, installed: findInstalledGo });
+  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang, tags: options.tags ?? [], test: options.test, installed: findInstalledGo });
   const inPackage = program.packages.length > 0 || program.diagnostics.every((d) => d.code !== 'BadEmbedPattern') && program.diagnostics.some((d) => d.pos !== 0);
   if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, packageOf: program.packageOf, inPackage };
   const main = program.packages[program.packages.length - 1];

@@ -1,5 +1,5 @@
 /**
- * `glassgo check [-lang=go1.N] [-e] [-m] FILE...|DIR`: type checks files as one package, or the package in a folder, and prints all diagnostics, one per line and
+ * `glassgo check [-lang=go1.N] [-tags=LIST] [-e] [-m] FILE...|DIR`: type checks files as one package, or the package in a folder, and prints all diagnostics, one per line and
  * without the limit of ten that Go's compiler has. With -e types are checked even if there are syntax errors. With -m it prints for a correct program
  * what escapes to the heap, as `go build -gcflags=-m` does.
  */
@@ -7,6 +7,7 @@ import { formatDiagnostic } from '../base/diagnostic';
 import type { InstalledGo } from '../compile/load/installed';
 import type { FileAccess, LibrarySource } from '../compile/load/library';
 import { escapeDiagnostics, implicitPackages } from '../compile/compile';
+import { tagList } from '../base/buildTags';
 import { loadProgram } from '../compile/load/load';
 import { parseVersion } from '../types/version';
 
@@ -18,17 +19,20 @@ export interface CheckIo {
   readonly installed?: () => InstalledGo;
 }
 
-const usage = 'usage: glassgo check [-lang=go1.N] [-e] [-m] FILE...|DIR\n';
+const usage = 'usage: glassgo check [-lang=go1.N] [-tags=LIST] [-e] [-m] FILE...|DIR\n';
 
 /** Exit status: 0 without diagnostics, 1 with some, 2 for wrong usage. */
 export async function check(args: readonly string[], io: CheckIo): Promise<number> {
   let lang: string | undefined;
+  let tags: string[] = [];
   let checkBroken = false;
   let escapes = false;
   const entry: string[] = [];
   for (const arg of args) {
     const m = /^--?lang=(.*)$/.exec(arg);
+    const t = /^--?tags=(.*)$/.exec(arg);
     if (m) lang = m[1];
+    else if (t) tags = tagList(t[1] as string);
     else if (arg === '-e') checkBroken = true;
     else if (arg === '-m') escapes = true;
     else if (arg.startsWith('-')) {
@@ -41,7 +45,7 @@ export async function check(args: readonly string[], io: CheckIo): Promise<numbe
     io.stderr(lang !== undefined && parseVersion(lang) === 0 ? `invalid value "${lang}" for -lang: should be something like "go1.12"\n` : usage);
     return 2;
   }
-  const program = loadProgram({ entry, files: io.files, library: io.library, lang, installed: io.installed, checkOnly: true, checkBroken, ...(escapes ? { implicit: implicitPackages } : {}) });
+  const program = loadProgram({ entry, files: io.files, library: io.library, lang, tags, installed: io.installed, checkOnly: true, checkBroken, ...(escapes ? { implicit: implicitPackages } : {}) });
   const found = program.diagnostics.length > 0 || !escapes ? program.diagnostics : escapeDiagnostics(program);
   // Go's compiler names the files of the folder it works in by ./.
   const prefix = (line: string): string => (escapes && /^[^./]/.test(line) ? `./${line}` : line);

@@ -38,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
       const { findInstalledGo } = await import('./installed');
       const { diskFiles, openLibrary } = await import('./library');
       if (wantsHelp) {
-        process.stdout.write('usage: glassgo check [-lang=go1.N] [-m] FILE...|DIR\n\nType checks files as one package, or the package in a folder, and prints all diagnostics.\nWith -m it says for a correct program what escapes to the heap, in the words of go build -gcflags=-m.\n');
+        process.stdout.write('usage: glassgo check [-lang=go1.N] [-tags=LIST] [-m] FILE...|DIR\n\nType checks files as one package, or the package in a folder, and prints all diagnostics.\nWith -m it says for a correct program what escapes to the heap, in the words of go build -gcflags=-m.\n');
         return 0;
       }
       return check(rest, { stdout: (t) => process.stdout.write(t), stderr: (t) => process.stderr.write(t), files: diskFiles, library: openLibrary(__dirname), installed: findInstalledGo });

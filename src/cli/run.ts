@@ -1,6 +1,7 @@
 /** `glassgo run [flags] FILE|DIR [args]`: compiles a program and runs it with the process's own streams. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { tagList } from '../base/buildTags';
 import { Process, defaultProcs } from '../engine/process';
 
 export const usage = `usage: glassgo run [flags] FILE|DIR [arguments]
@@ -15,6 +16,7 @@ Compiles a Go program and runs it. DIR or FILE name a package main.
   --image-hash[=N]    write a hash of the program's memory to standard error at every 1000th (Nth) scheduling decision
   --memory-limit MB   heap and stacks together, 2048 unless told
   --lang go1.N        language version
+  --tags LIST         build tags, between commas
 `;
 
 export interface RunFlags {
@@ -26,10 +28,11 @@ export interface RunFlags {
   imageHash: number;
   memoryLimit: number;
   lang: string | undefined;
+  tags: string[];
 }
 
 function parse(args: readonly string[]): { flags: RunFlags; entry: string[]; rest: string[] } | string {
-  const flags: RunFlags = { debugBuild: false, stats: false, seed: undefined, clock: 'real', imageHash: 0, memoryLimit: 2048, lang: undefined };
+  const flags: RunFlags = { debugBuild: false, stats: false, seed: undefined, clock: 'real', imageHash: 0, memoryLimit: 2048, lang: undefined, tags: [] };
   let i = 0;
   for (; i < args.length; i++) {
     const [name, inline] = (args[i] as string).split(/=(.*)/s) as [string, string | undefined];
@@ -63,6 +66,7 @@ function parse(args: readonly string[]): { flags: RunFlags; entry: string[]; res
         break;
       }
       case 'lang': flags.lang = value(); break;
+      case 'tags': flags.tags = tagList(value()); break;
       default: return `unknown flag ${name}`;
     }
   }
@@ -106,7 +110,7 @@ export async function run(args: readonly string[]): Promise<number> {
       },
     });
     child.start({
-      entry, debug: flags.debugBuild, lang: flags.lang, memoryLimit: flags.memoryLimit * 1024 * 1024,
+      entry, debug: flags.debugBuild, lang: flags.lang, tags: flags.tags, memoryLimit: flags.memoryLimit * 1024 * 1024,
       seed: flags.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), seeded: flags.seed !== undefined, procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,
       args: [programName(entry[0] as string), ...rest], env: process.env as Record<string, string>, cwd: process.cwd(),
       evaluationTime: 0, clock: flags.clock, imageHash: flags.imageHash, directOutput: true, interactive: true, attach: false, stats: flags.stats,

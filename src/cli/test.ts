@@ -28,6 +28,7 @@ package in the working directory, whose output is shown as it comes.
   -list REGEXP        list names instead
   -count N, -cpu LIST, -failfast, -fullpath, -parallel N, -short, -shuffle on|off|N, -timeout D, -artifacts, -outputdir DIR
                       as go test has them; the time limit is 10m unless told, 0 for none
+  -tags LIST          build tags, between commas
   -p N                packages tested at the same time
   -seed N             seed of the schedule and of the program's random sources
   -clock real|virtual virtual: time goes by what the program executes, and jumps to the next timer when all wait
@@ -99,7 +100,7 @@ class TestCommand {
       return undefined;
     };
     if ('problem' in x) return failed(x.pattern, x.problem);
-    const program = loadTest(x, { setupOnly: true });
+    const program = loadTest(x, { setupOnly: true, tags: this.request.tags });
     const errors = program.diagnostics.filter((d) => ['Setup', 'BadEmbedPattern', 'BrokenImport', 'ImportCycle', 'BadImportPath'].includes(d.code) || program.files.file(d.pos)?.path.endsWith('_test.go'));
     if (errors.length > 0) return failed(program.importPath, errors.map((d) => setupError(program, d)).join('\n'));
     return { importPath: program.importPath, target: x, hasTests: program.hasTests };
@@ -109,7 +110,7 @@ class TestCommand {
   private async testOne(p: Planned, output: Output): Promise<string> {
     if (this.stopped) return '';
     if (!p.hasTests) {
-      const program = loadTest(p.target, { checkOnly: true });
+      const program = loadTest(p.target, { checkOnly: true, tags: this.request.tags });
       const errors = program.diagnostics.map((d) => ({ text: formatDiagnostic(program.files, d), package: program.packageOf(d.pos) }));
       return errors.length > 0 ? this.buildFailed(p, errors) : `?   \t${p.importPath}\t[no test files]\n`;
     }
@@ -163,7 +164,7 @@ class TestCommand {
         },
       });
       child.start({
-        entry: p.target.entry.map((f) => diskFiles.absolute(f)), test: true, debug: request.debugBuild, lang: undefined, memoryLimit: request.memoryLimit * 1024 * 1024,
+        entry: p.target.entry.map((f) => diskFiles.absolute(f)), test: true, debug: request.debugBuild, lang: undefined, tags: request.tags, memoryLimit: request.memoryLimit * 1024 * 1024,
         seed: request.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), seeded: request.seed !== undefined, procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,
         args: [testBinary(p, folder), ...request.args], env: { ...(process.env as Record<string, string>), PWD: folder }, cwd: folder,
         evaluationTime: 0, clock: request.clock, imageHash: 0, interactive: false, directOutput: false, attach: false, stats: false,
@@ -172,7 +173,7 @@ class TestCommand {
   }
 }
 
-function loadTest(target: TestTarget, more: { setupOnly?: boolean; checkOnly?: boolean }): Program {
+function loadTest(target: TestTarget, more: { setupOnly?: boolean; checkOnly?: boolean; tags: readonly string[] }): Program {
   return loadProgram({ entry: target.entry, test: true, files: diskFiles, library: openLibrary(__dirname), installed: findInstalledGo, ...more });
 }
 

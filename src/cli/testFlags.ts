@@ -3,6 +3,8 @@
  * packages, and what is for the program alone.
  */
 
+import { tagList } from '../base/buildTags';
+
 export interface TestRequest {
   /** Patterns, folders or files; empty for the package in the working directory. */
   readonly packages: readonly string[];
@@ -19,6 +21,7 @@ export interface TestRequest {
   readonly verbose: boolean;
   readonly bench: boolean;
   readonly failFast: boolean;
+  readonly tags: readonly string[];
 }
 
 /** Flags that the program gets; the others of these take a value. */
@@ -29,7 +32,7 @@ const values = new Set([
 ]);
 /** Flags of the go command that change nothing here. */
 const ignored = new Set(['vet']);
-const refused = new Set(['c', 'o', 'i', 'exec', 'race', 'msan', 'asan', 'cover', 'covermode', 'coverpkg', 'json', 'tags', 'fuzz', 'coverprofile', 'cpuprofile', 'memprofile', 'blockprofile', 'mutexprofile', 'trace']);
+const refused = new Set(['c', 'o', 'i', 'exec', 'race', 'msan', 'asan', 'cover', 'covermode', 'coverpkg', 'json', 'fuzz', 'coverprofile', 'cpuprofile', 'memprofile', 'blockprofile', 'mutexprofile', 'trace']);
 
 const defaultTimeout = '10m0s';
 
@@ -46,6 +49,7 @@ class Reader {
   atOnce = 0;
   seed: bigint | undefined;
   clock: 'real' | 'virtual' = 'real';
+  tags: readonly string[] = [];
   memoryLimit = 2048;
   debugBuild = false;
   /** The list of packages is over: a flag or an unknown argument came behind it. */
@@ -109,7 +113,7 @@ class Reader {
       this.pass(name, /^[0fF]/.test(value ?? '') ? 'false' : value === 'test2json' ? value : 'true');
       return 0;
     }
-    const own = ['p', 'seed', 'clock', 'memory-limit'].includes(name);
+    const own = ['p', 'seed', 'clock', 'memory-limit', 'tags'].includes(name);
     if (!own && !values.has(name)) return -1;
     const given = value ?? next;
     if (given === undefined) return `flag needs an argument: -${name}`;
@@ -123,7 +127,8 @@ class Reader {
     if (name === 'clock') {
       if (value !== 'real' && value !== 'virtual') return `the clock must be real or virtual, not ${value}`;
       this.clock = value;
-    } else if (!/^\d+$/.test(value)) return `invalid value ${JSON.stringify(value)} for flag -${name}: parse error`;
+    } else if (name === 'tags') this.tags = tagList(value);
+    else if (!/^\d+$/.test(value)) return `invalid value ${JSON.stringify(value)} for flag -${name}: parse error`;
     else if (name === 'seed') this.seed = BigInt(value);
     else if (name === 'p') this.atOnce = Number(value);
     else {
@@ -155,6 +160,6 @@ export function parseTestArguments(args: readonly string[]): TestRequest | strin
   return {
     packages: r.packages, atOnce: r.atOnce, seed: r.seed, clock: r.clock, memoryLimit: r.memoryLimit, debugBuild: r.debugBuild,
     args: ['-test.paniconexit0', ...(r.set.has('timeout') ? [] : [`-test.timeout=${defaultTimeout}`]), ...r.passed],
-    verbose: isOn('v') || (r.set.get('list') ?? '') !== '' || asksForHelp, bench: (r.set.get('bench') ?? '') !== '', failFast: isOn('failfast'),
+    verbose: isOn('v') || (r.set.get('list') ?? '') !== '' || asksForHelp, bench: (r.set.get('bench') ?? '') !== '', failFast: isOn('failfast'), tags: r.tags,
   };
 }

@@ -46,7 +46,7 @@ const post = (message: WorkerMessage): void => (port as NonNullable<typeof port>
 
 function main(m: StartMessage): void {
   const begun = performance.now();
-  const built = build({ entry: m.entry, debug: m.debug, lang: m.lang, test: m.test === true, keep: m.attach && m.debug, sites: m.sites === true });
+  const built = build({ entry: m.entry, debug: m.debug, lang: m.lang, tags: m.tags ?? [], test: m.test === true, keep: m.attach && m.debug, sites: m.sites === true });
   if (!built.image) {
     post({
       type: 'rejected',

@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { tagList } from '../base/buildTags';
 import { type StartOptions, defaultProcs } from '../engine/process';
 import { Refused, errors } from './protocolErrors';
 import type { PathSubstitution } from './sources';
@@ -19,6 +20,8 @@ export interface LaunchArguments extends DebugProtocol.LaunchRequestArguments {
   envFile?: string | string[];
   cwd?: string;
   stopOnEntry?: boolean;
+  /** Flags of `go build`: -tags. */
+  buildFlags?: string | string[];
   console?: 'internalConsole' | 'integratedTerminal' | 'externalTerminal';
   stdinFrom?: string;
   stdoutTo?: string;
@@ -63,13 +66,27 @@ export function startOptions(args: LaunchArguments): StartOptions {
   const env = environment(args);
   const procs = Number(env.GOMAXPROCS);
   return {
-    entry: [test ? folder : program], test, debug: !args.noDebug, sites: !args.noDebug && args.allocationSites === true, lang: undefined, memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: seedOf(args.seed), seeded: args.seed !== undefined, procs: procs > 0 ? procs : defaultProcs,
+    entry: [test ? folder : program], test, debug: !args.noDebug, sites: !args.noDebug && args.allocationSites === true, lang: undefined, tags: buildTags(args.buildFlags), memoryLimit: (args.memoryLimit ?? 2048) * 1024 * 1024, seed: seedOf(args.seed), seeded: args.seed !== undefined, procs: procs > 0 ? procs : defaultProcs,
     gcPercent: env.GOGC === 'off' ? -1 : Number(env.GOGC ?? 100) || 100, args: [name, ...(args.args ?? []).map(String)], env, cwd,
     evaluationTime: args.evaluationTimeout ?? 5000, clock: args.clock === 'virtual' ? 'virtual' : 'real', imageHash: 0, directOutput: false, attach: true, stats: false,
     streams: { in: args.stdinFrom, out: args.stdoutTo, err: args.stderrTo },
     interactive: args.stdinFrom === undefined,
     permitted: [cwd, folder, ...(args.permissions?.files ?? [])],
   };
+}
+
+/** The tags of `-tags=a,b`, `-tags a,b` or `-tags='a b'`; other flags of go build make no sense here. */
+function buildTags(flags: unknown): string[] {
+  if (flags === undefined || flags === '') return [];
+  if (typeof flags !== 'string' && !(Array.isArray(flags) && flags.every((f) => typeof f === 'string'))) throw new Refused('"buildFlags" must be a string or a list of strings', errors.launch);
+  const words = typeof flags === 'string' ? [...flags.matchAll(/(?:[^\s'"]|'[^']*'|"[^"]*")+/g)].map((m) => m[0].replace(/['"]/g, '')) : (flags as string[]);
+  const out: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const [, inline] = /^--?tags(?:=(.*))?$/s.exec(words[i] as string) ?? [];
+    if (!/^--?tags(=|$)/.test(words[i] as string)) throw new Refused(`the flag ${words[i]} of "buildFlags" is not supported: only -tags is`, errors.launch);
+    out.push(...tagList(inline ?? words[++i] ?? ''));
+  }
+  return out;
 }
 
 function seedOf(seed: unknown): bigint {

@@ -14,6 +14,8 @@ export interface StartMessage {
   /** Record where objects are allocated. */
   readonly sites?: boolean;
   readonly lang: string | undefined;
+  /** Build tags. */
+  readonly tags?: readonly string[];
   /** Bytes for heap and stacks together. */
   readonly memoryLimit: number;
   readonly seed: bigint;

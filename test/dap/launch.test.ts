@@ -147,6 +147,24 @@ describe('launch configurations', () => {
     await client.close();
   });
 
+  it('build tags choose files', async () => {
+    const own = path.join(folder, 'tagged');
+    mkdirSync(own);
+    writeFileSync(path.join(own, 'go.mod'), 'module tagged\n\ngo 1.26\n');
+    writeFileSync(path.join(own, 'main.go'), 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println(kind) }\n');
+    writeFileSync(path.join(own, 'a.go'), '//go:build !fancy\n\npackage main\n\nconst kind = "plain"\n');
+    writeFileSync(path.join(own, 'b.go'), '//go:build fancy\n\npackage main\n\nconst kind = "fancy"\n');
+    for (const buildFlags of ['', '-tags=fancy', "-tags 'x fancy'", ['-tags', 'fancy,x']]) {
+      const { client } = await start({ program: own, buildFlags, noDebug: true });
+      await client.waitFor('terminated');
+      assert.equal(client.output, buildFlags === '' ? 'plain\n' : 'fancy\n');
+      await client.close();
+    }
+    const { launched, client } = await start({ program: own, buildFlags: '-race' });
+    assert.match(launched.message ?? '', /the flag -race of "buildFlags" is not supported/);
+    await client.close();
+  });
+
   it('configurations that make no sense are refused with a reason', async () => {
     for (const [args, reason] of [
       [{}, /no "program"/], [{ program: '/nowhere/x.go' }, /no such file/], [{ program: file, mode: 'replay' }, /mode replay/], [{ program: file, seed: -1 }, /seed/], [{ program: file, envFile: '/nowhere' }, /environment file/], [{ program: file, args: 7 }, /"args"/],

@@ -32,6 +32,8 @@ export interface LoadOptions {
   readonly library: LibrarySource;
   /** Language version such as `go1.21`, in place of the module's. */
   readonly lang?: string;
+  /** Build tags that hold beside those of the target. */
+  readonly tags?: readonly string[];
   /** Library packages that every program needs, whether it imports them or not. */
   readonly implicit?: readonly string[];
   /** Only check: the package need not be main. */
@@ -89,6 +91,7 @@ class Loader {
   private importer = '';
   private readonly fileVersions = new Map<SourceFile, number>();
   private module: Module | undefined;
+  private readonly tags: ReadonlySet<string>;
   private syntaxErrors = false;
   /** Some pattern of //go:embed names nothing. */
   private embedErrors = false;
@@ -98,7 +101,9 @@ class Loader {
   private hasTests = false;
   private installed: InstalledGo | undefined;
 
-  constructor(private readonly options: LoadOptions) {}
+  constructor(private readonly options: LoadOptions) {
+    this.tags = new Set(options.tags);
+  }
 
   load(): Program {
     const main = this.loadEntry();
@@ -215,7 +220,7 @@ class Loader {
       if (!bytes) this.report(0, `open ${f.shown}: no such file or directory`, 'Setup');
       else sources.push({ name: f.shown, path: files.absolute(f.path), bytes });
     }
-    const built = isFolder ? sources.filter((s) => matchesConstraint(s.bytes)) : sources;
+    const built = isFolder ? sources.filter((s) => matchesConstraint(s.bytes, this.tags)) : sources;
     if (built.length > 0) return built;
     if (this.diagnostics.length === 0) this.report(0, sources.length > 0 ? `build constraints exclude all Go files in ${entry[0] ?? '.'}` : none, 'Setup');
     return undefined;
@@ -389,7 +394,7 @@ class Loader {
       const names = this.goFiles(folder) ?? [];
       const files = names
         .map((f) => ({ name: this.shownName(f.path), path: f.path, bytes: this.options.files.read(f.path) ?? new Uint8Array() }))
-        .filter((f) => matchesConstraint(f.bytes));
+        .filter((f) => matchesConstraint(f.bytes, this.tags));
       if (files.length > 0) return { files, isLibrary: false, version: this.module?.version ?? currentVersion };
       this.report(at, names.length > 0 ? `build constraints exclude all Go files in ${folder}` : `package ${path} is not in std and the module has no such folder`, 'BrokenImport');
       return undefined;
@@ -425,7 +430,7 @@ class Loader {
   }
 
   /** The files of a folder outside of the module that belong to a build. */
-  private sourcesIn(folder: string, tags?: ReadonlySet<string>): { name: string; path: string; bytes: Uint8Array }[] {
+  private sourcesIn(folder: string, tags: ReadonlySet<string> = this.tags): { name: string; path: string; bytes: Uint8Array }[] {
     return (this.goFiles(folder) ?? [])
       .map((f) => ({ name: f.path, path: f.path, bytes: this.options.files.read(f.path) ?? new Uint8Array() }))
       .filter((f) => matchesConstraint(f.bytes, tags));

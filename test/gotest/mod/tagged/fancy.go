@@ -1,0 +1,5 @@
+//go:build fancy
+
+package tagged
+
+func kind() string { return "fancy" }

@@ -1,0 +1,5 @@
+//go:build !fancy && !(slow || x)
+
+package tagged
+
+func kind() string { return "plain" }
