@@ -48,6 +48,10 @@ func (p *printer) index(argNum int, format string, i, numArgs int) (newArg, next
 		return argNum, i, false
 	}
 	p.reordered = true
+	if len(format)-i < len("[1]") {
+		p.goodArgNum = false
+		return argNum, i + 1, false
+	}
 	for end := i + 1; end < len(format); end++ {
 		if format[end] != ']' {
 			continue

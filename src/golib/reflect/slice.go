@@ -51,6 +51,17 @@ func grown(old, n int) int {
 	return c
 }
 
+// roomy is the number of elements that fit where the allocator puts n of them: an append to nothing says how it rounds.
+func roomy(n int, size uintptr) int {
+	const largest = 32 << 10 // the largest size class
+	if uintptr(n)*size > largest {
+		return n
+	}
+	var b []byte
+	b = append(b, make([]byte, uintptr(n)*size)...)
+	return int(uintptr(cap(b)) / size)
+}
+
 func (v Value) grow(n int) {
 	s := (*sliceHeader)(v.ptr)
 	if s.len+n < 0 {
@@ -60,7 +71,10 @@ func (v Value) grow(n int) {
 		return
 	}
 	e := v.typ.Elem
-	c := grown(s.cap, s.len+n)
+	c := s.len + n
+	if e.Size > 0 {
+		c = roomy(grown(s.cap, c), e.Size)
+	}
 	data := rt.TypedNewArray(unsafe.Pointer(e), c)
 	rt.Memmove(data, s.data, uintptr(s.len)*e.Size)
 	s.data, s.cap = data, c
@@ -78,6 +92,7 @@ func (v Value) Grow(n int) {
 
 // extended is s with room for n more elements, which are part of it.
 func extended(s Value, n int) Value {
+	s.mustBeExported("")
 	h := *(*sliceHeader)(s.ptr)
 	r := newSlice(s.typ, h, s.flag.ro())
 	r.grow(n)
@@ -103,6 +118,7 @@ func AppendSlice(s, t Value) Value {
 	if s.typ.Elem != t.typ.Elem {
 		panic("reflect.AppendSlice: " + s.typ.Str + " != " + t.typ.Str)
 	}
+	t.mustBeExported("")
 	n := s.Len()
 	s = extended(s, t.Len())
 	Copy(s.Slice(n, s.Len()), t)

@@ -41,12 +41,17 @@ func (f flag) mustBe(k Kind, method string) {
 	}
 }
 
+// mustBeExported takes "" where a function asks that is no method of Value: Go does not know its name.
 func (f flag) mustBeExported(method string) {
 	if f == 0 {
 		panic(&ValueError{"reflect.Value." + method, Invalid})
 	}
 	if f&flagRO != 0 {
-		panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
+		name := "unknown method"
+		if method != "" {
+			name = "reflect.Value." + method
+		}
+		panic("reflect: " + name + " using value obtained using unexported field")
 	}
 }
 
@@ -188,7 +193,7 @@ func (v Value) Addr() Value {
 	if v.flag&flagAddr == 0 {
 		panic("reflect.Value.Addr of unaddressable value")
 	}
-	return Value{pointerTo(v.typ), v.ptr, v.flag.ro() | flag(Pointer)}
+	return Value{pointerTo(v.typ), v.ptr, v.flag&flagRO | flag(Pointer)}
 }
 
 // UnsafeAddr is the variable's address.

@@ -184,7 +184,10 @@ func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 
 // Clone copies the slice; nil stays nil.
 func Clone[S ~[]E, E any](s S) S {
-	return append(s[:0:0], s...)
+	if s == nil {
+		return nil
+	}
+	return append(S{}, s...)
 }
 
 // Compact drops all but the first of neighbours that are equal.
