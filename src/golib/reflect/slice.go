@@ -128,12 +128,12 @@ func AppendSlice(s, t Value) Value {
 // Copy copies elements of src to dst and returns their number.
 func Copy(dst, src Value) int {
 	if k := dst.kind(); k == Array {
-		dst.mustBeAssignable("Copy")
+		dst.mustBeAssignable("")
 	} else if k != Slice {
 		panic(&ValueError{"reflect.Copy", k})
 	}
-	dst.mustBeExported("Copy")
-	src.mustBeExported("Copy")
+	dst.mustBeExported("")
+	src.mustBeExported("")
 	e := dst.typ.Elem
 	switch k := src.kind(); {
 	case k == String && e.Kind == abi.Uint8:

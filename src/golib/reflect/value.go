@@ -41,24 +41,27 @@ func (f flag) mustBe(k Kind, method string) {
 	}
 }
 
-// mustBeExported takes "" where a function asks that is no method of Value: Go does not know its name.
+// qualified is the name of a method of Value in panics; "" stands for a function that is none, whose name Go does not know.
+func qualified(method string) string {
+	if method == "" {
+		return "unknown method"
+	}
+	return "reflect.Value." + method
+}
+
 func (f flag) mustBeExported(method string) {
 	if f == 0 {
 		panic(&ValueError{"reflect.Value." + method, Invalid})
 	}
 	if f&flagRO != 0 {
-		name := "unknown method"
-		if method != "" {
-			name = "reflect.Value." + method
-		}
-		panic("reflect: " + name + " using value obtained using unexported field")
+		panic("reflect: " + qualified(method) + " using value obtained using unexported field")
 	}
 }
 
 func (f flag) mustBeAssignable(method string) {
 	f.mustBeExported(method)
 	if f&flagAddr == 0 {
-		panic("reflect: reflect.Value." + method + " using unaddressable value")
+		panic("reflect: " + qualified(method) + " using unaddressable value")
 	}
 }
 
