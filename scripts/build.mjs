@@ -47,6 +47,8 @@ function library() {
 async function bundles() {
   const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', sourcemap: 'linked', minifySyntax: true, logLevel: 'warning', absWorkingDir: root };
   const entries = [
+    ['src/cli/start.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' }, sourcemap: false }],
+    ['src/cli/startWorker.ts', 'dist/worker.js', { sourcemap: false }],
     ['src/cli/main.ts', 'dist/cli.bundle.js', {}],
     ['src/cli/worker.ts', 'dist/worker.bundle.js', {}],
     ['src/extension/extension.ts', 'dist/extension.js', { external: ['vscode'] }],
@@ -65,23 +67,8 @@ async function linkLibrary() {
   rmSync(script);
 }
 
-/**
- * cli.js and worker.js load their bundles with V8's code cache, which the build makes by running a program: parsing and compiling
- * the compiler's own code would cost more than its work on a small program. Another version of V8 ignores the cache.
- */
-function loaders() {
-  const loader = (name) => `const fs = require('fs'), path = require('path'), vm = require('vm'), Module = require('module');
-// A compilation of a second would spend much of it on optimising code that runs but once more: wait longer before that.
-for (const flag of ['--wasm-lazy-compilation', '--interrupt-budget=600000']) require('v8').setFlagsFromString(flag);
-const file = path.join(__dirname, '${name}.bundle.js');
-let cachedData;
-try { cachedData = fs.readFileSync(path.join(__dirname, '${name}.cache')); } catch {}
-const script = new vm.Script(Module.wrap(fs.readFileSync(file, 'utf8')), { filename: file, cachedData });
-if (process.env.GLASSGO_WRITE_CODE_CACHE) globalThis.glassgoWriteCodeCache = () => fs.writeFileSync(path.join(__dirname, '${name}.cache'), script.createCachedData());
-script.runInThisContext().call(module.exports, module.exports, require, module, file, __dirname);
-`;
-  writeFileSync(at('dist/cli.js'), `#!/usr/bin/env node\n${loader('cli')}`);
-  writeFileSync(at('dist/worker.js'), loader('worker'));
+/** V8's code cache for the bundles (src/cli/loadBundle.ts), made by running a program. */
+function codeCache() {
   for (const name of ['cli', 'worker']) rmSync(at('dist', `${name}.cache`), { force: true });
   const hash = createHash('sha1');
   for (const f of ['cli.bundle.js', 'worker.bundle.js', 'golib.bin', 'kernel.wasm', 'library.wasm', 'library.link']) hash.update(readFileSync(at('dist', f)));
@@ -94,4 +81,4 @@ await kernel();
 library();
 await bundles();
 await linkLibrary();
-loaders();
+codeCache();

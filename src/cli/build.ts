@@ -32,6 +32,8 @@ export interface Build {
   readonly inPackage: boolean;
   /** The compiler's state; made anew for an image that was found in the cache. Undefined if that gives another image. */
   readonly compiled?: () => Compiled | undefined;
+  /** Writes the image to the build cache, if it is not from there: for a moment when nobody waits. */
+  readonly keep?: () => void;
 }
 
 export function build(options: BuildOptions): Build {
@@ -53,12 +55,13 @@ export function build(options: BuildOptions): Build {
   }
   const files = new RecordingFiles(disk);
   const made = fresh(options, files);
-  if (made.image) cache.keep(files.seen, made.image);
-  return made;
+  const { image } = made;
+  return image ? { ...made, keep: () => cache.keep(files.seen, image) } : made;
 }
 
 function fresh(options: BuildOptions, files: RecordingFiles): Build {
-  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), implicit: implicitPackages, lang: options.lang, tags: options.tags ?? [], test: options.test, installed: findInstalledGo });
+  const library = linkedLibrary();
+  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), linked: library?.packages, implicit: implicitPackages, lang: options.lang, tags: options.tags ?? [], test: options.test, installed: findInstalledGo });
   const inPackage = program.packages.length > 0 || program.diagnostics.every((d) => d.code !== 'BadEmbedPattern') && program.diagnostics.some((d) => d.pos !== 0);
   if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, packageOf: program.packageOf, inPackage };
   const main = program.packages[program.packages.length - 1];
@@ -66,6 +69,6 @@ function fresh(options: BuildOptions, files: RecordingFiles): Build {
     const message = `package ${main.pkg.path} is not a main package`;
     return { image: undefined, diagnostics: [{ pos: 0, message, code: '', soft: false }], files: program.files, inPackage: false };
   }
-  const { image, diagnostics, compiled } = compile(program, { debug: options.debug, sites: options.sites === true, names: process.env.GLASSGO_NAMES === '1', library: linkedLibrary() });
+  const { image, diagnostics, compiled } = compile(program, { debug: options.debug, sites: options.sites === true, names: process.env.GLASSGO_NAMES === '1', library });
   return { image, diagnostics, files: program.files, packageOf: program.packageOf, inPackage, ...(options.keep ? { compiled: () => compiled } : {}) };
 }

@@ -7,7 +7,7 @@ import type { SessionEnvironment } from '../dap/sessionCore';
 import { libraryScheme } from '../dap/sources';
 import { diskFiles, openLibrary } from './library';
 import { disassemble } from '../wasm/disassemble';
-import { libraryModule, wholeDebug } from './prelinked';
+import { libraryModule, prepareLibrary, wholeDebug } from './prelinked';
 
 export const usage = `usage: glassgo dap [--listen HOST:PORT]
 
@@ -27,6 +27,7 @@ function environment(): SessionEnvironment {
       const found = library.files(file.slice(libraryScheme.length, slash))?.find((f) => f.name === file.slice(slash + 1));
       return found && new TextDecoder().decode(found.bytes);
     },
+    prepare: prepareLibrary,
     wholeDebug,
     libraryModule,
     disassemble: (module, start, end) => disassemble(module, start, end, () => ''),

@@ -7,6 +7,8 @@ import { loadProgram } from '../compile/load/load';
 import { commonPackages, prelink } from '../compile/prelink/prelink';
 import { utf8 } from '../base/utf8';
 import { openLibrary } from './library';
+import { inPieces } from './piecedTable';
+import type { LinkFile } from './prelinked';
 
 const source = `package main\n\nimport (\n${commonPackages.map((p) => `\t_ "${p}"\n`).join('')})\n\nfunc main() {}\n`;
 const program = loadProgram({
@@ -17,5 +19,6 @@ for (const d of program.diagnostics) throw new Error(`${program.files.position(d
 const { library, wasm, debug } = prelink(program);
 const write = (name: string, bytes: Uint8Array): void => fs.writeFileSync(path.join(__dirname, name), bytes);
 write('library.wasm', wasm);
-write('library.link', serialize(library));
+const { funcs, closures, leaks, ...rest } = library;
+write('library.link', serialize({ ...rest, funcs: inPieces(funcs), closures: inPieces(closures), leaks: inPieces(leaks) } satisfies LinkFile));
 write('library.debug', serialize(debug));

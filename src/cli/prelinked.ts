@@ -4,7 +4,11 @@ import * as path from 'node:path';
 import { deserialize } from 'node:v8';
 import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 import { withLibrary } from '../compile/prelink/debug';
-import type { PrelinkedLibrary } from '../compile/prelink/library';
+import type { LargeTables, PrelinkedLibrary } from '../compile/prelink/library';
+import { type Pieces, PiecedTable } from './piecedTable';
+
+/** What library.link holds. */
+export type LinkFile = Omit<PrelinkedLibrary, keyof LargeTables> & { readonly [K in keyof LargeTables]: Pieces };
 
 function read(name: string): Buffer | undefined {
   try {
@@ -17,7 +21,9 @@ function read(name: string): Buffer | undefined {
 /** What a program's compilation needs of it. */
 export function linkedLibrary(): PrelinkedLibrary | undefined {
   const bytes = read('library.link');
-  return bytes && (deserialize(bytes) as PrelinkedLibrary);
+  if (!bytes) return undefined;
+  const file = deserialize(bytes) as LinkFile;
+  return { ...file, funcs: new PiecedTable(file.funcs), closures: new PiecedTable(file.closures), leaks: new PiecedTable(file.leaks) };
 }
 
 /** Its module. */
@@ -25,7 +31,25 @@ export function libraryModule(): Uint8Array {
   return read('library.wasm') as Uint8Array;
 }
 
+let libraryDebug: DebugInfo | undefined;
+let compiledLibrary: WebAssembly.Module | undefined;
+
+/**
+ * Reads the library's debug information ahead, and has V8 check the library's module: V8 finds what one thread has compiled when another compiles
+ * the same bytes, as long as somebody holds it.
+ */
+export function prepareLibrary(): void {
+  const bytes = compiledLibrary ? undefined : read('library.wasm');
+  if (bytes) compiledLibrary = new WebAssembly.Module(bytes as BufferSource);
+  readLibraryDebug();
+}
+
+function readLibraryDebug(): DebugInfo {
+  libraryDebug ??= deserialize(read('library.debug') as Buffer) as DebugInfo;
+  return libraryDebug;
+}
+
 /** The debug information of a program, with that of the library if the program uses it. */
 export function wholeDebug(program: DebugInfo, usesLibrary: boolean): DebugInfo {
-  return usesLibrary ? withLibrary(deserialize(read('library.debug') as Buffer) as DebugInfo, program) : program;
+  return usesLibrary ? withLibrary(readLibraryDebug(), program) : program;
 }

@@ -58,7 +58,9 @@ function main(m: StartMessage): void {
     });
     return;
   }
-  new Run(m, built.image, built.compiled ?? (() => undefined), performance.now() - begun).run();
+  const run = new Run(m, built.image, built.compiled ?? (() => undefined), performance.now() - begun);
+  if (!m.attach) built.keep?.();
+  run.run(built.keep);
 }
 
 class Run {
@@ -170,7 +172,8 @@ class Run {
     return new Uint8Array();
   }
 
-  run(): void {
+  /** `loaded` is called when the owner knows that the program is there. */
+  run(loaded = (): void => {}): void {
     const { m, image } = this;
     try {
       const machine = new Machine(
@@ -182,6 +185,7 @@ class Run {
       if (m.attach) this.prepareExpressions(machine);
       if (m.attach) {
         post({ type: 'ready', memory: machine.memory, debug: image.debug, usesLibrary: image.imported !== undefined, wasm: image.wasm, compileMs: this.compileMs });
+        loaded();
         this.wait('start');
       }
       this.started = this.now();

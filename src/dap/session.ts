@@ -140,6 +140,8 @@ export class GlassgoSession extends ExecutionRequests {
     this.process = process;
     if (options.interactive) this.input = new ProgramInput((piece) => process.input(piece), () => this.askForInput());
     process.start(options);
+    // The worker compiles now: the time to read what is needed to show where the program stands.
+    setImmediate(this.environment.prepare);
   }
 
   /** Compiling that takes longer than a moment is shown, to clients that can. Returns what ends it. */

@@ -2,9 +2,9 @@
  * A running program as its owner sees it: the worker, the memory it shares, and the control block with which a stopped program
  * is told to go on.
  */
-import * as path from 'node:path';
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
 import { type EvaluateMessage, type EvaluateRequest, type EvaluatedMessage, type InputMessage, type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
+import { takeWorker } from './programWorker';
 
 export interface ProcessEvents {
   rejected(m: Extract<WorkerMessage, { type: 'rejected' }>): void;
@@ -23,9 +23,6 @@ export interface ProcessEvents {
 /** GOMAXPROCS unless the environment says otherwise: the same everywhere, so that runs can be compared. */
 export const defaultProcs = 4;
 
-/** Megabytes of native stack: far more than the kernel's budget of frames needs (src/runtime/stack.ts). */
-const stackMegabytes = 64;
-
 export type StartOptions = Omit<StartMessage, 'control' | 'port'>;
 
 export class Process {
@@ -36,13 +33,9 @@ export class Process {
   private ended = false;
   private port: MessagePort | undefined;
 
-  /** Starts the worker; the program begins with `start`. */
+  /** Takes a worker; the program begins with `start`. */
   constructor(private readonly events: ProcessEvents) {
-    this.worker = new Worker(path.join(__dirname, 'worker.js'), {
-      // The compiler's data lives as long as the compilation: a large young generation saves copying it.
-      resourceLimits: { stackSizeMb: stackMegabytes, maxYoungGenerationSizeMb: 96 },
-      stdin: false, stdout: false, stderr: false,
-    });
+    this.worker = takeWorker();
     this.worker.on('message', (m: WorkerMessage) => this.message(m));
     this.worker.on('error', (e) => this.finish({ type: 'end', code: 99, text: `glassgo: internal error: ${e.stack ?? e.message}\n`, stats: '' }));
     this.worker.on('exit', () => this.finish({ type: 'end', code: 99, text: 'glassgo: the engine stopped\n', stats: '' }));

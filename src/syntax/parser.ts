@@ -21,6 +21,8 @@ export interface ParseOptions {
   readonly ids: IdSource;
   /** Library files: bodies are parsed on demand and trusted. */
   readonly lazy?: boolean;
+  /** The file is as gofmt leaves it, without a line in a function that begins with a brace: then one that begins a line ends the function. */
+  readonly formatted?: boolean;
   /** Keep comments and documentation. */
   readonly comments?: boolean;
   /** Stop behind the import declarations. */
@@ -369,7 +371,7 @@ class Parser extends StmtParser {
   /** Skips the body that starts at the current `{`. */
   private lazyBody(pos: Pos, name: Ident, recv: Field | undefined, type: FuncType, doc: string): FuncDecl | undefined {
     const lbrace = this.start;
-    const rbrace = this.skipBlock();
+    const rbrace = this.skipBlock(this.options.formatted === true);
     if (rbrace < 0) return undefined;
     this.nlsemi = true;
     this.prevEnd = rbrace + 1;

@@ -575,8 +575,14 @@ export class Scanner {
    * Moves behind the brace that closes the one before `offset`, without making tokens. Returns the closing brace's offset, or -1
    * if there is none.
    */
-  protected skipBlock(): number {
+  protected skipBlock(formatted: boolean): number {
     const { buf, size } = this;
+    if (formatted && buf[this.offset] === 10) {
+      let end = buf.indexOf(125, this.offset);
+      while (end >= 0 && buf[end - 1] !== 10) end = buf.indexOf(125, end + 1);
+      if (end >= 0) this.offset = end + 1;
+      return end;
+    }
     let i = this.offset;
     let depth = 1;
     while (i < size) {

@@ -19,6 +19,20 @@ import { currentVersion, versionText } from './version';
 
 export type { Config } from './checker';
 
+/** A library package whose files are parsed, and its declarations collected, when somebody first looks into it. */
+export function checkLater(pkg: Package, parse: () => readonly File[], conf: Config): CheckedPackage {
+  const c = new Checker(pkg, conf);
+  pkg.resolve = (obj) => guard(c, pkg.files, () => c.enter(() => objDecl(c, obj)));
+  pkg.scope.fill = () => {
+    const files = parse();
+    guard(c, files, () => {
+      initFiles(c, files);
+      c.enter(() => collectObjects(c, files));
+    });
+  };
+  return new Checked(c);
+}
+
 export function checkPackage(pkg: Package, files: readonly File[], conf: Config): CheckedPackage {
   const c = new Checker(pkg, conf);
   const checked = new Checked(c);

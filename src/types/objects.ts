@@ -92,6 +92,8 @@ export class Scope {
   /** The one before among those in the same scope. */
   before: Scope | undefined;
   isPackage = false;
+  /** Declares what is in here, when somebody first looks: most packages that a program imports are never looked into. */
+  fill: (() => void) | undefined;
 
   /** A `detached` scope cannot be found from its parent. */
   constructor(readonly parent: Scope | undefined, readonly pos: Pos = 0, public end: Pos = 0, readonly isFunc = false, detached = false) {
@@ -101,8 +103,19 @@ export class Scope {
     parent.inner = this;
   }
 
-  get names(): ReadonlyMap<string, Obj> { return this.table ?? noNames; }
-  lookup(name: string): Obj | undefined { return this.table?.get(name); }
+  get names(): ReadonlyMap<string, Obj> {
+    if (this.fill) this.filled();
+    return this.table ?? noNames;
+  }
+  lookup(name: string): Obj | undefined {
+    if (this.fill) this.filled();
+    return this.table?.get(name);
+  }
+  private filled(): void {
+    const { fill } = this;
+    this.fill = undefined;
+    fill?.();
+  }
   insert(name: string, obj: Obj): void { (this.table ??= new Map()).set(name, obj); }
 }
 

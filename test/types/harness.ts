@@ -1,6 +1,6 @@
 /** Checks programs given as text, against a library of fake packages. */
 import { formatDiagnostic } from '../../src/base/diagnostic';
-import type { LibrarySource } from '../../src/compile/load/library';
+import type { LibrarySource, LinkedPackages } from '../../src/compile/load/library';
 import { loadProgram } from '../../src/compile/load/load';
 import type { Program } from '../../src/compile/load/program';
 
@@ -24,6 +24,7 @@ function librarySource(fake: FakeLibrary): LibrarySource {
 
 export interface Options {
   readonly library?: FakeLibrary;
+  readonly linked?: LinkedPackages;
   readonly entry?: readonly string[];
   readonly lang?: string;
   readonly run?: boolean;
@@ -36,6 +37,7 @@ export function load(files: Record<string, string>, options: Options = {}): Prog
   return loadProgram({
     entry: options.entry ?? Object.keys(files),
     lang: options.lang,
+    linked: options.linked,
     checkOnly: !options.run,
     installed: () => ({ goroot: '/go', modCache: '/cache' }),
     library: librarySource(options.library ?? { packages: {} }),

@@ -24,6 +24,20 @@ test('imports within a module, from vendor and from the library', () => {
   assert.equal(program.packages[1]?.pkg.goVersion, 'go1.22');
 });
 
+test('packages that are linked in advance are parsed when something in them is named', () => {
+  const packages = { a: 'package a\nimport "b"\nfunc F() {}\nfunc G() b.T\n', b: 'package b\ntype T int\n' };
+  const linked = new Map([['a', { name: 'a', imports: ['b'] }], ['b', { name: 'b', imports: [] }]]);
+  const parsed = (text: string): string[] => {
+    const program = load({ 'x.go': text }, { library: { packages }, linked, run: true });
+    assert.deepEqual(diagnostics(program), []);
+    assert.deepEqual(program.packages.map((p) => p.pkg.path), ['b', 'a', 'main']);
+    return program.files.files.map((f) => f.path);
+  };
+  assert.deepEqual(parsed('package main\nimport _ "a"\nfunc main() {}\n'), ['/w/x.go']);
+  assert.deepEqual(parsed('package main\nimport "a"\nfunc main() { a.F() }\n'), ['/w/x.go', 'glassgo:a/lib.go']);
+  assert.deepEqual(parsed('package main\nimport "a"\nfunc main() { a.G() }\n'), ['/w/x.go', 'glassgo:a/lib.go', 'glassgo:b/lib.go']);
+});
+
 test('import problems', () => {
   assert.deepEqual(check('package main\nimport "foo/bar"\nfunc main() {}\n'), ['x.go:2:8: package foo/bar is not in std']);
   assert.deepEqual(check('package main\nimport "internal/x"\nvar _ = x.X\n', { library }).slice(0, 1), ['x.go:2:8: use of internal package internal/x not allowed']);

@@ -27,3 +27,11 @@ export interface FileAccess {
   kind(path: string): FileKind | undefined;
   absolute(path: string): string;
 }
+
+/** Packages that are linked in advance (compile/prelink), by import path: what must be known of them to find all that a program imports. */
+export type LinkedPackages = ReadonlyMap<string, LinkedPackage>;
+
+export interface LinkedPackage {
+  readonly name: string;
+  readonly imports: readonly string[];
+}

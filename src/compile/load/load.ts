@@ -10,7 +10,7 @@ import { utf8 } from '../../base/utf8';
 import { FileSet, type Pos, type SourceFile } from '../../base/source';
 import type { File, ImportSpec } from '../../syntax/nodes';
 import { type IdSource, parseFile } from '../../syntax/parser';
-import { checkPackage } from '../../types/check';
+import { type Config, checkLater, checkPackage } from '../../types/check';
 import { unquote } from '../../types/constantOps';
 import type { CheckedPackage } from '../../types/info';
 import { Package, type Var } from '../../types/objects';
@@ -18,7 +18,7 @@ import { universe, unsafePackage } from '../../types/universe';
 import { currentVersion, parseVersion } from '../../types/version';
 import { matchesConstraint, matchesFileName } from './constraints';
 import { type Embedded, PackageEmbeds } from './embed';
-import type { FileAccess, LibrarySource } from './library';
+import type { FileAccess, LibrarySource, LinkedPackages } from './library';
 import { type InstalledGo, cachedFolder, pureTags, standardFolder } from './installed';
 import { findModule, type Module, moduleVersion } from './module';
 import type { Program } from './program';
@@ -34,6 +34,8 @@ export interface LoadOptions {
   readonly lang?: string;
   /** Build tags that hold beside those of the target. */
   readonly tags?: readonly string[];
+  /** Packages that are linked in advance: they are read when something in them is named. */
+  readonly linked?: LinkedPackages | undefined;
   /** Library packages that every program needs, whether it imports them or not. */
   readonly implicit?: readonly string[];
   /** Only check: the package need not be main. */
@@ -182,6 +184,7 @@ class Loader {
   private loadImplicit(main: Loaded): void {
     for (const path of this.options.implicit ?? []) {
       if (this.packages.has(path)) continue;
+      if (this.loadLinked(path)) continue;
       const files = this.options.library.files(path);
       if (files) this.loadPackage(path, { files, isLibrary: true, version: currentVersion }, 'imported');
     }
@@ -292,10 +295,7 @@ class Loader {
     const name = first.name.name;
     if (role === 'entry' && !this.sameName(files)) return undefined;
     const pkg = new Package(role === 'entry' && name === 'main' ? 'main' : path, name, universe);
-    if (sources.isLibrary) {
-      const missing = this.options.library.missing(path);
-      if (missing.length > 0) pkg.missing = new Set(missing);
-    }
+    if (sources.isLibrary) this.missingNames(pkg);
     const loaded: Loaded = { path, role, pkg, files, isLibrary: sources.isLibrary, version: sources.version, ids, imports: [], embeds: this.embedsOf(sources, files), checked: undefined };
     this.packages.set(path, loaded);
     this.stack.push({ path, by: this.importer });
@@ -357,11 +357,48 @@ class Loader {
       return;
     }
     if (this.options.setupOnly && (from.isLibrary || this.options.library.files(path))) return;
-    const sources = this.find(path, at, from);
-    const loaded = sources && this.loadPackage(path, sources, 'imported');
+    const loaded = this.loadLinked(path) ?? this.loadFound(path, at, from);
     if (!loaded) return;
     from.imports.push(loaded);
     this.checkImportable(from, loaded, at, path);
+  }
+
+  private loadFound(path: string, at: Pos, from: Loaded): Loaded | undefined {
+    const sources = this.find(path, at, from);
+    return sources && this.loadPackage(path, sources, 'imported');
+  }
+
+  /** A package that is linked in advance, with all that it imports; what it declares is read later. */
+  private loadLinked(path: string): Loaded | undefined {
+    const known = this.packages.get(path);
+    const facts = this.options.linked?.get(path);
+    if (known || !facts) return known;
+    const pkg = new Package(path, facts.name, universe);
+    const loaded: Loaded = { path, role: 'imported', pkg, files: [], isLibrary: true, version: currentVersion, ids: { next: 0 }, imports: [], checked: undefined };
+    this.packages.set(path, loaded);
+    for (const i of facts.imports) {
+      const imported = this.loadLinked(i);
+      if (!imported) continue;
+      loaded.imports.push(imported);
+      pkg.imports.push(imported.pkg);
+    }
+    this.missingNames(pkg);
+    loaded.checked = checkLater(pkg, () => this.parseLinked(loaded), this.checkOptions(loaded));
+    this.order.push(loaded);
+    return loaded;
+  }
+
+  private parseLinked(p: Loaded): readonly File[] {
+    for (const s of this.fromLibrary(p.path)?.files ?? []) {
+      const { file } = parseFile(this.fileSet.add(s.name, s.path, s.bytes), { ids: p.ids, lazy: true, formatted: true });
+      if (file) p.files.push(file);
+    }
+    return p.files;
+  }
+
+  private missingNames(pkg: Package): void {
+    const missing = this.options.library.missing(pkg.path);
+    if (missing.length > 0) pkg.missing = new Set(missing);
   }
 
   private importCycle(at: Pos, path: string): void {
@@ -382,11 +419,8 @@ class Loader {
 
   /** The sources of an imported package; reports if there are none. */
   private find(path: string, at: Pos, from: Loaded): Sources | undefined {
-    const fromLibrary = this.options.library.files(path);
-    if (fromLibrary) {
-      const files = fromLibrary.map((f) => ({ name: f.path, path: f.path, bytes: f.bytes })).filter((f) => matchesFileName(basename(f.path)) && matchesConstraint(f.bytes));
-      return { files, isLibrary: true, version: currentVersion };
-    }
+    const fromLibrary = this.fromLibrary(path);
+    if (fromLibrary) return fromLibrary;
     if (from.isLibrary && this.options.library.files(`vendor/${path}`)) return this.find(`vendor/${path}`, at, from);
     // The library does not see the module: GOROOT/src is one itself.
     const folder = from.isLibrary ? undefined : this.module?.folderOf(path);
@@ -411,6 +445,11 @@ class Loader {
     else if (this.module) this.report(at, `no required module provides package ${path}; to add it:\n\tgo get ${path}`, 'BrokenImport');
     else this.report(at, `no required module provides package ${path}: go.mod file not found in current directory or any parent directory; see 'go help modules'`, 'BrokenImport');
     return undefined;
+  }
+
+  private fromLibrary(path: string): Sources | undefined {
+    const files = this.options.library.files(path)?.map((f) => ({ name: f.path, path: f.path, bytes: f.bytes }));
+    return files && { files: files.filter((f) => matchesFileName(basename(f.path)) && matchesConstraint(f.bytes)), isLibrary: true, version: currentVersion };
   }
 
   /** A package of the user's Go installation: of its standard library, or of a module in its cache that go.mod requires. */
@@ -450,17 +489,20 @@ class Loader {
   /** Whether nothing is wrong with it. */
   private check(p: Loaded): boolean {
     const before = this.diagnostics.length;
-    const version = p.version;
-    p.checked = checkPackage(p.pkg, p.files, {
-      files: this.fileSet, lazy: p.isLibrary, ids: p.ids, version, fileVersions: this.fileVersions,
-      report: (d) => { this.diagnostics.push(d); },
-      importPackage: (path) => this.imported(p, path),
-    });
+    p.checked ??= checkPackage(p.pkg, p.files, this.checkOptions(p));
     if (p.embeds && this.diagnostics.length === before) {
-      const found = p.embeds.variables(p.files, p.pkg, p.checked.info, version, (pos, message, code) => this.report(pos, message, code));
+      const found = p.embeds.variables(p.files, p.pkg, p.checked.info, p.version, (pos, message, code) => this.report(pos, message, code));
       for (const [v, embedded] of found) this.embedded.set(v, embedded);
     }
     return this.diagnostics.length === before;
+  }
+
+  private checkOptions(p: Loaded): Config {
+    return {
+      files: this.fileSet, lazy: p.isLibrary, ids: p.ids, version: p.version, fileVersions: this.fileVersions,
+      report: (d) => { this.diagnostics.push(d); },
+      importPackage: (path) => this.imported(p, path),
+    };
   }
 
   private imported(from: Loaded, path: string): Package {

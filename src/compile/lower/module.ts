@@ -23,7 +23,7 @@ import { isLastingKey, typeKey } from '../../types/typeKey';
 import { typeString } from '../../types/typeString';
 import { type MapT, type Named, Pointer, Signature, Slice, type Type } from '../../types/types';
 import { Typ, emptyInterface } from '../../types/universe';
-import { type LibraryFunc, type PrelinkedLibrary, libraryInit } from '../prelink/library';
+import { type LargeTables, type LibraryFunc, type PrelinkedLibrary, libraryInit } from '../prelink/library';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { type Analysed, analyseFunction, analyseInitializer, leaksWithoutBody } from '../escape/analysis';
 import type { Program as EscapeProgram } from '../escape/expressions';
@@ -915,7 +915,7 @@ export class ModuleLowerer {
 
 const mapOpNames = ['Make', 'Get', 'Assign', 'Delete', 'Clear', 'IterInit', 'IterNext'];
 
-export type LinkedState = Pick<PrelinkedLibrary, 'closures' | 'leaks' | 'closureTypes' | 'mapOps' | 'byteTable'>;
+export type LinkedState = Pick<PrelinkedLibrary, 'closureTypes' | 'mapOps' | 'byteTable'> & Pick<LargeTables, 'closures' | 'leaks'>;
 
 /** The name of the type in a method's receiver. */
 function receiverName(e: ast.Expr | undefined): string {

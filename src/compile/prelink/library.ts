@@ -5,6 +5,7 @@
  * Generic functions are compiled with the program, as far as the library has no instance with the same type arguments. Packages that are
  * not part of it are compiled with the program too.
  */
+import type { LinkedPackages } from '../load/library';
 import type { Leaks } from '../escape/graph';
 import type { DataPiece } from '../lower/staticData';
 import type { ValType } from '../../wasm/opcodes';
@@ -17,9 +18,14 @@ export interface LibraryFunc {
   readonly tableIndex: number;
 }
 
+/** A large table of which a compilation needs little: the same value for a key each time. */
+export interface Lookup<T> {
+  get(key: string): T | undefined;
+}
+
 /** Functions go by their symbols (FuncRef.symbol), types by their keys (types/typeKey.ts). */
 export interface PrelinkedLibrary {
-  readonly packages: ReadonlySet<string>;
+  readonly packages: LinkedPackages;
   /** Initialised data as it is before anything runs, and the first address behind all that the library uses. */
   readonly data: DataPiece;
   readonly end: number;
@@ -31,9 +37,9 @@ export interface PrelinkedLibrary {
   readonly resume: Uint32Array;
   readonly tableSize: number;
   readonly thunks: ReadonlyMap<string, number>;
-  readonly funcs: ReadonlyMap<string, LibraryFunc>;
-  readonly closures: ReadonlyMap<string, number>;
-  readonly leaks: ReadonlyMap<string, readonly Leaks[]>;
+  readonly funcs: Lookup<LibraryFunc>;
+  readonly closures: Lookup<number>;
+  readonly leaks: Lookup<readonly Leaks[]>;
   /** Addresses of package-level variables, by path and name. */
   readonly globals: ReadonlyMap<string, number>;
   readonly types: ReadonlyMap<string, number>;
@@ -52,6 +58,13 @@ export interface PrelinkedLibrary {
   readonly nFiles: number;
   /** Bytes of the module: program counters of the program's code come behind it. */
   readonly codeBytes: number;
+}
+
+/** The tables that are to be written so that they can be read in part. */
+export interface LargeTables {
+  readonly funcs: ReadonlyMap<string, LibraryFunc>;
+  readonly closures: ReadonlyMap<string, number>;
+  readonly leaks: ReadonlyMap<string, readonly Leaks[]>;
 }
 
 /** The symbol of the function that initialises a package is this, a colon, and the path. */

@@ -6,7 +6,7 @@ import { emitProgram } from '../emit/program';
 import type { Program } from '../load/program';
 import { ModuleLowerer } from '../lower/module';
 import { isLastingKey } from '../../types/typeKey';
-import type { LibraryFunc, PrelinkedLibrary } from './library';
+import type { LargeTables, LibraryFunc, PrelinkedLibrary } from './library';
 
 /** The packages that most programs use. Others are compiled with the program that imports them. */
 export const commonPackages = [
@@ -15,7 +15,7 @@ export const commonPackages = [
 ] as const;
 
 export interface Prelinked {
-  readonly library: PrelinkedLibrary;
+  readonly library: PrelinkedLibrary & LargeTables;
   readonly wasm: Uint8Array;
   readonly debug: DebugInfo;
 }
@@ -36,9 +36,9 @@ export function prelink(program: Program): Prelinked {
   for (const g of m.globals) if (g.v.pkg?.scope.lookup(g.name) === g.v) globals.set(`${g.pkg}.${g.name}`, link.bssBase + g.offset);
   const piece = link.data?.[0];
   if (!piece || piece.address !== programBase || link.data?.length !== 1) throw new Error('the library\'s data is not in one piece');
-  const library: PrelinkedLibrary = {
+  const library: Prelinked['library'] = {
     ...state, ...m.types.linkedState(),
-    packages: new Set(program.packages.map((p) => p.pkg.path).filter((p) => program.isLibrary(p))),
+    packages: new Map(program.packages.filter((p) => program.isLibrary(p.pkg.path)).map(({ pkg }) => [pkg.path, { name: pkg.name, imports: pkg.imports.map((i) => i.path) }])),
     data: piece, end: (link.bssBase + m.bssSize + 63) & ~63, header: m.header, fatalPanic: start.fatalPanic,
     nextId: link.nextId, resume: link.resume as Uint32Array, tableSize: link.tableSize, thunks: link.thunks, funcs, globals,
     allItabs: m.types.itabList().map((t) => t.address), roots: m.roots.flatMap((r) => [r.bss ? link.bssBase + r.address : r.address, r.size, r.type]),

@@ -1,0 +1,24 @@
+/**
+ * Loads a bundle with V8's code cache, which the build makes by running a program: parsing and compiling the compiler's own code would
+ * cost more than its work on a small program. Another version of V8 ignores the cache.
+ */
+import * as fs from 'node:fs';
+import Module from 'node:module';
+import * as path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import * as vm from 'node:vm';
+
+export function loadBundle(name: 'cli' | 'worker', module: NodeModule, require: NodeRequire): void {
+  const file = path.join(__dirname, `${name}.bundle.js`);
+  const cache = path.join(__dirname, `${name}.cache`);
+  const cachedData = fs.existsSync(cache) ? fs.readFileSync(cache) : undefined;
+  // The bundles are ASCII.
+  const script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), { filename: file, cachedData });
+  if (process.env.GLASSGO_WRITE_CODE_CACHE) (globalThis as { glassgoWriteCodeCache?: () => void }).glassgoWriteCodeCache = () => fs.writeFileSync(cache, script.createCachedData());
+  (script.runInThisContext() as (...args: unknown[]) => void).call(module.exports, module.exports, require, module, file, __dirname);
+}
+
+/** A compilation of a second would spend much of it on optimising code that runs but once more: V8 is to wait longer before that. */
+export function setEngineFlags(): void {
+  for (const flag of ['--wasm-lazy-compilation', '--interrupt-budget=600000']) setFlagsFromString(flag);
+}

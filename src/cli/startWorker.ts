@@ -1,0 +1,5 @@
+/** Where a program's worker starts. */
+import { loadBundle, setEngineFlags } from './loadBundle';
+
+setEngineFlags();
+loadBundle('worker', module, require);
