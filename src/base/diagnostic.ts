@@ -1,5 +1,5 @@
 /** Diagnostics as every stage reports them; printed as `file:line:col: message`. */
-import type { FileSet, Pos } from './source';
+import { type FileSet, type Pos, positionText } from './source';
 
 export interface Diagnostic {
   readonly pos: Pos;
@@ -14,6 +14,5 @@ export interface Diagnostic {
 /** `file:line:col: message`, the form in which Go's tools print a diagnostic. */
 export function formatDiagnostic(files: FileSet, d: Diagnostic): string {
   if (!d.pos) return d.message;
-  const p = files.position(d.pos);
-  return `${p.file}:${p.line}:${p.column}: ${d.message}`;
+  return `${positionText(files.position(d.pos))}: ${d.message}`;
 }

@@ -13,16 +13,28 @@
 export type Pos = number;
 export const noPos: Pos = 0;
 
-/** A position as people read it: 1-based line, 1-based byte column. */
+/** A position as people read it: 1-based line, 1-based byte column, 0 where a line directive leaves it unknown. */
 export interface Position {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
+/** `//line file:line:column`: where the bytes from `offset` on are said to come from. Column 0 leaves the columns of its line unknown. */
+export interface LineDirective extends Position {
+  readonly offset: number;
+}
+
+/** `file:line:column`, as far as it is known. */
+export function positionText(p: Position): string {
+  return `${p.file}:${p.line}${p.column > 0 ? `:${p.column}` : ''}`;
+}
+
 export class SourceFile {
   /** Byte offset of each line's first byte, ascending; entry 0 is 0. */
   private lineStarts: Uint32Array | undefined;
+  /** In the order of their offsets. */
+  private directives: LineDirective[] | undefined;
 
   constructor(
     /** The name that diagnostics and tracebacks print. */
@@ -46,8 +58,52 @@ export class SourceFile {
     return starts;
   }
 
-  /** The position of a byte offset in this file. */
+  direct(d: LineDirective): void {
+    (this.directives ??= []).push(d);
+  }
+
+  /** The line directive that holds at a byte offset. */
+  directiveAt(offset: number): LineDirective | undefined {
+    const list = this.directives;
+    if (!list) return undefined;
+    let i = list.length - 1;
+    while (i >= 0 && (list[i] as LineDirective).offset > offset) i--;
+    return list[i];
+  }
+
+  /** The position of a byte offset, as line directives have it. */
   positionAt(offset: number): Position {
+    const d = this.directives && this.directiveAt(offset);
+    const p = this.placeAt(offset);
+    if (!d) return p;
+    const from = this.placeAt(d.offset);
+    const column = d.column === 0 ? 0 : p.line === from.line ? d.column + p.column - from.column : p.column;
+    return { file: d.file, line: d.line + p.line - from.line, column };
+  }
+
+  /** Where in this file something is of which `positionAt` says `p`, at or behind `from`; undefined if no line directive says so. */
+  offsetOf(p: Position, from: number): number | undefined {
+    const list = this.directives ?? [];
+    for (let i = 0; i < list.length; i++) {
+      const d = list[i] as LineDirective;
+      const end = list[i + 1]?.offset ?? this.bytes.length;
+      const first = this.placeAt(d.offset);
+      const start = this.lines()[first.line - 1 + p.line - d.line];
+      if (d.file !== p.file || p.line < d.line || start === undefined) continue;
+      const offset = p.line === d.line ? d.offset + (d.column > 0 ? p.column - d.column : 0) : start + p.column - 1;
+      if (offset >= Math.max(d.offset, from) && offset < end) return offset;
+    }
+    return undefined;
+  }
+
+  /** How error messages mention a position: with the place in the file itself behind what a line directive says of it. */
+  mention(offset: number): string {
+    const text = positionText(this.positionAt(offset));
+    return this.directiveAt(offset) ? `${text}[${positionText({ ...this.placeAt(offset), file: this.path })}]` : text;
+  }
+
+  /** The position of a byte offset in this file, whatever line directives say. */
+  placeAt(offset: number): Position {
     const starts = this.lines();
     let low = 0;
     let high = starts.length - 1;
@@ -82,6 +138,23 @@ export class FileSet {
     }
     const file = this.files[low];
     return file && pos >= file.base && pos <= file.base + file.bytes.length ? file : undefined;
+  }
+
+  /** What names the file and line of a position: the file, or a line directive in it. */
+  base(pos: Pos): SourceFile | LineDirective | undefined {
+    const file = this.file(pos);
+    return file?.directiveAt(pos - file.base) ?? file;
+  }
+
+  /** The position in its file, whatever line directives say. */
+  place(pos: Pos): Position {
+    const file = this.file(pos);
+    return file ? file.placeAt(pos - file.base) : { file: '', line: 0, column: 0 };
+  }
+
+  mention(pos: Pos): string {
+    const file = this.file(pos);
+    return file ? file.mention(pos - file.base) : '';
   }
 
   position(pos: Pos): Position {

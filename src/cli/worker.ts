@@ -52,7 +52,7 @@ function main(m: StartMessage): void {
       type: 'rejected',
       inPackage: built.inPackage,
       diagnostics: built.diagnostics.map((d) => {
-        const at = built.files.position(d.pos);
+        const at = built.files.place(d.pos);
         return { file: at.file, path: built.files.file(d.pos)?.path ?? '', line: at.line, column: at.column, text: formatDiagnostic(built.files, d), message: d.message, package: built.packageOf?.(d.pos) ?? '' };
       }),
     });

@@ -28,8 +28,7 @@ class BranchChecker {
   constructor(private readonly source: SourceFile, private readonly report: Report) {}
 
   private where(pos: Pos): string {
-    const p = this.source.positionAt(pos - this.source.base);
-    return `${p.file}:${p.line}:${p.column}`;
+    return this.source.mention(pos - this.source.base);
   }
 
   finish(forward: readonly BranchStmt[]): void {

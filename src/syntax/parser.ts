@@ -64,6 +64,30 @@ class LazyFuncDecl implements FuncDecl {
   }
 }
 
+/** The number behind the last colon of a text, and where it begins; undefined without a colon, NaN for what is no number. */
+function trailingNumber(text: string): { at: number; n: number } | undefined {
+  const at = text.lastIndexOf(':') + 1;
+  if (at === 0) return undefined;
+  const digits = text.slice(at);
+  return { at, n: /^[0-9]+$/.test(digits) ? Number(digits) : Number.NaN };
+}
+
+const maxLine = 1 << 30;
+
+/** `file:line` or `file:line:column`; undefined for what is no directive. */
+function parseLineDirective(text: string): { file: string; line: number; column: number } | { wrong: string; at: number } | undefined {
+  const wrong = (what: string, at: number) => ({ wrong: `invalid ${what} number: ${text.slice(at)}`, at });
+  const last = trailingNumber(text);
+  if (!last) return undefined;
+  if (Number.isNaN(last.n)) return wrong('line', last.at);
+  const before = trailingNumber(text.slice(0, last.at - 1));
+  const hasColumn = before !== undefined && !Number.isNaN(before.n);
+  if (hasColumn && (last.n === 0 || last.n > maxLine)) return wrong('column', last.at);
+  const line = hasColumn ? before : last;
+  if (line.n === 0 || line.n > maxLine) return { wrong: `invalid line number: ${text.slice(line.at, hasColumn ? last.at - 1 : undefined)}`, at: line.at };
+  return { file: text.slice(0, line.at - 1), line: line.n, column: hasColumn ? last.n : 0 };
+}
+
 /** Directives that gc gives to functions, and build lines. */
 const pragmas = new Set(('build noinline nosplit norace nocheckptr noescape uintptrescapes uintptrkeepalive nointerface registerparams notinheap '
   + 'nowritebarrier nowritebarrierrec yeswritebarrierrec systemstack').split(' '));
@@ -91,6 +115,7 @@ class Parser extends StmtParser {
 
   protected override comment(start: number, end: number): void {
     const { buf } = this;
+    if (!this.trusted && buf[start + 2] === 108) this.lineDirective(start, end);
     const isDirective = buf[start + 1] === 47 && buf[start + 2] === 103 && buf[start + 3] === 111 && buf[start + 4] === 58;
     if (isDirective && !this.trusted) {
       this.pragma(start, end);
@@ -105,6 +130,21 @@ class Parser extends StmtParser {
     this.comments.push({ pos: this.base + start, end: this.base + end, text: decodeUtf8(buf, start, end) });
     if (this.docEnd < 0 || this.newlines(this.docEnd, start) !== 1) this.docStart = this.comments.length - 1;
     this.docEnd = end;
+  }
+
+  /** `//line` at the beginning of a line and `/*line` anywhere say where the text behind them comes from. */
+  private lineDirective(start: number, end: number): void {
+    const { buf, source } = this;
+    const isLine = buf[start + 1] === 47;
+    if (isLine && start > 0 && buf[start - 1] !== 10) return;
+    const text = decodeUtf8(buf, start + 2, isLine ? (buf[end - 1] === 13 ? end - 1 : end) : end - 2);
+    if (!text.startsWith('line ')) return;
+    const d = parseLineDirective(text.slice(5));
+    if (!d) return;
+    if ('wrong' in d) return this.errorAtOffset(start + 7 + d.at, d.wrong);
+    const offset = isLine ? Math.min(end + 1, this.size) : end;
+    const file = d.file === '' && d.column > 0 ? source.positionAt(start).file : d.file;
+    source.direct({ offset, file, line: d.line, column: d.column });
   }
 
   /** Directives about functions stand on lines of their own in front of one; elsewhere they are errors. */

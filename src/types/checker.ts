@@ -196,8 +196,7 @@ export class Checker implements TypeSetReporter {
   op(x: Operand): string { return operandString(x, this.qualifier); }
 
   posString(pos: Pos): string {
-    const p = this.conf.files.position(pos);
-    return `${p.file}:${p.line}:${p.column}`;
+    return this.conf.files.mention(pos);
   }
 
   private qualify(p: Package): string {

@@ -163,11 +163,19 @@ class Loader {
     // Patterns that name nothing are errors of the go command, which looks at them before it compiles. A mere check, like the compiler, does not need the files.
     const onlyPatterns = this.embedErrors && (!(this.options.checkOnly || this.options.checkBroken) || this.diagnostics.every((d) => d.code === 'BadEmbedPattern'));
     const onlySyntax = this.syntaxErrors && !this.options.checkBroken;
-    const list = this.diagnostics.filter((d) => (d.code === 'BadEmbedPattern' ? onlyPatterns : !onlyPatterns && (!onlySyntax || d.code === ''))).sort((a, b) => a.pos - b.pos);
+    const list = this.diagnostics.filter((d) => (d.code === 'BadEmbedPattern' ? onlyPatterns : !onlyPatterns && (!onlySyntax || d.code === '' || this.parsers.has(d))));
+    // Go sorts by what names the lines, which it numbers as they occur in errors.
+    const bases = new Map<unknown, number>();
+    const rank = new Map(list.map((d) => {
+      const base = this.fileSet.base(d.pos);
+      if (!bases.has(base)) bases.set(base, base ? bases.size : -1);
+      return [d, bases.get(base) as number];
+    }));
+    list.sort((a, b) => (rank.get(a) as number) - (rank.get(b) as number) || a.pos - b.pos);
     const seen = new Set<string>();
     return list.filter((d) => {
       if (!d.pos) return true;
-      const p = this.fileSet.position(d.pos);
+      const p = this.fileSet.place(d.pos);
       const isSyntax = d.message.startsWith('syntax error');
       const key = isSyntax ? `${p.file}:${p.line}` : `${p.file}:${p.line}: ${d.message}`;
       if (seen.has(key)) return false;
@@ -176,9 +184,14 @@ class Loader {
     });
   }
 
-  private report(pos: Pos, message: string, code = ''): void {
-    this.diagnostics.push({ pos, message, code, soft: false });
+  private report(pos: Pos, message: string, code = ''): Diagnostic {
+    const d = { pos, message, code, soft: false };
+    this.diagnostics.push(d);
+    return d;
   }
+
+  /** What the parser has found; some of it has a code. */
+  private readonly parsers = new Set<Diagnostic>();
 
   /** Loads the implicit packages in front of the program's own. */
   private loadImplicit(main: Loaded): void {
@@ -278,7 +291,7 @@ class Loader {
       const { file, errors } = parseFile(source, { ids, lazy: sources.isLibrary, comments: role !== 'imported' && s.path.endsWith('_test.go') });
       for (const e of errors) {
         if (e.message.startsWith('syntax error')) this.syntaxErrors = true;
-        this.report(source.base + e.offset, e.message, e.code);
+        this.parsers.add(this.report(source.base + e.offset, e.message, e.code));
       }
       if (!file) {
         this.syntaxErrors = true;
@@ -374,7 +387,7 @@ class Loader {
     const facts = this.options.linked?.get(path);
     if (known || !facts) return known;
     const pkg = new Package(path, facts.name, universe);
-    const loaded: Loaded = { path, role: 'imported', pkg, files: [], isLibrary: true, version: currentVersion, ids: { next: 0 }, imports: [], checked: undefined };
+    const loaded: Loaded = { path, role: 'imported', pkg, files: [], isLibrary: true, version: currentVersion, ids: { next: 0 }, imports: [], embeds: undefined, checked: undefined };
     this.packages.set(path, loaded);
     for (const i of facts.imports) {
       const imported = this.loadLinked(i);

@@ -99,7 +99,7 @@ function lastGroup(file: File, comments: readonly Comment[]): readonly Comment[]
   const text = (from: Pos, to: Pos): string => decodeUtf8(source.bytes, from - source.base, to - source.base);
   const behindCode = (c: Comment): boolean => {
     const lines = source.lines();
-    const start = source.base + (lines[source.positionAt(c.pos - source.base).line - 1] as number);
+    const start = source.base + (lines[source.placeAt(c.pos - source.base).line - 1] as number);
     return text(start, c.pos).trim() !== '';
   };
   let first = comments.length - 1;

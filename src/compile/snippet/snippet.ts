@@ -19,6 +19,7 @@ import type { Type } from '../../types/types';
 import { typeString } from '../../types/typeString';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import type { Compiled } from '../compile';
+import { unnamedFile } from '../debuginfo/positionTable';
 import type { DebugInfo } from '../debuginfo/debugInfo';
 import { type Addition, emitAddition } from '../emit/addition';
 import { maxCheckedVariables, slotLoad, slotStore } from '../emit/funcEmitter';
@@ -182,10 +183,17 @@ export class SnippetCompiler {
   /** The source position of a resume id. */
   private positionOf(id: number, fn: FuncLowerer): number {
     const line = this.info.lines[id] ?? 0;
-    const path = this.info.files[this.info.idFiles[id] as number]?.path;
-    const source = this.program.lowerer.program.files.files.find((f) => f.path === path);
-    if (!source || line === 0) return fn.ir.pos;
-    return source.base + (source.lines()[line - 1] ?? 0) + Math.max(0, (this.info.columns[id] ?? 1) - 1);
+    const column = this.info.columns[id] ?? 0;
+    const path = this.info.files[this.info.idFiles[id] as number]?.path ?? '';
+    const { files } = this.program.lowerer.program;
+    const source = files.files.find((f) => f.path === path);
+    if (!source) {
+      const file = files.file(fn.ir.pos);
+      const offset = file?.offsetOf({ file: path === unnamedFile ? '' : path, line, column }, fn.ir.pos - file.base);
+      return file && offset !== undefined ? file.base + offset : fn.ir.pos;
+    }
+    if (line === 0) return fn.ir.pos;
+    return source.base + (source.lines()[line - 1] ?? 0) + Math.max(0, column - 1);
   }
 
   private check(text: string, { pkg, scope }: Where): Checked {
