@@ -11,8 +11,12 @@ export interface Diagnostic {
   readonly soft: boolean;
 }
 
+/** gc keeps columns in 8 bits: from this one on it neither tells nor compares them. */
+export const maxColumn = 255;
+
 /** `file:line:col: message`, the form in which Go's tools print a diagnostic. */
 export function formatDiagnostic(files: FileSet, d: Diagnostic): string {
   if (!d.pos) return d.message;
-  return `${positionText(files.position(d.pos))}: ${d.message}`;
+  const p = files.position(d.pos);
+  return `${positionText(p.column < maxColumn ? p : { ...p, column: 0 })}: ${d.message}`;
 }

@@ -10,17 +10,17 @@ import { type Pieces, PiecedTable } from './piecedTable';
 /** What library.link holds. */
 export type LinkFile = Omit<PrelinkedLibrary, keyof LargeTables> & { readonly [K in keyof LargeTables]: Pieces };
 
-function read(name: string): Buffer | undefined {
+function read(name: string, folder = __dirname): Buffer | undefined {
   try {
-    return fs.readFileSync(path.join(__dirname, name));
+    return fs.readFileSync(path.join(folder, name));
   } catch {
     return undefined;
   }
 }
 
-/** What a program's compilation needs of it. */
-export function linkedLibrary(): PrelinkedLibrary | undefined {
-  const bytes = read('library.link');
+/** What a program's compilation needs of it; `folder` is that of the running bundle. */
+export function linkedLibrary(folder = __dirname): PrelinkedLibrary | undefined {
+  const bytes = read('library.link', folder);
   if (!bytes) return undefined;
   const file = deserialize(bytes) as LinkFile;
   return { ...file, funcs: new PiecedTable(file.funcs), closures: new PiecedTable(file.closures), leaks: new PiecedTable(file.leaks) };

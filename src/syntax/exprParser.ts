@@ -35,10 +35,13 @@ function isValue(x: Expr): boolean {
   switch (x.kind) {
     case 'BasicLit': case 'CompositeLit': case 'FuncLit': case 'SliceExpr': case 'TypeAssertExpr': case 'CallExpr': case 'UnaryExpr': case 'BinaryExpr': return true;
     case 'ParenExpr': return isValue(x.x);
-    case 'IndexExpr': return isValue(x.x) || x.indices.some(isValue);
+    case 'IndexExpr': return isValue(x.x) || isValueIndex(x);
     default: return false;
   }
 }
+
+/** Several indices are type arguments. */
+function isValueIndex(x: Extract<Expr, { kind: 'IndexExpr' }>): boolean { return x.indices.length === 1 && isValue(x.indices[0] as Expr); }
 
 export abstract class ExprParser extends ParserBase {
   protected abstract funcBody(): BlockStmt;
@@ -227,7 +230,7 @@ export abstract class ExprParser extends ParserBase {
   private canBeLiteralType(t: Expr): boolean {
     switch (t.kind) {
       case 'Ident': case 'SelectorExpr': return this.xnest >= 0;
-      case 'IndexExpr': return this.xnest >= 0 && !isValue(t);
+      case 'IndexExpr': return this.xnest >= 0 && !isValueIndex(t);
       case 'ArrayType': case 'StructType': case 'MapType': return true;
       default: return false;
     }

@@ -41,7 +41,7 @@ export type { IdSource } from './parserBase';
 export function parseFile(source: SourceFile, options: ParseOptions): ParseResult {
   const parser = new Parser(source, options);
   const file = parser.file();
-  return { file, errors: parser.errors };
+  return { file, errors: parser.errorsSoFar() };
 }
 
 class LazyFuncDecl implements FuncDecl {
@@ -212,7 +212,7 @@ class Parser extends StmtParser {
     }
     const name = this.ident();
     this.want(Tok.Semi);
-    if (this.syntaxErrors > 0) return undefined;
+    if (this.errorsSoFar().length > 0) return undefined;
     const decls: Decl[] = [];
     this.declarations(decls);
     this.misplacedPragmas();

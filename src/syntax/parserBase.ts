@@ -96,7 +96,7 @@ export class ParserBase extends Scanner {
 
   /** Reports at `pos`; messages that begin with "in", "at", "after" or "expected" are completed with the unexpected token. */
   protected syntaxErrorAt(pos: Pos, message: string): void {
-    if (this.tok === Tok.EOF && this.errors.length > 0) return;
+    if (this.tok === Tok.EOF && this.errorsSoFar().length > 0) return;
     this.syntaxErrors++;
     if (/^(in|at|after) /.test(message)) message = ` ${message}`;
     else if (message.startsWith('expected ')) message = `, ${message}`;

@@ -122,6 +122,8 @@ export class Scanner {
   protected prec: Prec = Prec.None;
 
   readonly errors: SyntaxError[] = [];
+  /** Found ahead for the whole file. */
+  private readonly encodingErrors: SyntaxError[] = [];
 
   /** `shared` is another scanner of the same file. */
   constructor(readonly source: SourceFile, shared?: Scanner) {
@@ -138,19 +140,33 @@ export class Scanner {
     this.errors.push(code === undefined ? { offset, message } : { offset, message, code });
   }
 
+  /** Errors in the order of the text, as far as it has been read. */
+  errorsSoFar(): SyntaxError[] {
+    const seen = this.encodingErrors.filter((e) => e.offset <= this.offset);
+    if (seen.length === 0) return this.errors;
+    // What is read comes before what is parsed.
+    const all = this.errors.slice();
+    for (const e of seen) {
+      const at = all.findIndex((x) => x.offset > e.offset);
+      all.splice(at < 0 ? all.length : at, 0, e);
+    }
+    return all;
+  }
+
   /** Comments are skipped here; the parser overrides this where it wants them. */
   protected comment(_start: number, _end: number): void {}
 
   /** Reports what Go reports while reading: NUL bytes, malformed UTF-8, byte order marks that are not at the start. */
   protected checkEncoding(): void {
     const { buf, size } = this;
+    const found = (offset: number, message: string): void => void this.encodingErrors.push({ offset, message });
     for (let i = 0; i < size; i++) {
       const c = buf[i] as number;
-      if (c === 0) this.errorAtOffset(i, 'invalid NUL character');
+      if (c === 0) found(i, 'invalid NUL character');
       else if (c >= 0x80) {
         const r = decodeRune(buf, i, size);
-        if (!r.valid) this.errorAtOffset(i, 'invalid UTF-8 encoding');
-        else if (r.rune === 0xfeff && i > 0) this.errorAtOffset(i, 'invalid BOM in the middle of the file');
+        if (!r.valid) found(i, 'invalid UTF-8 encoding');
+        else if (r.rune === 0xfeff && i > 0) found(i, 'invalid BOM in the middle of the file');
         i += r.size - 1;
       }
     }
@@ -260,11 +276,11 @@ export class Scanner {
             return this.scanName(i);
           }
           this.offset = i + r.size;
-          if (c >= 0x80 && r.valid && r.rune !== 0xfeff) {
+          if (c >= 0x80 && !isIgnored(r)) {
             this.errorAtOffset(i, `invalid character ${unicodeText(r.rune)} in identifier`);
             return this.scanName(i);
           }
-          if (r.valid && r.rune !== 0xfeff) this.errorAtOffset(i, `invalid character ${unicodeText(r.rune)}`);
+          if (!isIgnored(r)) this.errorAtOffset(i, `invalid character ${unicodeText(r.rune)}`);
           this.nlsemi = false;
           continue;
         }
@@ -301,7 +317,7 @@ export class Scanner {
       h = (Math.imul(h, 31) + c) | 0;
       c = buf[++i] as number;
     }
-    if (c >= 0x80) return this.scanUnicodeName(start, i);
+    if (c >= 0x80 || c === 0) return this.scanUnicodeName(start, i);
     this.offset = i;
     const slot = spellings.find(buf, start, i, h);
     const tok = slot < 0 ? 0 : (spellings.tokens[slot] as Tok);
@@ -320,10 +336,9 @@ export class Scanner {
     while (i < size) {
       const c = buf[i] as number;
       if (isNameByte[c] === 1) { i++; continue; }
-      if (c < 0x80) break;
+      if (c < 0x80 && c !== 0) break;
       const r = decodeRune(buf, i, size);
-      if (!r.valid || r.rune === 0xfeff) break;
-      if (!isLetterRune(r.rune) && !isDigitRune(r.rune) && i > start) this.errorAtOffset(i, `invalid character ${unicodeText(r.rune)} in identifier`);
+      if (!isIgnored(r) && !isLetterRune(r.rune) && !isDigitRune(r.rune) && i > start) this.errorAtOffset(i, `invalid character ${unicodeText(r.rune)} in identifier`);
       i += r.size;
     }
     this.offset = i;
@@ -621,6 +636,9 @@ export class Scanner {
     return -1;
   }
 }
+
+/** What is reported once (checkEncoding) and then read as if it were not there, in the middle of names too. */
+function isIgnored(r: { readonly rune: number; readonly valid: boolean }): boolean { return !r.valid || r.rune === 0 || r.rune === 0xfeff; }
 
 /** A code point as Go's %q prints it. */
 export function quoteRune(r: number): string {

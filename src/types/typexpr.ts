@@ -9,7 +9,7 @@ import { objDecl } from './decl';
 import { expression } from './expr';
 import { instantiateType, validateArgCount, verifyInstance } from './instantiate';
 import { interfaceType } from './interfaceType';
-import type { Obj, Scope, TypeName } from './objects';
+import type { Obj, Scope, TypeName, Var } from './objects';
 import { Operand, operatorPos, startPos } from './operand';
 import { comparable, isGeneric, isInteger, isTypeParam, isUntyped, isValid } from './predicates';
 import { resolveObject } from './resolveObject';
@@ -26,12 +26,20 @@ export function objectKind(obj: Obj): string {
     case 'PkgName': return 'package name';
     case 'Const': return 'constant';
     case 'TypeName': return obj.type?.kind === 'TypeParam' ? 'type parameter' : 'type';
-    case 'Var': return obj.isField ? 'field' : 'variable';
+    case 'Var': return variableKind(obj);
     case 'Func': return 'function';
     case 'Label': return 'label';
-    case 'Builtin': return 'built-in';
-    case 'Nil': return 'nil';
+    case 'Builtin': return 'built-in function';
+    case 'Nil': return 'untyped nil';
   }
+}
+
+function variableKind(v: Var): string {
+  if (v.isField) return 'struct field';
+  if (v.isParam) return 'parameter';
+  if (v.isResult) return 'result variable';
+  if (v.isReceiver) return 'receiver';
+  return v.pkg?.scope.lookup(v.name) === v ? 'package-level variable' : 'local variable';
 }
 
 export function ident(c: Checker, x: Operand, e: Ident, wantType: boolean): void {

@@ -5,7 +5,7 @@
  * Import paths lead to the module's folders (go.mod), to its vendor folder, or to the embedded library. If there are syntax errors, only
  * these are reported, as Go does.
  */
-import type { Diagnostic } from '../../base/diagnostic';
+import { type Diagnostic, formatDiagnostic, maxColumn } from '../../base/diagnostic';
 import { utf8 } from '../../base/utf8';
 import { FileSet, type Pos, type SourceFile } from '../../base/source';
 import type { File, ImportSpec } from '../../syntax/nodes';
@@ -157,30 +157,30 @@ class Loader {
     }
   }
 
-  /** By position; one of several equal messages of a line is enough. */
+  /** As gc sorts and thins them out. */
   private sorted(): Diagnostic[] {
     // What is wrong with imports has a code, what the parser found has none.
     // Patterns that name nothing are errors of the go command, which looks at them before it compiles. A mere check, like the compiler, does not need the files.
     const onlyPatterns = this.embedErrors && (!(this.options.checkOnly || this.options.checkBroken) || this.diagnostics.every((d) => d.code === 'BadEmbedPattern'));
     const onlySyntax = this.syntaxErrors && !this.options.checkBroken;
-    const list = this.diagnostics.filter((d) => (d.code === 'BadEmbedPattern' ? onlyPatterns : !onlyPatterns && (!onlySyntax || d.code === '' || this.parsers.has(d))));
-    // Go sorts by what names the lines, which it numbers as they occur in errors.
+    const shown = (d: Diagnostic): boolean => (d.code === 'BadEmbedPattern' ? onlyPatterns : !onlyPatterns && (!onlySyntax || d.code === '' || this.parsers.has(d)));
+    const list = firstOfLine(this.diagnostics.filter(shown), this.fileSet);
+    // What names the lines is numbered as it occurs in errors.
     const bases = new Map<unknown, number>();
-    const rank = new Map(list.map((d) => {
+    const keys = new Map(list.map((d) => {
       const base = this.fileSet.base(d.pos);
       if (!bases.has(base)) bases.set(base, base ? bases.size : -1);
-      return [d, bases.get(base) as number];
+      const { line, column } = this.fileSet.place(d.pos);
+      return [d, [bases.get(base) as number, line, Math.min(column, maxColumn)] as const];
     }));
-    list.sort((a, b) => (rank.get(a) as number) - (rank.get(b) as number) || a.pos - b.pos);
-    const seen = new Set<string>();
+    const key = (d: Diagnostic, i: number): number => keys.get(d)?.[i] as number;
+    list.sort((a, b) => key(a, 0) - key(b, 0) || key(a, 1) - key(b, 1) || key(a, 2) - key(b, 2));
+    let last = '';
     return list.filter((d) => {
-      if (!d.pos) return true;
-      const p = this.fileSet.place(d.pos);
-      const isSyntax = d.message.startsWith('syntax error');
-      const key = isSyntax ? `${p.file}:${p.line}` : `${p.file}:${p.line}: ${d.message}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
+      const text = d.pos ? formatDiagnostic(this.fileSet, d) : '';
+      const isNew = text === '' || text !== last;
+      last = text;
+      return isNew;
     });
   }
 
@@ -256,7 +256,9 @@ class Loader {
     const outside = external.length > 0 ? this.loadPackage(`${path}_test`, { files: external, isLibrary: false, version }, 'external') : undefined;
     if (external.length > 0 && !outside) return undefined;
     const found = noTests();
-    const report = (pos: Pos, message: string): void => this.report(pos, message, 'Setup');
+    const report = (pos: Pos, message: string): void => {
+      this.report(pos, message, 'Setup');
+    };
     for (const p of [tested, outside]) {
       for (const f of p?.files ?? []) if (f.source.path.endsWith('_test.go')) collectTests(f, p === tested ? '_test' : '_xtest', found, report);
     }
@@ -526,6 +528,23 @@ class Loader {
     fake.fake = true;
     return fake;
   }
+}
+
+/** Of syntax errors that follow each other only the first of a line is told, of others one of several equal ones. */
+function firstOfLine(list: readonly Diagnostic[], files: FileSet): Diagnostic[] {
+  let syntaxLine = 0;
+  let other = '';
+  return list.filter((d) => {
+    if (!d.pos) return true;
+    const { line } = files.place(d.pos);
+    const before = d.message.startsWith('syntax error') ? String(syntaxLine) : other;
+    if (d.message.startsWith('syntax error')) {
+      syntaxLine = line;
+      return before !== String(line);
+    }
+    other = `${line}: ${d.message}`;
+    return before !== other;
+  });
 }
 
 function dirname(path: string): string {

@@ -64,8 +64,11 @@ export function compositeLit(fn: FuncLowerer, e: ast.CompositeLit, type: Type): 
   }
   if (u.kind === 'Map') {
     const m = fn.simple(fn.call(fn.m.mapFunc('Make', u), [X.i64(e.elts.length)], true, true, [true])[0] as Expr, true);
-    for (const x of e.elts) {
-      if (x.kind !== 'KeyValueExpr') continue;
+    const entries = e.elts.filter((x): x is ast.KeyValueExpr => x.kind === 'KeyValueExpr');
+    // gc puts in first what needs no evaluation, which shows where keys are equal.
+    const fixed = entries.filter((x) => isStatic(fn, x.key, u.key) && isStatic(fn, x.value, u.elem));
+    const ordered = fixed.length === 0 || fixed.length === entries.length ? entries : [...fixed, ...entries.filter((x) => !fixed.includes(x))];
+    for (const x of ordered) {
       const key = fn.simpleVal(element(fn, x.key, u.key));
       const value = fn.simpleVal(element(fn, x.value, u.elem));
       const slot = fn.call(fn.m.mapFunc('Assign', u), [m, ...key.parts], true, true, [true])[0] as Expr;
@@ -77,6 +80,21 @@ export function compositeLit(fn: FuncLowerer, e: ast.CompositeLit, type: Type): 
   const area = fn.area(r);
   compositeInto(fn, e, type, area, false);
   return { type, parts: [area] };
+}
+
+/** A constant that is not put into an interface, nil, or a struct or array literal of such. */
+function isStatic(fn: FuncLowerer, e: ast.Expr, type: Type): boolean {
+  const tv = fn.info.types[e.id];
+  if (e.kind === 'ParenExpr') return isStatic(fn, e.x, type);
+  if (tv?.mode === 'nilvalue') return true;
+  if (isInterface(type)) return false;
+  if (tv?.value) return true;
+  const u = literalType(type);
+  if (e.kind !== 'CompositeLit') return false;
+  if (u.kind === 'Array') return e.elts.every((x) => isStatic(fn, x.kind === 'KeyValueExpr' ? x.value : x, u.elem));
+  let all = u.kind === 'Struct';
+  if (all) fieldsOf(fn, e, type, (_i, value, fieldType) => { all &&= isStatic(fn, value, fieldType); });
+  return all;
 }
 
 /** &T{…}: a new object. */

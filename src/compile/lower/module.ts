@@ -366,7 +366,6 @@ export class ModuleLowerer {
     // Without an analysis yet, for those that call this function while it is on the way.
     known = { facts, analysis: undefined };
     this.analyses.set(func, known);
-    this.findGotos(body);
     known.analysis = analyseFunction(pkg.info, facts, this.escapeProgram(pkg), func, body, this.reportsEscapes);
     facts.escapes = known.analysis.escapes;
     return known;
@@ -933,6 +932,7 @@ function panics(list: readonly Stmt[]): boolean {
 /** Lowers a body: parameters to their places, result variables, statements, deferred calls, the final return. */
 export function lowerBody(fn: FuncLowerer, _type: ast.FuncType, _recv: ast.Field | undefined, sig: Signature, body: ast.BlockStmt): void {
   fn.placeParams();
+  fn.m.findGotos(body);
   fn.resultVars = sig.results.vars;
   if (fn.debug) for (const v of sig.results.vars) fn.m.types.of(fn.subst(v.type as Type));
   const named = sig.results.vars.some((v) => v.name !== '');
