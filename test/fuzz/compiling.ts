@@ -22,7 +22,7 @@ export function compileBytes(bytes: Uint8Array, debug = false): Outcome {
   let internal = '';
   onInternalError((e) => { internal ||= e instanceof Error ? (e.stack ?? e.message) : String(e); });
   try {
-    const files = { read: (f: string) => (f === 'main.go' ? bytes : undefined), list: () => undefined, isDirectory: () => false, absolute: (f: string) => `/${f}` };
+    const files = { read: (f: string) => (f === 'main.go' ? bytes : undefined), list: () => undefined, isDirectory: () => false, kind: () => undefined, absolute: (f: string) => `/${f}` };
     const program = loadProgram({ entry: ['main.go'], files, library, linked: linked?.packages, implicit: implicitPackages });
     if (program.diagnostics.length > 0) return { errors: program.diagnostics.map((d) => formatDiagnostic(program.files, d)), fault: internal };
     const { image, diagnostics } = compile(program, { debug, library: linked });
