@@ -19,7 +19,7 @@ func HTMLEscape(w io.Writer, b []byte) { io.WriteString(w, htmlEscapes.Replace(s
 func HTMLEscapeString(s string) string { return htmlEscapes.Replace(s) }
 
 // HTMLEscaper returns the arguments as text, escaped for HTML.
-func HTMLEscaper(args ...any) string { return HTMLEscapeString(evalArgs(args)) }
+func HTMLEscaper(args ...any) string { return HTMLEscapeString(printed(args)) }
 
 // JSEscape writes b as it can stand in a string of JavaScript.
 func JSEscape(w io.Writer, b []byte) { io.WriteString(w, JSEscapeString(string(b))) }
@@ -49,13 +49,13 @@ func JSEscapeString(s string) string {
 }
 
 // JSEscaper returns the arguments as text, escaped for JavaScript.
-func JSEscaper(args ...any) string { return JSEscapeString(evalArgs(args)) }
+func JSEscaper(args ...any) string { return JSEscapeString(printed(args)) }
 
 // URLQueryEscaper returns the arguments as text, escaped for the query of a URL.
 func URLQueryEscaper(args ...any) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
-	for _, c := range []byte(evalArgs(args)) {
+	for _, c := range []byte(printed(args)) {
 		switch {
 		case c == ' ':
 			b.WriteByte('+')

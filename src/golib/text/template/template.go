@@ -2,33 +2,30 @@
 package template
 
 import (
-	"fmt"
 	"maps"
-	"reflect"
-	"sort"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"text/template/parse"
 )
 
-// common is what associated templates share.
-type common struct {
-	tmpl   map[string]*Template
-	tmplMu sync.RWMutex
-	option option
-	// Functions for the parser, and for execution.
-	funcsMu    sync.RWMutex
-	parseFuncs FuncMap
-	execFuncs  map[string]reflect.Value
+// family is what associated templates share.
+type family struct {
+	membersMu sync.RWMutex
+	members   map[string]*Template
+	missing   missingKey
+
+	funcsMu sync.RWMutex
+	funcs   FuncMap
 }
 
 // A Template is a parsed text, and knows the templates that it can use.
 type Template struct {
-	name string
 	*parse.Tree
-	*common
-	leftDelim  string
-	rightDelim string
+	*family
+	name        string
+	left, right string // the delimiters
 }
 
 // New returns a template without text.
@@ -39,146 +36,149 @@ func (t *Template) Name() string { return t.name }
 
 // New returns a template that is associated with t.
 func (t *Template) New(name string) *Template {
-	t.init()
-	return &Template{name: name, common: t.common, leftDelim: t.leftDelim, rightDelim: t.rightDelim}
+	t.found()
+	n := t.in(t.family)
+	n.name, n.Tree = name, nil
+	return n
 }
 
-func (t *Template) init() {
-	if t.common == nil {
-		t.common = &common{tmpl: make(map[string]*Template), parseFuncs: make(FuncMap), execFuncs: make(map[string]reflect.Value)}
+// found makes a family where there is none.
+func (t *Template) found() {
+	if t.family == nil {
+		t.family = &family{members: map[string]*Template{}, funcs: FuncMap{}}
 	}
+}
+
+// in is the same template in another family.
+func (t *Template) in(f *family) *Template {
+	n := *t
+	n.family = f
+	return &n
 }
 
 // Clone copies t and the associated templates, but not their trees.
 func (t *Template) Clone() (*Template, error) {
-	n := t.copy(nil)
-	n.init()
-	if t.common == nil {
-		return n, nil
+	c := t.in(nil)
+	c.found()
+	if t.family == nil {
+		return c, nil
 	}
-	t.tmplMu.RLock()
-	defer t.tmplMu.RUnlock()
-	for k, v := range t.tmpl {
-		if k == t.name {
-			n.tmpl[t.name] = n
-			continue
-		}
-		n.tmpl[k] = v.copy(n.common)
-	}
-	n.option = t.option
 	t.funcsMu.RLock()
-	defer t.funcsMu.RUnlock()
-	maps.Copy(n.parseFuncs, t.parseFuncs)
-	maps.Copy(n.execFuncs, t.execFuncs)
-	return n, nil
-}
-
-func (t *Template) copy(c *common) *Template {
-	return &Template{name: t.name, Tree: t.Tree, common: c, leftDelim: t.leftDelim, rightDelim: t.rightDelim}
+	maps.Copy(c.funcs, t.funcs)
+	t.funcsMu.RUnlock()
+	t.membersMu.RLock()
+	defer t.membersMu.RUnlock()
+	c.missing = t.missing
+	for name, member := range t.members {
+		if name == t.name {
+			c.members[name] = c
+		} else {
+			c.members[name] = member.in(c.family)
+		}
+	}
+	return c, nil
 }
 
 // AddParseTree associates a tree with t under a name.
 func (t *Template) AddParseTree(name string, tree *parse.Tree) (*Template, error) {
-	t.init()
-	t.tmplMu.Lock()
-	defer t.tmplMu.Unlock()
 	n := t
 	if name != t.name {
 		n = t.New(name)
 	}
-	if t.associate(n, tree) || n.Tree == nil {
+	t.found()
+	t.membersMu.Lock()
+	defer t.membersMu.Unlock()
+	// A text that defines nothing leaves a template of that name as it was.
+	old := t.members[name]
+	keep := old != nil && old.Tree != nil && parse.IsEmptyTree(tree.Root)
+	if !keep {
+		t.members[name] = n
+	}
+	if !keep || n.Tree == nil {
 		n.Tree = tree
 	}
 	return n, nil
 }
 
-// associate reports whether the tree is to replace what is there.
-func (t *Template) associate(n *Template, tree *parse.Tree) bool {
-	if n.common != t.common {
-		panic("internal error: associate not common")
+// each calls f for the associated templates.
+func (t *Template) each(f func(name string, member *Template)) {
+	if t.family == nil {
+		return
 	}
-	if old := t.tmpl[n.name]; old != nil && parse.IsEmptyTree(tree.Root) && old.Tree != nil {
-		return false
+	t.membersMu.RLock()
+	defer t.membersMu.RUnlock()
+	for name, member := range t.members {
+		f(name, member)
 	}
-	t.tmpl[n.name] = n
-	return true
 }
 
 // Templates returns the associated templates.
-func (t *Template) Templates() []*Template {
-	if t.common == nil {
-		return nil
+func (t *Template) Templates() (all []*Template) {
+	if t.family != nil {
+		all = []*Template{}
 	}
-	t.tmplMu.RLock()
-	defer t.tmplMu.RUnlock()
-	m := make([]*Template, 0, len(t.tmpl))
-	for _, v := range t.tmpl {
-		m = append(m, v)
-	}
-	return m
+	t.each(func(_ string, member *Template) { all = append(all, member) })
+	return all
 }
 
 // Delims sets the delimiters of actions; "" stands for the usual ones.
 func (t *Template) Delims(left, right string) *Template {
-	t.init()
-	t.leftDelim, t.rightDelim = left, right
+	t.found()
+	t.left, t.right = left, right
 	return t
 }
 
 // Funcs adds functions.
 func (t *Template) Funcs(funcMap FuncMap) *Template {
-	t.init()
+	t.found()
 	t.funcsMu.Lock()
 	defer t.funcsMu.Unlock()
-	addFuncs(t.execFuncs, funcMap)
-	maps.Copy(t.parseFuncs, funcMap)
+	t.funcs.define(funcMap)
 	return t
 }
 
 // Lookup returns an associated template, or nil.
 func (t *Template) Lookup(name string) *Template {
-	if t.common == nil {
+	if t.family == nil {
 		return nil
 	}
-	t.tmplMu.RLock()
-	defer t.tmplMu.RUnlock()
-	return t.tmpl[name]
+	t.membersMu.RLock()
+	defer t.membersMu.RUnlock()
+	return t.members[name]
+}
+
+// trees parses a text into the trees of what it defines.
+func (t *Template) trees(text string) (map[string]*parse.Tree, error) {
+	t.funcsMu.RLock()
+	defer t.funcsMu.RUnlock()
+	return parse.Parse(t.name, text, t.left, t.right, t.funcs, language)
 }
 
 // Parse parses a text, and what it defines.
 func (t *Template) Parse(text string) (*Template, error) {
-	t.init()
-	t.funcsMu.RLock()
-	trees, err := parse.Parse(t.name, text, t.leftDelim, t.rightDelim, t.parseFuncs, builtins())
-	t.funcsMu.RUnlock()
+	t.found()
+	trees, err := t.trees(text)
 	if err != nil {
 		return nil, err
 	}
 	for name, tree := range trees {
-		if _, err := t.AddParseTree(name, tree); err != nil {
-			return nil, err
-		}
+		t.AddParseTree(name, tree)
 	}
 	return t, nil
 }
 
 // DefinedTemplates lists the associated templates in a form for messages.
 func (t *Template) DefinedTemplates() string {
-	if t.common == nil {
-		return ""
-	}
-	t.tmplMu.RLock()
-	defer t.tmplMu.RUnlock()
 	var names []string
-	for name, tmpl := range t.tmpl {
-		if tmpl.Tree != nil && tmpl.Root != nil {
-			names = append(names, fmt.Sprintf("%q", name))
+	t.each(func(name string, member *Template) {
+		if member.Tree != nil && member.Root != nil {
+			names = append(names, strconv.Quote(name))
 		}
-	}
-	if len(names) == 0 {
+	})
+	if names == nil {
 		return ""
 	}
-	sort.Strings(names)
+	slices.Sort(names)
 	return "; defined templates are: " + strings.Join(names, ", ")
 }
 
@@ -186,29 +186,27 @@ func (t *Template) DefinedTemplates() string {
 type missingKey int
 
 const (
-	missingInvalid missingKey = iota
-	missingZero
-	missingError
+	nothingIfMissing missingKey = iota
+	zeroIfMissing
+	failsIfMissing
 )
 
-type option struct{ missingKey missingKey }
+var options = map[string]missingKey{
+	"missingkey=default": nothingIfMissing, "missingkey=invalid": nothingIfMissing, "missingkey=zero": zeroIfMissing, "missingkey=error": failsIfMissing,
+}
 
 // Option sets options: missingkey=default, invalid, zero or error.
 func (t *Template) Option(opt ...string) *Template {
-	t.init()
-	for _, s := range opt {
-		switch s {
-		case "":
+	t.found()
+	for _, name := range opt {
+		if name == "" {
 			panic("empty option string")
-		case "missingkey=invalid", "missingkey=default":
-			t.option.missingKey = missingInvalid
-		case "missingkey=zero":
-			t.option.missingKey = missingZero
-		case "missingkey=error":
-			t.option.missingKey = missingError
-		default:
-			panic("unrecognized option: " + s)
 		}
+		how, ok := options[name]
+		if !ok {
+			panic("unrecognized option: " + name)
+		}
+		t.missing = how
 	}
 	return t
 }
