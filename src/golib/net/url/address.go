@@ -78,7 +78,7 @@ func checkIPv6(in string) error {
 	}
 	for n < 16 {
 		k := 0
-		for k < len(s) && isHex(s[k]) {
+		for k < len(s) && hexDigit.has(s[k]) {
 			if k++; k > 4 {
 				return addressError{in, "each group must have 4 or less digits", s}
 			}

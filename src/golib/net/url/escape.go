@@ -1,4 +1,5 @@
 // Escaping: which characters stand for themselves depends on the part of the URL.
+// All that is asked about single characters is in one table.
 
 package url
 
@@ -7,17 +8,69 @@ import (
 	"strings"
 )
 
-type part int
+// A class is a set of characters; a part of a URL is named by the class of those that
+// need no escape in it.
+type class uint16
 
 const (
-	inPath part = iota
+	inPath class = 1 << iota
 	inSegment
 	inHost
 	inZone
 	inUser
 	inQuery
 	inFragment
+
+	letter
+	digit
+	hexDigit
+	schemeMark   // beside letters and digits in a scheme
+	userinfoMark // and in front of an @
+	encodedMark  // and in what has been escaped
+	control
 )
+
+const parts = inPath | inSegment | inHost | inZone | inUser | inQuery | inFragment
+
+var classes = makeClasses()
+
+func makeClasses() (table [256]class) {
+	add := func(chars string, c class) {
+		for _, b := range []byte(chars) {
+			table[b] |= c
+		}
+	}
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	add(letters, letter|parts)
+	add(strings.ToUpper(letters), letter|parts)
+	add("0123456789", digit|hexDigit|parts)
+	add("abcdefABCDEF", hexDigit)
+	add("-_.~", parts)
+	add("$&+,/:;=@", inPath|inFragment)
+	add("?!()*", inFragment)
+	add("$&+:=@", inSegment)
+	add("!$&'()*+,;=:[]<>\"", inHost|inZone)
+	add("$&+,;=", inUser)
+	add("+-.", schemeMark)
+	add("-._:~!$&'()*+,;=%@", userinfoMark)
+	add("!$&'()*+,;=:@[]%", encodedMark)
+	for c := range 0x20 {
+		table[c] = control
+	}
+	table[0x7f] = control
+	return table
+}
+
+func (c class) has(b byte) bool { return classes[b]&c != 0 }
+
+// without finds the first byte of s that is in none of the classes; len(s) if all are.
+func (c class) without(s string) int {
+	i := 0
+	for i < len(s) && c.has(s[i]) {
+		i++
+	}
+	return i
+}
 
 // EscapeError is a % that two hexadecimal digits do not follow.
 type EscapeError string
@@ -31,122 +84,80 @@ func (e InvalidHostError) Error() string {
 	return "invalid character " + strconv.Quote(string(e)) + " in host name"
 }
 
-func isAlphanumeric(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
+const hexDigits = "0123456789ABCDEF"
 
-// plain are the characters beside letters and digits that need no escape.
-func plain(p part) string {
-	switch p {
-	case inPath:
-		return "-_.~$&+,/:;=@"
-	case inSegment:
-		return "-_.~$&+:=@"
-	case inHost, inZone:
-		return "-_.~!$&'()*+,;=:[]<>\""
-	case inUser:
-		return "-_.~$&+,;="
-	case inFragment:
-		return "-_.~$&+,/:;=?@!()*"
+func (c class) escape(s string) string {
+	safe := c.without(s)
+	if safe == len(s) {
+		return s
 	}
-	return "-_.~"
-}
-
-func mustEscape(c byte, p part) bool {
-	return !isAlphanumeric(c) && strings.IndexByte(plain(p), c) < 0
-}
-
-func isHex(c byte) bool {
-	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
-}
-
-func hexValue(c byte) byte {
-	switch {
-	case c <= '9':
-		return c - '0'
-	case c <= 'F':
-		return c - 'A' + 10
-	}
-	return c - 'a' + 10
-}
-
-const upperHex = "0123456789ABCDEF"
-
-func escape(s string, p part) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == ' ' && p == inQuery:
-			b.WriteByte('+')
-		case mustEscape(c, p):
-			b.WriteByte('%')
-			b.WriteByte(upperHex[c>>4])
-			b.WriteByte(upperHex[c&15])
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-func unescape(s string, p part) (string, error) {
-	if err := checkEscapes(s, p); err != nil {
-		return "", err
-	}
-	if strings.IndexByte(s, '%') < 0 && (p != inQuery || strings.IndexByte(s, '+') < 0) {
-		return s, nil
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
+	b := append(make([]byte, 0, len(s)+16), s[:safe]...)
+	for _, ch := range []byte(s[safe:]) {
 		switch {
-		case s[i] == '%':
-			b.WriteByte(hexValue(s[i+1])<<4 | hexValue(s[i+2]))
-			i += 2
-		case s[i] == '+' && p == inQuery:
-			b.WriteByte(' ')
+		case c.has(ch):
+			b = append(b, ch)
+		case ch == ' ' && c == inQuery:
+			b = append(b, '+')
 		default:
-			b.WriteByte(s[i])
+			b = append(b, '%', hexDigits[ch>>4], hexDigits[ch&15])
 		}
 	}
-	return b.String(), nil
+	return string(b)
 }
 
-func checkEscapes(s string, p part) error {
-	for i := 0; i < len(s); i++ {
-		if s[i] != '%' {
-			if (p == inHost || p == inZone) && s[i] < 0x80 && mustEscape(s[i], p) {
-				return InvalidHostError(s[i : i+1])
-			}
-			continue
-		}
-		if i+2 >= len(s) || !isHex(s[i+1]) || !isHex(s[i+2]) {
-			return EscapeError(s[i:min(i+3, len(s))])
-		}
-		triple := s[i : i+3]
-		// In a host only bytes beyond ASCII can be escaped, in a zone also some
-		// others; %25 stands in front of a zone.
-		if p == inHost && hexValue(s[i+1]) < 8 && triple != "%25" {
-			return EscapeError(triple)
-		}
-		if p == inZone {
-			v := hexValue(s[i+1])<<4 | hexValue(s[i+2])
-			if triple != "%25" && v != ' ' && mustEscape(v, inHost) {
-				return EscapeError(triple)
-			}
-		}
-		i += 2
+// escaped reads the escape at the beginning of s.
+func escaped(s string) (b byte, ok bool) {
+	if len(s) < 3 || !hexDigit.has(s[1]) || !hexDigit.has(s[2]) {
+		return 0, false
 	}
-	return nil
+	n, err := strconv.ParseUint(s[1:3], 16, 8)
+	return byte(n), err == nil
+}
+
+// mayEscape reports whether an escape for b can be in the part. In a host these are
+// bytes beyond ASCII, in a zone also those that could stand there anyway; %25 begins
+// a zone.
+func (c class) mayEscape(b byte) bool {
+	switch c {
+	case inHost:
+		return b >= 0x80 || b == '%'
+	case inZone:
+		return b == '%' || b == ' ' || inHost.has(b)
+	}
+	return true
+}
+
+// unescape is the inverse of escape.
+func (c class) unescape(s string) (string, error) {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		ch := s[i]
+		switch {
+		case ch == '%':
+			byEscape, ok := escaped(s[i:])
+			if !ok || !c.mayEscape(byEscape) {
+				return "", EscapeError(s[i:min(i+3, len(s))])
+			}
+			ch = byEscape
+			i += 2
+		case ch == '+' && c == inQuery:
+			ch = ' '
+		case ch < 0x80 && (c == inHost || c == inZone) && !c.has(ch):
+			return "", InvalidHostError(s[i : i+1])
+		}
+		b = append(b, ch)
+	}
+	return string(b), nil
 }
 
 // QueryEscape escapes for a query; spaces become +.
-func QueryEscape(s string) string { return escape(s, inQuery) }
+func QueryEscape(s string) string { return inQuery.escape(s) }
 
 // PathEscape escapes for a segment of a path.
-func PathEscape(s string) string { return escape(s, inSegment) }
+func PathEscape(s string) string { return inSegment.escape(s) }
 
 // QueryUnescape is the inverse of QueryEscape.
-func QueryUnescape(s string) (string, error) { return unescape(s, inQuery) }
+func QueryUnescape(s string) (string, error) { return inQuery.unescape(s) }
 
 // PathUnescape is the inverse of PathEscape.
-func PathUnescape(s string) (string, error) { return unescape(s, inSegment) }
+func PathUnescape(s string) (string, error) { return inSegment.unescape(s) }

@@ -42,7 +42,6 @@ func isNothing(v reflect.Value) bool {
 
 // position reads an index, which may be the limit itself.
 func position(v reflect.Value, limit int) (int, error) {
-	v = inside(v)
 	var n int64
 	switch {
 	case v.CanInt():
@@ -94,7 +93,7 @@ func element(from, at reflect.Value) (found reflect.Value, err error) {
 		return found, nil
 	case reflect.String, reflect.Slice, reflect.Array:
 		// Whether there is an element at the very end is left to reflect.
-		i, err := position(at, from.Len())
+		i, err := position(inside(at), from.Len())
 		if err == nil {
 			found = from.Index(i)
 		}
@@ -128,6 +127,7 @@ func subsequence(item reflect.Value, bounds ...reflect.Value) (part reflect.Valu
 	// The capacity goes to the limit if none is asked for.
 	cut := [3]int{0, item.Len(), limit}
 	for i, bound := range bounds {
+		// As in Go, other than in index, what is in an interface is no index here.
 		if cut[i], err = position(bound, limit); err != nil {
 			return part, err
 		}

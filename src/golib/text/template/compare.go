@@ -111,16 +111,15 @@ func areEqual(a, b reflect.Value) (bool, error) {
 	case x.class != y.class:
 		return false, differentClasses(a, b)
 	}
-	aComparable, bComparable := a.Type().Comparable(), b.Type().Comparable()
 	switch {
-	case aComparable && bComparable:
-		return a.Interface() == b.Interface(), nil
+	case a.Kind() != b.Kind():
+		return false, fmt.Errorf("non-comparable types %s: %v, %s: %v", a, a.Type(), b.Type(), b)
 	case isNothing(a) || isNothing(b):
 		return isNothing(a) && isNothing(b), nil
-	case !bComparable:
+	case !b.Type().Comparable():
 		return false, fmt.Errorf("non-comparable type %s: %v", b, b.Type())
 	}
-	return false, fmt.Errorf("non-comparable types %s: %v, %s: %v", a, a.Type(), b.Type(), b)
+	return a.Interface() == b.Interface(), nil
 }
 
 // IsTrue reports whether a value is not empty, and whether that can be said.

@@ -278,7 +278,7 @@ func (x *execution) result(c call, in input, args []reflect.Value) (reflect.Valu
 		return v, err
 	}
 	// What the called value is named in messages.
-	callee := "call"
+	callee := in.piped.String()
 	if len(in.args) > 0 {
 		callee = in.args[0].String()
 	}
