@@ -338,7 +338,7 @@ type defaultHandler struct {
 	write func(calldepth int, s string) error
 }
 
-func (h *defaultHandler) Enabled(_ context.Context, l Level) bool { return l >= logLevel.Level() }
+func (h *defaultHandler) Enabled(_ context.Context, l Level) bool { return l >= bridgeLevel.Level() }
 
 func (h *defaultHandler) Handle(_ context.Context, r Record) error {
 	c := &common{form: textForm{}, steps: h.steps}

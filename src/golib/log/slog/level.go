@@ -21,21 +21,24 @@ const (
 	LevelError Level = 8
 )
 
+// The names, from the lowest level up.
+var named = []struct {
+	name  string
+	level Level
+}{{"DEBUG", LevelDebug}, {"INFO", LevelInfo}, {"WARN", LevelWarn}, {"ERROR", LevelError}}
+
 // String is a name, perhaps with what is added to it.
 func (l Level) String() string {
-	name, base := "DEBUG", LevelDebug
-	switch {
-	case l >= LevelError:
-		name, base = "ERROR", LevelError
-	case l >= LevelWarn:
-		name, base = "WARN", LevelWarn
-	case l >= LevelInfo:
-		name, base = "INFO", LevelInfo
+	base := named[0]
+	for _, n := range named {
+		if n.level <= l {
+			base = n
+		}
 	}
-	if l == base {
-		return name
+	if l == base.level {
+		return base.name
 	}
-	return fmt.Sprintf("%s%+d", name, int(l-base))
+	return fmt.Sprintf("%s%+d", base.name, int(l-base.level))
 }
 
 // Level returns l.
@@ -46,11 +49,11 @@ func (l Level) MarshalJSON() ([]byte, error) { return strconv.AppendQuote(nil, l
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (l *Level) UnmarshalJSON(data []byte) error {
-	s, err := strconv.Unquote(string(data))
-	if err != nil {
-		return err
+	name, err := strconv.Unquote(string(data))
+	if err == nil {
+		err = l.set(name)
 	}
-	return l.parse(s)
+	return err
 }
 
 // AppendText appends the name.
@@ -60,35 +63,35 @@ func (l Level) AppendText(b []byte) ([]byte, error) { return append(b, l.String(
 func (l Level) MarshalText() ([]byte, error) { return l.AppendText(nil) }
 
 // UnmarshalText reads a name, perhaps with a number to add.
-func (l *Level) UnmarshalText(data []byte) error { return l.parse(string(data)) }
+func (l *Level) UnmarshalText(data []byte) error { return l.set(string(data)) }
 
-func (l *Level) parse(s string) (err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("slog: level string %q: %w", s, err)
-		}
-	}()
-	name, offset := s, 0
-	if i := strings.IndexAny(s, "+-"); i >= 0 {
-		name = s[:i]
-		if offset, err = strconv.Atoi(s[i:]); err != nil {
-			return err
-		}
+func (l *Level) set(s string) error {
+	level, err := levelOf(s)
+	if err != nil {
+		return fmt.Errorf("slog: level string %q: %w", s, err)
 	}
-	switch strings.ToUpper(name) {
-	case "DEBUG":
-		*l = LevelDebug
-	case "INFO":
-		*l = LevelInfo
-	case "WARN":
-		*l = LevelWarn
-	case "ERROR":
-		*l = LevelError
-	default:
-		return errors.New("unknown name")
-	}
-	*l += Level(offset)
+	*l = level
 	return nil
+}
+
+func levelOf(s string) (Level, error) {
+	sign := strings.IndexAny(s, "+-")
+	if sign < 0 {
+		sign = len(s)
+	}
+	more := 0
+	if sign < len(s) {
+		var err error
+		if more, err = strconv.Atoi(s[sign:]); err != nil {
+			return 0, err
+		}
+	}
+	for _, n := range named {
+		if strings.ToUpper(s[:sign]) == n.name {
+			return n.level + Level(more), nil
+		}
+	}
+	return 0, errors.New("unknown name")
 }
 
 // A Leveler has a level, which may change.
@@ -97,28 +100,28 @@ type Leveler interface {
 }
 
 // A LevelVar is a level that can be changed at any time.
-type LevelVar struct{ val atomic.Int64 }
+type LevelVar struct{ level atomic.Int64 }
 
 // Level returns the level.
-func (v *LevelVar) Level() Level { return Level(v.val.Load()) }
+func (v *LevelVar) Level() Level { return Level(v.level.Load()) }
 
 // Set sets the level.
-func (v *LevelVar) Set(l Level) { v.val.Store(int64(l)) }
+func (v *LevelVar) Set(l Level) { v.level.Store(int64(l)) }
 
-func (v *LevelVar) String() string { return fmt.Sprintf("LevelVar(%s)", v.Level()) }
+func (v *LevelVar) String() string { return "LevelVar(" + v.Level().String() + ")" }
 
 // AppendText appends the level's name.
 func (v *LevelVar) AppendText(b []byte) ([]byte, error) { return v.Level().AppendText(b) }
 
 // MarshalText returns the level's name.
-func (v *LevelVar) MarshalText() ([]byte, error) { return v.AppendText(nil) }
+func (v *LevelVar) MarshalText() ([]byte, error) { return v.Level().MarshalText() }
 
 // UnmarshalText reads a level.
 func (v *LevelVar) UnmarshalText(data []byte) error {
-	var l Level
-	if err := l.UnmarshalText(data); err != nil {
-		return err
+	var level Level
+	err := level.set(string(data))
+	if err == nil {
+		v.Set(level)
 	}
-	v.Set(l)
-	return nil
+	return err
 }

@@ -10,42 +10,44 @@ import (
 )
 
 var (
-	defaultLogger atomic.Pointer[Logger]
+	standing atomic.Pointer[Logger] // the logger of the functions
 	// The level of package log's output, and from which on records go there.
-	logLevel LevelVar
+	bridgeLevel LevelVar
 )
 
-func init() { defaultLogger.Store(New(&defaultHandler{write: log.Output})) }
+func init() { standing.Store(New(&defaultHandler{write: log.Output})) }
 
 // SetLogLoggerLevel sets the level from which on the default handler writes, or
 // that which records from package log get.
 func SetLogLoggerLevel(level Level) (oldLevel Level) {
-	oldLevel = logLevel.Level()
-	logLevel.Set(level)
+	oldLevel = bridgeLevel.Level()
+	bridgeLevel.Set(level)
 	return oldLevel
 }
 
 // Default returns the logger of the functions.
-func Default() *Logger { return defaultLogger.Load() }
+func Default() *Logger { return standing.Load() }
 
 // SetDefault sets the logger of the functions; package log writes to it as well.
 func SetDefault(l *Logger) {
-	defaultLogger.Store(l)
-	if _, ok := l.Handler().(*defaultHandler); !ok {
-		log.SetOutput(&handlerWriter{l.Handler(), &logLevel})
-		log.SetFlags(0)
+	standing.Store(l)
+	// The first handler writes with package log, which must not write to it in turn.
+	if _, writesThere := l.handler.(*defaultHandler); writesThere {
+		return
 	}
+	log.SetFlags(0)
+	log.SetOutput(&lineWriter{level: &bridgeLevel, to: l.handler})
 }
 
-// A handlerWriter makes records of package log's lines.
-type handlerWriter struct {
-	h     Handler
+// A lineWriter makes records of package log's lines.
+type lineWriter struct {
 	level Leveler
+	to    Handler
 }
 
-func (w *handlerWriter) Write(buf []byte) (int, error) {
+func (w *lineWriter) Write(buf []byte) (int, error) {
 	level := w.level.Level()
-	if !w.h.Enabled(context.Background(), level) {
+	if !w.to.Enabled(context.Background(), level) {
 		return 0, nil
 	}
 	n := len(buf)
@@ -54,12 +56,12 @@ func (w *handlerWriter) Write(buf []byte) (int, error) {
 	}
 	var pcs [1]uintptr
 	runtime.Callers(4, pcs[:])
-	return n, w.h.Handle(context.Background(), NewRecord(time.Now(), level, string(buf), pcs[0]))
+	return n, w.to.Handle(context.Background(), NewRecord(time.Now(), level, string(buf), pcs[0]))
 }
 
 // NewLogLogger returns a logger of package log that writes to a handler.
 func NewLogLogger(h Handler, level Level) *log.Logger {
-	return log.New(&handlerWriter{h, level}, "", 0)
+	return log.New(&lineWriter{level, h}, "", 0)
 }
 
 // A Logger makes records and hands them to its handler.
@@ -81,7 +83,7 @@ func (l *Logger) With(args ...any) *Logger {
 	if len(args) == 0 {
 		return l
 	}
-	return &Logger{l.handler.WithAttrs(argsToAttrs(args))}
+	return &Logger{l.handler.WithAttrs(paired(args))}
 }
 
 // WithGroup returns a logger whose attributes are in a group.

@@ -43,14 +43,14 @@ func (r Record) Attrs(f func(Attr) bool) {
 // AddAttrs adds attributes; empty groups are left out.
 func (r *Record) AddAttrs(attrs ...Attr) {
 	for _, a := range attrs {
-		if !a.Value.isEmptyGroup() {
+		if !a.Value.hasNothing() {
 			r.attrs = append(r.attrs, a)
 		}
 	}
 }
 
 // Add adds keys and values, or Attrs.
-func (r *Record) Add(args ...any) { r.AddAttrs(argsToAttrs(args)...) }
+func (r *Record) Add(args ...any) { r.AddAttrs(paired(args)...) }
 
 // Source is a place in the source.
 type Source struct {
@@ -59,18 +59,18 @@ type Source struct {
 	Line     int    `json:"line"`
 }
 
+// group is the place as attributes, of what is known.
 func (s *Source) group() Value {
-	var as []Attr
-	if s.Function != "" {
-		as = append(as, String("function", s.Function))
+	known := make([]Attr, 0, 3)
+	add := func(a Attr, isKnown bool) {
+		if isKnown {
+			known = append(known, a)
+		}
 	}
-	if s.File != "" {
-		as = append(as, String("file", s.File))
-	}
-	if s.Line != 0 {
-		as = append(as, Int("line", s.Line))
-	}
-	return GroupValue(as...)
+	add(String("function", s.Function), s.Function != "")
+	add(String("file", s.File), s.File != "")
+	add(Int("line", s.Line), s.Line != 0)
+	return GroupValue(known...)
 }
 
 // Source is the place of the call; nil if it is not known.

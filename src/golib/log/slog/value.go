@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -35,16 +36,20 @@ const (
 	KindLogValuer
 )
 
+var kindNames = map[Kind]string{
+	KindAny: "Any", KindBool: "Bool", KindDuration: "Duration", KindFloat64: "Float64", KindInt64: "Int64", KindString: "String",
+	KindTime: "Time", KindUint64: "Uint64", KindGroup: "Group", KindLogValuer: "LogValuer",
+}
+
 func (k Kind) String() string {
-	names := []string{"Any", "Bool", "Duration", "Float64", "Int64", "String", "Time", "Uint64", "Group", "LogValuer"}
-	if k >= 0 && int(k) < len(names) {
-		return names[k]
+	if name, ok := kindNames[k]; ok {
+		return name
 	}
 	return "<unknown slog.Kind>"
 }
 
-// kind marks a value that is in num alone.
-type kind Kind
+// inNum marks a value that is in num alone.
+type inNum Kind
 
 // What other kinds have in any.
 type (
@@ -57,7 +62,7 @@ type (
 // Kind returns the kind.
 func (v Value) Kind() Kind {
 	switch x := v.any.(type) {
-	case kind:
+	case inNum:
 		return Kind(x)
 	case text:
 		return KindString
@@ -78,13 +83,13 @@ func StringValue(value string) Value { return Value{any: text(value)} }
 func IntValue(v int) Value { return Int64Value(int64(v)) }
 
 // Int64Value returns an int64.
-func Int64Value(v int64) Value { return Value{num: uint64(v), any: kind(KindInt64)} }
+func Int64Value(v int64) Value { return Value{num: uint64(v), any: inNum(KindInt64)} }
 
 // Uint64Value returns a uint64.
-func Uint64Value(v uint64) Value { return Value{num: v, any: kind(KindUint64)} }
+func Uint64Value(v uint64) Value { return Value{num: v, any: inNum(KindUint64)} }
 
 // Float64Value returns a float64.
-func Float64Value(v float64) Value { return Value{num: math.Float64bits(v), any: kind(KindFloat64)} }
+func Float64Value(v float64) Value { return Value{num: math.Float64bits(v), any: inNum(KindFloat64)} }
 
 // BoolValue returns a bool.
 func BoolValue(v bool) Value {
@@ -92,12 +97,12 @@ func BoolValue(v bool) Value {
 	if v {
 		u = 1
 	}
-	return Value{num: u, any: kind(KindBool)}
+	return Value{num: u, any: inNum(KindBool)}
 }
 
 // DurationValue returns a duration.
 func DurationValue(v time.Duration) Value {
-	return Value{num: uint64(v.Nanoseconds()), any: kind(KindDuration)}
+	return Value{num: uint64(v.Nanoseconds()), any: inNum(KindDuration)}
 }
 
 // TimeValue returns a time, without its monotonic part.
@@ -105,87 +110,123 @@ func TimeValue(v time.Time) Value { return Value{any: when{v.Round(0)}} }
 
 // GroupValue returns a group; empty groups are left out.
 func GroupValue(as ...Attr) Value {
-	return Value{any: group(slices.DeleteFunc(slices.Clone(as), func(a Attr) bool { return a.Value.isEmptyGroup() }))}
+	g := make(group, 0, len(as))
+	for _, a := range as {
+		if !a.Value.hasNothing() {
+			g = append(g, a)
+		}
+	}
+	return Value{any: g}
 }
 
 // AnyValue finds the kind.
 func AnyValue(v any) Value {
-	switch v := v.(type) {
-	case string:
-		return StringValue(v)
-	case int:
-		return Int64Value(int64(v))
-	case uint:
-		return Uint64Value(uint64(v))
-	case int64:
-		return Int64Value(v)
-	case uint64:
-		return Uint64Value(v)
-	case bool:
-		return BoolValue(v)
-	case time.Duration:
-		return DurationValue(v)
-	case time.Time:
-		return TimeValue(v)
-	case uint8:
-		return Uint64Value(uint64(v))
-	case uint16:
-		return Uint64Value(uint64(v))
-	case uint32:
-		return Uint64Value(uint64(v))
-	case uintptr:
-		return Uint64Value(uint64(v))
-	case int8:
-		return Int64Value(int64(v))
-	case int16:
-		return Int64Value(int64(v))
-	case int32:
-		return Int64Value(int64(v))
-	case float64:
-		return Float64Value(v)
-	case float32:
-		return Float64Value(float64(v))
-	case []Attr:
-		return GroupValue(v...)
-	case Kind:
-		return Value{any: aKind(v)}
+	if n, ok := signed(v); ok {
+		return Int64Value(n)
+	}
+	if n, ok := unsigned(v); ok {
+		return Uint64Value(n)
+	}
+	switch x := v.(type) {
 	case Value:
-		return v
+		return x
+	case Kind:
+		return Value{any: aKind(x)}
+	case []Attr:
+		return GroupValue(x...)
+	case string:
+		return StringValue(x)
+	case bool:
+		return BoolValue(x)
+	case float64:
+		return Float64Value(x)
+	case float32:
+		return Float64Value(float64(x))
+	case time.Time:
+		return TimeValue(x)
+	case time.Duration:
+		return DurationValue(x)
 	}
 	return Value{any: v}
 }
 
+// signed is v as an integer, if it is of one of Go's own types with a sign.
+func signed(v any) (n int64, ok bool) {
+	switch x := v.(type) {
+	case int:
+		n = int64(x)
+	case int8:
+		n = int64(x)
+	case int16:
+		n = int64(x)
+	case int32:
+		n = int64(x)
+	case int64:
+		n = x
+	default:
+		return 0, false
+	}
+	return n, true
+}
+
+// unsigned is signed for types without.
+func unsigned(v any) (n uint64, ok bool) {
+	switch x := v.(type) {
+	case uint:
+		n = uint64(x)
+	case uint8:
+		n = uint64(x)
+	case uint16:
+		n = uint64(x)
+	case uint32:
+		n = uint64(x)
+	case uint64:
+		n = x
+	case uintptr:
+		n = uint64(x)
+	default:
+		return 0, false
+	}
+	return n, true
+}
+
 // Any returns the value as it would be in an any.
 func (v Value) Any() any {
-	switch v.Kind() {
-	case KindInt64:
-		return int64(v.num)
-	case KindUint64:
-		return v.num
-	case KindFloat64:
-		return v.float()
-	case KindString:
-		return string(v.any.(text))
+	switch x := v.any.(type) {
+	case inNum:
+		return v.number(Kind(x))
+	case text:
+		return string(x)
+	case when:
+		return x.t
+	case group:
+		return []Attr(x)
+	case aKind:
+		return Kind(x)
+	}
+	return v.any
+}
+
+// number is what is in num, as a value of its kind.
+func (v Value) number(k Kind) any {
+	switch k {
 	case KindBool:
 		return v.num == 1
 	case KindDuration:
 		return time.Duration(v.num)
-	case KindTime:
-		return v.any.(when).t
-	case KindGroup:
-		return []Attr(v.any.(group))
+	case KindFloat64:
+		return v.float()
+	case KindInt64:
+		return int64(v.num)
 	}
-	if k, ok := v.any.(aKind); ok {
-		return Kind(k)
-	}
-	return v.any
+	return v.num
 }
 
 func (v Value) float() float64 { return math.Float64frombits(v.num) }
 
 func (v Value) want(k Kind) {
-	if g := v.Kind(); g != k {
-		panic(fmt.Sprintf("Value kind is %s, not %s", g, k))
+	if has := v.Kind(); has != k {
+		panic(fmt.Sprintf("Value kind is %s, not %s", has, k))
 	}
 }
 
@@ -199,25 +240,25 @@ func (v Value) String() string {
 
 // append appends the value as text.
 func (v Value) append(b []byte) []byte {
-	switch v.Kind() {
-	case KindString:
-		return append(b, v.any.(text)...)
-	case KindInt64:
-		return strconv.AppendInt(b, int64(v.num), 10)
-	case KindUint64:
-		return strconv.AppendUint(b, v.num, 10)
-	case KindFloat64:
-		return strconv.AppendFloat(b, v.float(), 'g', -1, 64)
-	case KindBool:
-		return strconv.AppendBool(b, v.num == 1)
-	case KindDuration:
-		return append(b, time.Duration(v.num).String()...)
-	case KindTime:
-		return append(b, v.any.(when).t.String()...)
-	case KindGroup:
-		return fmt.Append(b, []Attr(v.any.(group)))
+	switch x := v.any.(type) {
+	case text:
+		return append(b, x...)
+	case when:
+		return append(b, x.t.String()...)
+	case aKind:
+		return strconv.AppendInt(b, int64(x), 10) // as Go does, without its name
+	case inNum:
+		// Package fmt prints these as they should be, but is slower.
+		switch Kind(x) {
+		case KindInt64:
+			return strconv.AppendInt(b, int64(v.num), 10)
+		case KindUint64:
+			return strconv.AppendUint(b, v.num, 10)
+		case KindFloat64:
+			return strconv.AppendFloat(b, v.float(), 'g', -1, 64)
+		}
 	}
-	return fmt.Append(b, v.any)
+	return fmt.Append(b, v.Any())
 }
 
 // Int64 panics for other kinds, as do the methods below.
@@ -251,26 +292,25 @@ func (v Value) Group() []Attr {
 
 // Equal compares kinds and values.
 func (v Value) Equal(w Value) bool {
-	k1, k2 := v.Kind(), w.Kind()
-	if k1 != k2 {
+	k := v.Kind()
+	if k != w.Kind() {
 		return false
 	}
-	switch k1 {
-	case KindInt64, KindUint64, KindBool, KindDuration:
-		return v.num == w.num
+	switch k {
 	case KindFloat64:
 		return v.float() == w.float()
 	case KindTime:
-		return v.any.(when).t.Equal(w.any.(when).t)
+		return v.Time().Equal(w.Time())
 	case KindGroup:
-		return slices.EqualFunc(v.any.(group), w.any.(group), Attr.Equal)
+		return slices.EqualFunc(v.Group(), w.Group(), Attr.Equal)
 	}
-	return v.any == w.any
+	return v.num == w.num && v.any == w.any
 }
 
-func (v Value) isEmptyGroup() bool {
-	g, ok := v.any.(group)
-	return ok && len(g) == 0
+// hasNothing reports whether the value is an empty group.
+func (v Value) hasNothing() bool {
+	g, isGroup := v.any.(group)
+	return isGroup && len(g) == 0
 }
 
 // A LogValuer makes its own value for the log.
@@ -279,114 +319,45 @@ type LogValuer interface {
 }
 
 // A value may lead to others so often.
-const maxLogValues = 100
+const longestChain = 100
 
 // Resolve calls LogValue until that gives another kind; a panic becomes an error
 // as the value.
 func (v Value) Resolve() (rv Value) {
-	orig := v
 	defer func() {
-		if r := recover(); r != nil {
-			rv = AnyValue(fmt.Errorf("LogValue panicked\n%s", stack(3, 5)))
+		if recover() != nil {
+			rv = AnyValue(fmt.Errorf("LogValue panicked\n%s", callers(3, 5)))
 		}
 	}()
-	for range maxLogValues {
-		if v.Kind() != KindLogValuer {
-			return v
+	rv = v
+	for range longestChain {
+		source, ok := rv.any.(LogValuer)
+		if !ok {
+			return rv
 		}
-		v = v.LogValuer().LogValue()
+		rv = source.LogValue()
 	}
-	return AnyValue(fmt.Errorf("LogValue called too many times on Value of type %T", orig.Any()))
+	return AnyValue(fmt.Errorf("LogValue called too many times on Value of type %T", v.Any()))
 }
 
-func stack(skip, n int) string {
+// callers tells of up to n calls, without the innermost ones.
+func callers(skip, n int) string {
 	pcs := make([]uintptr, n)
-	count := runtime.Callers(skip, pcs)
-	if count == 0 {
+	pcs = pcs[:runtime.Callers(skip, pcs)]
+	if len(pcs) == 0 {
 		return "(no stack)"
 	}
-	frames := runtime.CallersFrames(pcs[:count])
-	out := ""
-	for i := 0; ; i++ {
+	var lines strings.Builder
+	frames := runtime.CallersFrames(pcs)
+	for left := n; ; left-- {
 		f, more := frames.Next()
-		out += fmt.Sprintf("called from %s (%s:%d)\n", f.Function, f.File, f.Line)
-		if !more {
-			return out
+		fmt.Fprintf(&lines, "called from %s (%s:%d)\n", f.Function, f.File, f.Line)
+		switch {
+		case !more:
+			return lines.String()
+		case left == 0:
+			// Calls that were inlined make it more than n.
+			return lines.String() + "(rest of stack elided)\n"
 		}
-		if i >= n {
-			return out + "(rest of stack elided)\n"
-		}
-	}
-}
-
-// An Attr is a value with a key.
-type Attr struct {
-	Key   string
-	Value Value
-}
-
-// String returns an Attr for a string.
-func String(key, value string) Attr { return Attr{key, StringValue(value)} }
-
-// Int64 returns an Attr for an int64.
-func Int64(key string, value int64) Attr { return Attr{key, Int64Value(value)} }
-
-// Int returns an Attr for an int.
-func Int(key string, value int) Attr { return Int64(key, int64(value)) }
-
-// Uint64 returns an Attr for a uint64.
-func Uint64(key string, v uint64) Attr { return Attr{key, Uint64Value(v)} }
-
-// Float64 returns an Attr for a float64.
-func Float64(key string, v float64) Attr { return Attr{key, Float64Value(v)} }
-
-// Bool returns an Attr for a bool.
-func Bool(key string, v bool) Attr { return Attr{key, BoolValue(v)} }
-
-// Time returns an Attr for a time.
-func Time(key string, v time.Time) Attr { return Attr{key, TimeValue(v)} }
-
-// Duration returns an Attr for a duration.
-func Duration(key string, v time.Duration) Attr { return Attr{key, DurationValue(v)} }
-
-// Group returns an Attr for keys and values, or Attrs.
-func Group(key string, args ...any) Attr { return Attr{key, GroupValue(argsToAttrs(args)...)} }
-
-// GroupAttrs returns an Attr for Attrs.
-func GroupAttrs(key string, attrs ...Attr) Attr { return Attr{key, GroupValue(attrs...)} }
-
-// Any returns an Attr for a value of any kind.
-func Any(key string, value any) Attr { return Attr{key, AnyValue(value)} }
-
-// Equal compares keys and values.
-func (a Attr) Equal(b Attr) bool { return a.Key == b.Key && a.Value.Equal(b.Value) }
-
-func (a Attr) String() string { return a.Key + "=" + a.Value.String() }
-
-func (a Attr) isEmpty() bool { return a.Key == "" && a.Value.num == 0 && a.Value.any == nil }
-
-func argsToAttrs(args []any) (attrs []Attr) {
-	for len(args) > 0 {
-		var a Attr
-		a, args = oneAttr(args)
-		attrs = append(attrs, a)
-	}
-	return attrs
-}
-
-// badKey is the key of a value without one.
-const badKey = "!BADKEY"
-
-func oneAttr(args []any) (Attr, []any) {
-	switch x := args[0].(type) {
-	case string:
-		if len(args) == 1 {
-			return String(badKey, x), nil
-		}
-		return Any(x, args[1]), args[2:]
-	case Attr:
-		return x, args[1:]
-	default:
-		return Any(badKey, x), args[1:]
 	}
 }
