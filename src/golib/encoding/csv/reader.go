@@ -19,7 +19,7 @@ var (
 	ErrTrailingComma = errors.New("extra delimiter at end of line")
 )
 
-var errInvalidDelim = errors.New("csv: invalid field or comment delimiter")
+var errDelimiter = errors.New("csv: invalid field or comment delimiter")
 
 // A ParseError says where a record is wrong. Lines and columns count from 1.
 type ParseError struct {
@@ -30,21 +30,18 @@ type ParseError struct {
 }
 
 func (e *ParseError) Error() string {
-	switch {
-	case e.Err == ErrFieldCount:
+	if e.Err == ErrFieldCount {
 		return fmt.Sprintf("record on line %d: %v", e.Line, e.Err)
-	case e.StartLine != e.Line:
-		return fmt.Sprintf("record on line %d; parse error on line %d, column %d: %v", e.StartLine, e.Line, e.Column, e.Err)
 	}
-	return fmt.Sprintf("parse error on line %d, column %d: %v", e.Line, e.Column, e.Err)
+	s := fmt.Sprintf("parse error on line %d, column %d: %v", e.Line, e.Column, e.Err)
+	if e.StartLine != e.Line {
+		s = fmt.Sprintf("record on line %d; ", e.StartLine) + s
+	}
+	return s
 }
 
 // Unwrap returns the error without its place.
 func (e *ParseError) Unwrap() error { return e.Err }
-
-func validDelim(r rune) bool {
-	return r != 0 && r != '"' && r != '\r' && r != '\n' && utf8.ValidRune(r) && r != utf8.RuneError
-}
 
 // A Reader reads records.
 type Reader struct {
@@ -56,242 +53,264 @@ type Reader struct {
 	ReuseRecord      bool
 	TrailingComma    bool
 
-	r       *bufio.Reader
-	numLine int
-	offset  int64
-	last    []string
-	// The record that is being read: its text, where fields end in it, and where
-	// they begin in the input.
-	text      []byte
-	ends      []int
-	positions []position
-	// What is left of the line, and the place in the input.
-	line    []byte
-	at      position
-	readErr error
-	start   int
+	in     *bufio.Reader
+	lines  int   // that have been read
+	offset int64 // of the next
+	reused []string
+	rec    record
 }
 
-type position struct{ line, col int }
+// A record is one that is being read. Its fields stand in text one behind the other.
+type record struct {
+	text   []byte
+	ends   []int   // of the fields, in text
+	begins []place // of the fields, in the input
+	begin  place   // of the field that is being read
+	first  int     // the first line
+	// What is left of the line, where that is, and what followed the line.
+	left []byte
+	at   place
+	end  error
+}
+
+type place struct{ line, column int }
 
 // NewReader returns a reader.
-func NewReader(r io.Reader) *Reader { return &Reader{Comma: ',', r: bufio.NewReader(r)} }
+func NewReader(r io.Reader) *Reader { return &Reader{Comma: ',', in: bufio.NewReader(r)} }
 
 // Read returns the next record.
-func (r *Reader) Read() (record []string, err error) {
-	if r.ReuseRecord {
-		record, err = r.record(r.last)
-		r.last = record
-		return record, err
+func (r *Reader) Read() ([]string, error) {
+	if !r.ReuseRecord {
+		return r.next(nil)
 	}
-	return r.record(nil)
+	var err error
+	r.reused, err = r.next(r.reused)
+	return r.reused, err
+}
+
+// ReadAll reads up to the end.
+func (r *Reader) ReadAll() (all [][]string, err error) {
+	for err == nil {
+		var fields []string
+		if fields, err = r.next(nil); err == nil {
+			all = append(all, fields)
+		}
+	}
+	if err != io.EOF {
+		return nil, err
+	}
+	return all, nil
 }
 
 // FieldPos says where a field of the last record begins.
 func (r *Reader) FieldPos(field int) (line, column int) {
-	if field < 0 || field >= len(r.positions) {
+	if field < 0 || field >= len(r.rec.begins) {
 		panic("out of range index passed to FieldPos")
 	}
-	p := r.positions[field]
-	return p.line, p.col
+	return r.rec.begins[field].line, r.rec.begins[field].column
 }
 
 // InputOffset is the number of bytes that have been read.
 func (r *Reader) InputOffset() int64 { return r.offset }
 
-// ReadAll reads up to the end.
-func (r *Reader) ReadAll() (records [][]string, err error) {
-	for {
-		record, err := r.record(nil)
-		if err == io.EOF {
-			return records, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		records = append(records, record)
+// separates reports whether a rune can be a delimiter.
+func separates(r rune) bool {
+	switch r {
+	case 0, '"', '\r', '\n', utf8.RuneError:
+		return false
 	}
+	return utf8.ValidRune(r)
 }
 
-// readLine reads a line; it ends with \n alone, or with the input.
-func (r *Reader) readLine() ([]byte, error) {
-	line, err := r.r.ReadSlice('\n')
-	if err == bufio.ErrBufferFull {
-		long := append([]byte(nil), line...)
-		for err == bufio.ErrBufferFull {
-			line, err = r.r.ReadSlice('\n')
-			long = append(long, line...)
-		}
-		line = long
+// next reads a record into `fields`.
+func (r *Reader) next(fields []string) ([]string, error) {
+	if !separates(r.Comma) || r.Comment == r.Comma || r.Comment != 0 && !separates(r.Comment) {
+		return nil, errDelimiter
 	}
-	n := len(line)
-	if n > 0 && err == io.EOF {
-		err = nil
-		if line[n-1] == '\r' {
-			line = line[:n-1]
-		}
+	rec := &r.rec
+	for r.readLine(); rec.end == nil && r.skips(rec.left); {
+		r.readLine()
 	}
-	r.numLine++
-	r.offset += int64(n)
-	if n := len(line); n >= 2 && line[n-2] == '\r' && line[n-1] == '\n' {
-		line[n-2] = '\n'
-		line = line[:n-1]
+	if rec.end == io.EOF {
+		return nil, io.EOF
 	}
-	return line, err
-}
-
-func newline(b []byte) int {
-	if len(b) > 0 && b[len(b)-1] == '\n' {
-		return 1
-	}
-	return 0
-}
-
-func firstRune(b []byte) rune {
-	r, _ := utf8.DecodeRune(b)
-	return r
-}
-
-func (r *Reader) record(into []string) ([]string, error) {
-	if r.Comma == r.Comment || !validDelim(r.Comma) || r.Comment != 0 && !validDelim(r.Comment) {
-		return nil, errInvalidDelim
-	}
-	for {
-		r.line, r.readErr = r.readLine()
-		isComment := r.Comment != 0 && firstRune(r.line) == r.Comment
-		isEmpty := len(r.line) == newline(r.line)
-		if r.readErr != nil || !isComment && !isEmpty {
-			break
-		}
-	}
-	if r.readErr == io.EOF {
-		return nil, r.readErr
-	}
-	r.text, r.ends, r.positions = r.text[:0], r.ends[:0], r.positions[:0]
-	r.start = r.numLine
-	r.at = position{r.numLine, 1}
-	err := r.fields()
+	*rec = record{text: rec.text[:0], ends: rec.ends[:0], begins: rec.begins[:0], first: r.lines, left: rec.left, at: place{r.lines, 1}, end: rec.end}
+	err := r.split()
 	if err == nil {
-		err = r.readErr
+		err = rec.end
 	}
-	all := string(r.text)
-	into = into[:0]
-	from := 0
-	for _, end := range r.ends {
-		into = append(into, all[from:end])
-		from = end
+	fields = rec.fields(fields[:0])
+	switch {
+	case r.FieldsPerRecord == 0:
+		r.FieldsPerRecord = len(fields)
+	case r.FieldsPerRecord > 0 && r.FieldsPerRecord != len(fields) && err == nil:
+		err = &ParseError{rec.first, rec.first, 1, ErrFieldCount}
 	}
-	if r.FieldsPerRecord > 0 {
-		if len(into) != r.FieldsPerRecord && err == nil {
-			err = &ParseError{r.start, r.start, 1, ErrFieldCount}
-		}
-	} else if r.FieldsPerRecord == 0 {
-		r.FieldsPerRecord = len(into)
-	}
-	return into, err
+	return fields, err
 }
 
-func (r *Reader) advance(n int) {
-	r.line = r.line[n:]
-	r.at.col += n
+// readLine reads a line, with \n at its end unless the input ends there. The end of the
+// input comes as an error only when there is nothing in front of it.
+func (r *Reader) readLine() {
+	line, err := r.in.ReadSlice('\n')
+	for err == bufio.ErrBufferFull {
+		// The buffer will be used again.
+		var more []byte
+		line = bytes.Clone(line)
+		more, err = r.in.ReadSlice('\n')
+		line = append(line, more...)
+	}
+	r.lines++
+	r.offset += int64(len(line))
+	if body, ok := bytes.CutSuffix(line, []byte("\r\n")); ok {
+		line = append(body, '\n')
+	} else if err == io.EOF && len(line) > 0 {
+		err = nil
+		line = bytes.TrimSuffix(line, []byte("\r"))
+	}
+	r.rec.left, r.rec.end = line, err
 }
 
-func (r *Reader) endField(p position) {
-	r.ends = append(r.ends, len(r.text))
-	r.positions = append(r.positions, p)
+// skips reports whether a line is no record: empty, or a comment.
+func (r *Reader) skips(line []byte) bool {
+	return atLineEnd(line) || r.Comment != 0 && starts(line, r.Comment)
 }
 
-func (r *Reader) fields() error {
-	for more := true; more; {
-		if r.TrimLeadingSpace {
-			i := bytes.IndexFunc(r.line, func(c rune) bool { return !unicode.IsSpace(c) })
-			if i < 0 {
-				i = len(r.line)
-				r.at.col -= newline(r.line)
-			}
-			r.advance(i)
-		}
-		var err error
-		if len(r.line) == 0 || r.line[0] != '"' {
-			more, err = r.bare()
-		} else {
-			more, err = r.quoted()
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+func atLineEnd(s []byte) bool { return len(s) == 0 || s[0] == '\n' && len(s) == 1 }
+
+func starts(s []byte, with rune) bool {
+	r, _ := utf8.DecodeRune(s)
+	return r == with
 }
 
-// bare reads a field without quotes, and reports whether another one follows.
-func (r *Reader) bare() (more bool, err error) {
-	i := bytes.IndexRune(r.line, r.Comma)
-	field := r.line
-	if i >= 0 {
-		field = field[:i]
-	} else {
-		field = field[:len(field)-newline(field)]
+// fields makes strings of the text.
+func (rec *record) fields(into []string) []string {
+	text, from := string(rec.text), 0
+	for _, to := range rec.ends {
+		into = append(into, text[from:to])
+		from = to
 	}
-	if !r.LazyQuotes {
-		if j := bytes.IndexByte(field, '"'); j >= 0 {
-			return false, &ParseError{r.start, r.numLine, r.at.col + j, ErrBareQuote}
-		}
-	}
-	r.text = append(r.text, field...)
-	r.endField(r.at)
-	if i >= 0 {
-		r.advance(i + utf8.RuneLen(r.Comma))
-	}
-	return i >= 0, nil
+	return into
 }
 
-// quoted reads a field in quotes, which may have several lines.
-func (r *Reader) quoted() (more bool, err error) {
-	begin := r.at
-	r.advance(1)
-	for {
-		i := bytes.IndexByte(r.line, '"')
-		switch {
-		case i >= 0:
-			r.text = append(r.text, r.line[:i]...)
-			r.advance(i + 1)
-			switch c := firstRune(r.line); {
-			case c == '"':
-				r.text = append(r.text, '"')
-				r.advance(1)
-			case c == r.Comma:
-				r.advance(utf8.RuneLen(r.Comma))
-				r.endField(begin)
-				return true, nil
-			case newline(r.line) == len(r.line):
-				r.endField(begin)
-				return false, nil
-			case r.LazyQuotes:
-				r.text = append(r.text, '"')
-			default:
-				return false, &ParseError{r.start, r.numLine, r.at.col - 1, ErrQuote}
-			}
-		case len(r.line) > 0:
-			r.text = append(r.text, r.line...)
-			if r.readErr != nil {
-				return false, nil
-			}
-			r.at.col += len(r.line)
-			r.line, r.readErr = r.readLine()
-			if len(r.line) > 0 {
-				r.at.line++
-				r.at.col = 1
-			}
-			if r.readErr == io.EOF {
-				r.readErr = nil
-			}
-		default:
-			if !r.LazyQuotes && r.readErr == nil {
-				return false, &ParseError{r.start, r.at.line, r.at.col, ErrQuote}
-			}
-			r.endField(begin)
-			return false, nil
-		}
+// move goes on by n bytes of the line.
+func (rec *record) move(n int) {
+	rec.left = rec.left[n:]
+	rec.at.column += n
+}
+
+// keep makes the next n bytes of the line part of the field.
+func (rec *record) keep(n int) {
+	rec.text = append(rec.text, rec.left[:n]...)
+	rec.move(n)
+}
+
+// close ends the field.
+func (rec *record) close() {
+	rec.ends = append(rec.ends, len(rec.text))
+	rec.begins = append(rec.begins, rec.begin)
+}
+
+// A state reads a piece of a record and returns what comes next; nil, when the record
+// is over.
+type state func(r *Reader) (state, error)
+
+// split takes the record into fields.
+func (r *Reader) split() (err error) {
+	for now := state((*Reader).start); now != nil && err == nil; {
+		now, err = now(r)
 	}
+	return err
+}
+
+// wrong ends the record.
+func (r *Reader) wrong(at place, err error) (state, error) {
+	return nil, &ParseError{r.rec.first, at.line, at.column, err}
+}
+
+// start is in front of a field.
+func (r *Reader) start() (state, error) {
+	rec := &r.rec
+	if r.TrimLeadingSpace {
+		field := bytes.TrimLeftFunc(rec.left, unicode.IsSpace)
+		if len(field) == 0 && bytes.HasSuffix(rec.left, []byte("\n")) {
+			rec.at.column-- // the end of the line is not in front of the field
+		}
+		rec.move(len(rec.left) - len(field))
+	}
+	rec.begin = rec.at
+	if starts(rec.left, '"') {
+		rec.move(1)
+		return (*Reader).quoted, nil
+	}
+	return (*Reader).bare, nil
+}
+
+// bare is in a field without quotes.
+func (r *Reader) bare() (state, error) {
+	rec := &r.rec
+	field, _, more := bytes.Cut(rec.left, utf8.AppendRune(nil, r.Comma))
+	if !more {
+		field = bytes.TrimSuffix(field, []byte("\n"))
+	}
+	if quote := bytes.IndexByte(field, '"'); quote >= 0 && !r.LazyQuotes {
+		return r.wrong(place{r.lines, rec.at.column + quote}, ErrBareQuote)
+	}
+	rec.keep(len(field))
+	rec.close()
+	if !more {
+		return nil, nil
+	}
+	rec.move(utf8.RuneLen(r.Comma))
+	return (*Reader).start, nil
+}
+
+// quoted is behind a quote that began a field, which may have several lines.
+func (r *Reader) quoted() (state, error) {
+	rec := &r.rec
+	if quote := bytes.IndexByte(rec.left, '"'); quote >= 0 {
+		rec.keep(quote)
+		rec.move(1)
+		return (*Reader).unquoted, nil
+	}
+	if len(rec.left) == 0 {
+		if !r.LazyQuotes && rec.end == nil {
+			return r.wrong(rec.at, ErrQuote)
+		}
+		rec.close()
+		return nil, nil
+	}
+	rec.keep(len(rec.left))
+	if rec.end != nil {
+		return nil, nil
+	}
+	r.readLine()
+	if rec.end == io.EOF {
+		rec.end = nil // what is wrong is the quote
+	}
+	if len(rec.left) > 0 {
+		rec.at = place{rec.at.line + 1, 1}
+	}
+	return (*Reader).quoted, nil
+}
+
+// unquoted is behind a quote in such a field.
+func (r *Reader) unquoted() (state, error) {
+	rec := &r.rec
+	switch {
+	case starts(rec.left, '"'):
+		rec.keep(1)
+		return (*Reader).quoted, nil
+	case starts(rec.left, r.Comma):
+		rec.close()
+		rec.move(utf8.RuneLen(r.Comma))
+		return (*Reader).start, nil
+	case atLineEnd(rec.left):
+		rec.close()
+		return nil, nil
+	case r.LazyQuotes:
+		rec.text = append(rec.text, '"')
+		return (*Reader).quoted, nil
+	}
+	return r.wrong(place{r.lines, rec.at.column - 1}, ErrQuote)
 }

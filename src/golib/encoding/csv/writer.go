@@ -22,8 +22,8 @@ func NewWriter(w io.Writer) *Writer { return &Writer{Comma: ',', w: bufio.NewWri
 
 // Write writes a record; Flush must follow at the end.
 func (w *Writer) Write(record []string) error {
-	if !validDelim(w.Comma) {
-		return errInvalidDelim
+	if !separates(w.Comma) {
+		return errDelimiter
 	}
 	for i, field := range record {
 		if i > 0 {
@@ -77,11 +77,12 @@ func (w *Writer) Error() error {
 }
 
 // WriteAll writes records and flushes.
-func (w *Writer) WriteAll(records [][]string) error {
-	for _, record := range records {
-		if err := w.Write(record); err != nil {
-			return err
-		}
+func (w *Writer) WriteAll(records [][]string) (err error) {
+	for i := 0; i < len(records) && err == nil; i++ {
+		err = w.Write(records[i])
 	}
-	return w.w.Flush()
+	if err == nil {
+		err = w.w.Flush()
+	}
+	return err
 }

@@ -141,19 +141,6 @@ func (l *lexer) next() rune {
 	return r
 }
 
-func (l *lexer) accept(valid string) bool {
-	if r := l.peek(); r >= 0 && strings.ContainsRune(valid, r) {
-		l.next()
-		return true
-	}
-	return false
-}
-
-func (l *lexer) acceptRun(valid string) {
-	for l.accept(valid) {
-	}
-}
-
 func (l *lexer) hasPrefix(s string) bool { return strings.HasPrefix(l.input[l.at:], s) }
 
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\r' || r == '\n' }
@@ -408,46 +395,75 @@ func (l *lexer) raw() {
 	l.emit(tokRawString)
 }
 
+// number reads a number: one numeral, or two for a complex one.
 func (l *lexer) number() {
-	ok := l.scanNumber()
 	k := tokNumber
-	if sign := l.peek(); ok && (sign == '+' || sign == '-') {
-		// A complex number, whose second part is imaginary.
+	ok := l.numeral()
+	if ok && (l.peek() == '+' || l.peek() == '-') {
 		k = tokComplex
-		ok = l.scanNumber() && l.input[l.at-1] == 'i'
+		ok = l.numeral() && l.input[l.at-1] == 'i'
 	}
-	if !ok {
+	if ok {
+		l.emit(k)
+	} else {
 		l.fail("bad number syntax: %q", l.input[l.start:l.at])
-		return
 	}
-	l.emit(k)
 }
 
-func (l *lexer) scanNumber() bool {
-	l.accept("+-")
-	digits := "0123456789_"
-	if l.accept("0") {
-		switch {
-		case l.accept("xX"):
-			digits = "0123456789abcdefABCDEF_"
-		case l.accept("oO"):
-			digits = "01234567_"
-		case l.accept("bB"):
-			digits = "01_"
+// numeral moves behind a numeral. If a letter follows, it is none, and the letter is
+// for the message.
+func (l *lexer) numeral() bool {
+	l.at += numeralLength(l.input[l.at:])
+	if !isAlphaNumeric(l.peek()) {
+		return true
+	}
+	l.next()
+	return false
+}
+
+// A notation of integers is known by the letter behind the first zero.
+type notation struct{ letters, digits, exponents string }
+
+const decimals = "0123456789_"
+
+var (
+	decimal   = notation{"", decimals, "eE"}
+	notations = []notation{{"xX", decimals + "abcdefABCDEF", "pP"}, {"oO", "01234567_", ""}, {"bB", "01_", ""}}
+)
+
+// numeralLength is how much of s looks like a numeral. Whether it makes sense is for
+// package strconv to say.
+func numeralLength(s string) int {
+	n := 0
+	one := func(of string) bool {
+		ok := n < len(s) && strings.IndexByte(of, s[n]) >= 0
+		if ok {
+			n++
+		}
+		return ok
+	}
+	some := func(of string) {
+		for one(of) {
 		}
 	}
-	l.acceptRun(digits)
-	if l.accept(".") {
-		l.acceptRun(digits)
+	one("+-")
+	in := decimal
+	if one("0") {
+		for _, other := range notations {
+			if one(other.letters) {
+				in = other
+				break
+			}
+		}
 	}
-	if len(digits) == 10+1 && l.accept("eE") || len(digits) == 16+6+1 && l.accept("pP") {
-		l.accept("+-")
-		l.acceptRun("0123456789_")
+	some(in.digits)
+	if one(".") {
+		some(in.digits)
 	}
-	l.accept("i")
-	if isAlphaNumeric(l.peek()) {
-		l.next()
-		return false
+	if one(in.exponents) {
+		one("+-")
+		some(decimals)
 	}
-	return true
+	one("i")
+	return n
 }

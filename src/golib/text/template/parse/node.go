@@ -3,6 +3,7 @@
 package parse
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -355,14 +356,14 @@ type ChainNode struct {
 
 // Add adds a field, which begins with a dot.
 func (c *ChainNode) Add(field string) {
-	if len(field) == 0 || field[0] != '.' {
+	name, hasDot := strings.CutPrefix(field, ".")
+	switch {
+	case !hasDot:
 		panic("no dot in field")
-	}
-	field = field[1:]
-	if field == "" {
+	case name == "":
 		panic("empty field")
 	}
-	c.Field = append(c.Field, field)
+	c.Field = append(c.Field, name)
 }
 
 func (c *ChainNode) tree() *Tree    { return c.tr }
@@ -474,20 +475,11 @@ type BranchNode struct {
 func (b *BranchNode) tree() *Tree    { return b.tr }
 func (b *BranchNode) String() string { return text(b) }
 func (b *BranchNode) writeTo(sb *strings.Builder) {
-	name := ""
-	switch b.NodeType {
-	case NodeIf:
-		name = "if"
-	case NodeRange:
-		name = "range"
-	case NodeWith:
-		name = "with"
-	default:
+	word, ok := branchWords[b.NodeType]
+	if !ok {
 		panic("unknown branch type")
 	}
-	sb.WriteString("{{" + name + " ")
-	b.Pipe.writeTo(sb)
-	sb.WriteString("}}")
+	fmt.Fprintf(sb, "{{%s %s}}", word, b.Pipe)
 	b.List.writeTo(sb)
 	if b.ElseList != nil {
 		sb.WriteString("{{else}}")
@@ -495,6 +487,8 @@ func (b *BranchNode) writeTo(sb *strings.Builder) {
 	}
 	sb.WriteString("{{end}}")
 }
+
+var branchWords = map[NodeType]string{NodeIf: "if", NodeRange: "range", NodeWith: "with"}
 
 func (b *BranchNode) copy() BranchNode {
 	n := *b

@@ -32,90 +32,91 @@ func (n *NumberNode) writeTo(b *strings.Builder) { b.WriteString(n.Text) }
 func (n *NumberNode) Copy() Node { c := *n; return &c }
 
 func (t *Tree) newNumber(tok token) (*NumberNode, error) {
-	text := tok.text
-	n := &NumberNode{NodeType: NodeNumber, Pos: tok.pos, tr: t, Text: text}
-	switch tok.kind {
-	case tokCharConstant:
-		r, _, tail, err := strconv.UnquoteChar(text[1:], text[0])
-		if err != nil {
-			return nil, err
+	n := &NumberNode{NodeType: NodeNumber, Pos: tok.pos, tr: t, Text: tok.text}
+	var err error
+	switch body, isImaginary := strings.CutSuffix(tok.text, "i"); {
+	case tok.kind == tokCharConstant:
+		err = n.character()
+	case tok.kind == tokComplex:
+		var c complex128
+		if _, err = fmt.Sscan(tok.text, &c); err == nil {
+			n.fromComplex(c)
 		}
-		if tail != "'" {
-			return nil, fmt.Errorf("malformed character constant: %s", text)
+	case isImaginary:
+		f, bad := strconv.ParseFloat(body, 64)
+		if bad == nil {
+			n.fromComplex(complex(0, f))
+		} else {
+			err = n.asReal()
 		}
-		n.Int64, n.Uint64, n.Float64 = int64(r), uint64(r), float64(r)
-		n.IsInt, n.IsUint, n.IsFloat = true, true, true
-		return n, nil
-	case tokComplex:
-		if _, err := fmt.Sscan(text, &n.Complex128); err != nil {
-			return nil, err
-		}
-		n.IsComplex = true
-		n.fromComplex()
-		return n, nil
+	default:
+		err = n.asReal()
 	}
-	if text != "" && text[len(text)-1] == 'i' {
-		if f, err := strconv.ParseFloat(text[:len(text)-1], 64); err == nil {
-			n.Complex128, n.IsComplex = complex(0, f), true
-			n.fromComplex()
-			return n, nil
-		}
-	}
-	return n, n.parse(text)
+	return n, err
 }
 
-// parse finds out which types can hold the number.
-func (n *NumberNode) parse(text string) error {
-	if u, err := strconv.ParseUint(text, 0, 64); err == nil {
-		n.Uint64, n.IsUint = u, true
-	}
-	if i, err := strconv.ParseInt(text, 0, 64); err == nil {
-		n.Int64, n.IsInt = i, true
-		if i == 0 {
-			// -0 is unsigned too.
-			n.Uint64, n.IsUint = 0, true
-		}
-	}
+// character reads a character between quotes.
+func (n *NumberNode) character() error {
+	quote := n.Text[0]
+	char, _, rest, err := strconv.UnquoteChar(n.Text[1:], quote)
 	switch {
-	case n.IsInt:
-		n.Float64, n.IsFloat = float64(n.Int64), true
-	case n.IsUint:
-		n.Float64, n.IsFloat = float64(n.Uint64), true
-	default:
-		f, err := strconv.ParseFloat(text, 64)
-		if err == nil {
-			// What looks like an integer must be one.
-			if !strings.ContainsAny(text, ".eEpP") {
-				return fmt.Errorf("integer overflow: %q", text)
-			}
-			n.fromFloat(f)
-		}
+	case err != nil:
+		return err
+	case rest != string(quote):
+		return fmt.Errorf("malformed character constant: %s", n.Text)
 	}
-	if !n.IsInt && !n.IsUint && !n.IsFloat {
-		return fmt.Errorf("illegal number syntax: %q", text)
-	}
+	n.hold(int64(char), uint64(char), float64(char))
 	return nil
 }
 
+// hold says that integers of both sorts and floats can hold the number.
+func (n *NumberNode) hold(i int64, u uint64, f float64) {
+	n.IsInt, n.IsUint, n.IsFloat = true, true, true
+	n.Int64, n.Uint64, n.Float64 = i, u, f
+}
+
+// asReal finds out which types without imaginary part can hold the number.
+func (n *NumberNode) asReal() error {
+	u, noUint := strconv.ParseUint(n.Text, 0, 64)
+	i, noInt := strconv.ParseInt(n.Text, 0, 64)
+	switch {
+	case noInt == nil && (noUint == nil || i == 0): // -0 is unsigned too
+		n.hold(i, u, float64(i))
+		return nil
+	case noInt == nil:
+		n.Int64, n.IsInt, n.Float64, n.IsFloat = i, true, float64(i), true
+		return nil
+	case noUint == nil:
+		n.Uint64, n.IsUint, n.Float64, n.IsFloat = u, true, float64(u), true
+		return nil
+	}
+	f, noFloat := strconv.ParseFloat(n.Text, 64)
+	switch {
+	case noFloat != nil:
+		return fmt.Errorf("illegal number syntax: %q", n.Text)
+	case !strings.ContainsAny(n.Text, ".eEpP"):
+		// What looks like an integer must be one.
+		return fmt.Errorf("integer overflow: %q", n.Text)
+	}
+	n.fromFloat(f)
+	return nil
+}
+
+// fromFloat also makes it an integer where it has no fraction.
 func (n *NumberNode) fromFloat(f float64) {
 	n.Float64, n.IsFloat = f, true
-	if !n.IsInt && float64(int64(f)) == f {
-		n.Int64, n.IsInt = int64(f), true
+	if i := int64(f); float64(i) == f {
+		n.Int64, n.IsInt = i, true
 	}
-	if !n.IsUint && float64(uint64(f)) == f {
-		n.Uint64, n.IsUint = uint64(f), true
+	if u := uint64(f); float64(u) == f {
+		n.Uint64, n.IsUint = u, true
 	}
 }
 
-// fromComplex gives a number without imaginary part the other types.
-func (n *NumberNode) fromComplex() {
-	if n.IsFloat = imag(n.Complex128) == 0; n.IsFloat {
-		n.Float64 = real(n.Complex128)
-		if n.IsInt = float64(int64(n.Float64)) == n.Float64; n.IsInt {
-			n.Int64 = int64(n.Float64)
-		}
-		if n.IsUint = float64(uint64(n.Float64)) == n.Float64; n.IsUint {
-			n.Uint64 = uint64(n.Float64)
-		}
+// fromComplex also gives it the other types where there is no imaginary part.
+func (n *NumberNode) fromComplex(c complex128) {
+	n.Complex128, n.IsComplex = c, true
+	if imag(c) == 0 {
+		n.fromFloat(real(c))
 	}
 }

@@ -449,16 +449,21 @@ func (t *Tree) declarations(pipe *PipeNode, context string) {
 	}
 }
 
+// checkPipeline refuses constants where the value of a stage before should go.
 func (t *Tree) checkPipeline(pipe *PipeNode, context string) {
+	for i, c := range pipe.Cmds {
+		if first := c.Args[0].Type(); i > 0 && isConstant(first) {
+			t.errorf("non executable command in pipeline stage %d", i+1)
+		}
+	}
 	if len(pipe.Cmds) == 0 {
 		t.errorf("missing value for %s", context)
 	}
-	for i, c := range pipe.Cmds[1:] {
-		switch c.Args[0].Type() {
-		case NodeBool, NodeDot, NodeNil, NodeNumber, NodeString:
-			t.errorf("non executable command in pipeline stage %d", i+2)
-		}
-	}
+}
+
+// isConstant reports whether nodes of the type have neither fields nor arguments.
+func isConstant(t NodeType) bool {
+	return t == NodeBool || t == NodeDot || t == NodeNil || t == NodeNumber || t == NodeString
 }
 
 // command reads operands up to a pipe or the end.
@@ -500,12 +505,12 @@ func (t *Tree) operand() Node {
 	for t.peek().kind == tokField {
 		chain.Add(t.next().text)
 	}
-	switch n.Type() {
-	case NodeField:
+	switch k := n.Type(); {
+	case k == NodeField:
 		return t.newField(chain.Pos, chain.String())
-	case NodeVariable:
+	case k == NodeVariable:
 		return &VariableNode{NodeVariable, chain.Pos, t, strings.Split(chain.String(), ".")}
-	case NodeBool, NodeString, NodeNumber, NodeNil, NodeDot:
+	case isConstant(k):
 		t.errorf("unexpected . after term %q", n.String())
 	}
 	return chain
