@@ -97,7 +97,7 @@ func (d *decimal) shorten(x *Float) {
 		return
 	}
 	// The last bit is worth half of a step of x.
-	m := x.mant.clone()
+	m := x.frac.clone()
 	s := m.bitLen() - int(x.prec) - 1
 	if s < 0 {
 		m = m.shl(m, uint(-s))

@@ -3,8 +3,8 @@
 package big
 
 import (
+	"fmt"
 	"math"
-	"strconv"
 )
 
 // Limits of exponents and precision.
@@ -17,22 +17,28 @@ const (
 // A Float is 0, an infinity, or a mantissa from 1/2 to 1 times a power of 2. The
 // mantissa's words are its bits behind the point; the top bit is set.
 type Float struct {
-	prec uint32
-	mode RoundingMode
-	acc  Accuracy
-	form form
-	neg  bool
-	mant nat
-	exp  int32
+	class class
+	neg   bool
+	exp   int32
+	frac  nat
+	prec  uint32
+	mode  RoundingMode
+	acc   Accuracy
 }
 
-type form byte
+type class byte
 
 const (
-	zero form = iota
+	zero class = iota
 	finite
 	inf
 )
+
+// exactly sets z to a zero or an infinity.
+func (z *Float) exactly(c class, neg bool) *Float {
+	z.class, z.neg, z.acc = c, neg, Exact
+	return z
+}
 
 // A RoundingMode says which neighbour a number becomes.
 type RoundingMode byte
@@ -47,12 +53,13 @@ const (
 	ToPositiveInf
 )
 
+var modeNames = [...]string{"ToNearestEven", "ToNearestAway", "ToZero", "AwayFromZero", "ToNegativeInf", "ToPositiveInf"}
+
 func (i RoundingMode) String() string {
-	names := []string{"ToNearestEven", "ToNearestAway", "ToZero", "AwayFromZero", "ToNegativeInf", "ToPositiveInf"}
-	if int(i) < len(names) {
-		return names[i]
+	if i > ToPositiveInf {
+		return fmt.Sprintf("RoundingMode(%d)", byte(i))
 	}
-	return "RoundingMode(" + strconv.Itoa(int(i)) + ")"
+	return modeNames[i]
 }
 
 // An Accuracy says on which side of the exact result a rounded one is.
@@ -66,18 +73,14 @@ const (
 )
 
 func (i Accuracy) String() string {
-	switch i {
-	case Below:
-		return "Below"
-	case Exact:
-		return "Exact"
-	case Above:
-		return "Above"
+	if i < Below || i > Above {
+		return fmt.Sprintf("Accuracy(%d)", int8(i))
 	}
-	return "Accuracy(" + strconv.Itoa(int(i)) + ")"
+	return [...]string{"Below", "Exact", "Above"}[i-Below]
 }
 
-func makeAcc(above bool) Accuracy {
+// side is the accuracy of what is not exact.
+func side(above bool) Accuracy {
 	if above {
 		return Above
 	}
@@ -97,20 +100,15 @@ func NewFloat(x float64) *Float {
 	return new(Float).SetFloat64(x)
 }
 
-// SetPrec rounds z to so many bits.
+// SetPrec rounds z to so many bits. Without any, numbers become zero.
 func (z *Float) SetPrec(prec uint) *Float {
-	z.acc = Exact
-	if prec == 0 {
-		z.prec = 0
-		if z.form == finite {
-			z.acc = makeAcc(z.neg)
-			z.form = zero
-		}
-		return z
-	}
-	old := z.prec
+	had := z.prec
 	z.prec = uint32(min(prec, MaxPrec))
-	if z.prec < old {
+	z.acc = Exact
+	switch {
+	case z.prec == 0 && z.class == finite:
+		z.class, z.acc = zero, side(z.neg)
+	case z.prec != 0 && z.prec < had:
 		z.round(0)
 	}
 	return z
@@ -128,10 +126,10 @@ func (x *Float) Prec() uint { return uint(x.prec) }
 
 // MinPrec is the number of bits that x needs.
 func (x *Float) MinPrec() uint {
-	if x.form != finite {
+	if x.class != finite {
 		return 0
 	}
-	return uint(len(x.mant))*wordBits - x.mant.trailingZeroBits()
+	return uint(len(x.frac))*wordBits - x.frac.trailingZeroBits()
 }
 
 // Mode is the rounding mode.
@@ -143,7 +141,7 @@ func (x *Float) Acc() Accuracy { return x.acc }
 // Sign is -1, 0 or 1.
 func (x *Float) Sign() int {
 	switch {
-	case x.form == zero:
+	case x.class == zero:
 		return 0
 	case x.neg:
 		return -1
@@ -153,14 +151,15 @@ func (x *Float) Sign() int {
 
 // MantExp returns the exponent, and sets mant to the mantissa.
 func (x *Float) MantExp(mant *Float) (exp int) {
-	if x.form == finite {
+	isFinite := x.class == finite
+	if isFinite {
 		exp = int(x.exp)
 	}
-	if mant != nil {
-		mant.Copy(x)
-		if mant.form == finite {
-			mant.exp = 0
-		}
+	if mant == nil {
+		return exp
+	}
+	if mant.Copy(x); isFinite {
+		mant.exp = 0
 	}
 	return exp
 }
@@ -168,8 +167,8 @@ func (x *Float) MantExp(mant *Float) (exp int) {
 // SetMantExp sets z to mant * 2**exp.
 func (z *Float) SetMantExp(mant *Float, exp int) *Float {
 	z.Set(mant)
-	if z.form == finite {
-		z.setExpAndRound(int64(z.exp)+int64(exp), 0)
+	if z.class == finite {
+		z.setExponent(int64(z.exp)+int64(exp), 0)
 	}
 	return z
 }
@@ -178,36 +177,34 @@ func (z *Float) SetMantExp(mant *Float, exp int) *Float {
 func (x *Float) Signbit() bool { return x.neg }
 
 // IsInf reports whether x is infinite.
-func (x *Float) IsInf() bool { return x.form == inf }
+func (x *Float) IsInf() bool { return x.class == inf }
 
 // IsInt reports whether x is an integer.
 func (x *Float) IsInt() bool {
-	if x.form != finite {
-		return x.form == zero
+	if x.class != finite {
+		return x.class == zero
 	}
 	return x.exp > 0 && (x.prec <= uint32(x.exp) || x.MinPrec() <= uint(x.exp))
 }
 
-// setExpAndRound makes z finite, unless the exponent is out of range. sbit tells
+// setExponent makes z finite, unless the exponent is out of range. sbit tells
 // whether there were bits behind the mantissa.
-func (z *Float) setExpAndRound(exp int64, sbit uint) {
-	switch {
-	case exp < MinExp:
-		z.acc = makeAcc(z.neg)
-		z.form = zero
-	case exp > MaxExp:
-		z.acc = makeAcc(!z.neg)
-		z.form = inf
-	default:
-		z.form = finite
-		z.exp = int32(exp)
+func (z *Float) setExponent(exp int64, sbit uint) {
+	if MinExp <= exp && exp <= MaxExp {
+		z.class, z.exp = finite, int32(exp)
 		z.round(sbit)
+		return
 	}
+	z.class = zero
+	if exp > 0 {
+		z.class = inf
+	}
+	z.acc = side(z.neg == (z.class == zero))
 }
 
-// normalize shifts the mantissa so that its top bit is set, and returns by how
+// raise shifts the mantissa so that its top bit is set, and returns by how
 // much.
-func normalize(m nat) int64 {
+func raise(m nat) int64 {
 	s := leadingZeros(m[len(m)-1])
 	shlVU(m, m, s)
 	return int64(s)
@@ -216,26 +213,26 @@ func normalize(m nat) int64 {
 // round rounds the mantissa to the precision.
 func (z *Float) round(sbit uint) {
 	z.acc = Exact
-	size := uint(len(z.mant)) * wordBits
-	if z.form != finite || size <= uint(z.prec) {
+	size := uint(len(z.frac)) * wordBits
+	if z.class != finite || size <= uint(z.prec) {
 		return
 	}
 	at := size - uint(z.prec) - 1
-	rbit := z.mant.bit(at)
-	if z.mant.sticky(at) != 0 {
+	rbit := z.frac.bit(at)
+	if z.frac.sticky(at) != 0 {
 		sbit = 1
 	}
 	n := (int(z.prec) + wordBits - 1) / wordBits
-	if len(z.mant) > n {
-		copy(z.mant, z.mant[len(z.mant)-n:])
-		z.mant = z.mant[:n]
+	if len(z.frac) > n {
+		copy(z.frac, z.frac[len(z.frac)-n:])
+		z.frac = z.frac[:n]
 	}
 	lsb := Word(1) << (uint(n)*wordBits - uint(z.prec))
 	if rbit|sbit != 0 {
 		up := false
 		switch z.mode {
 		case ToNearestEven:
-			up = rbit != 0 && (sbit != 0 || z.mant[0]&lsb != 0)
+			up = rbit != 0 && (sbit != 0 || z.frac[0]&lsb != 0)
 		case ToNearestAway:
 			up = rbit != 0
 		case AwayFromZero:
@@ -245,40 +242,35 @@ func (z *Float) round(sbit uint) {
 		case ToPositiveInf:
 			up = !z.neg
 		}
-		z.acc = makeAcc(up != z.neg)
-		if up && addVW(z.mant, z.mant, lsb) != 0 {
+		z.acc = side(up != z.neg)
+		if up && addVW(z.frac, z.frac, lsb) != 0 {
 			// All bits were set: 0.111 becomes 1.000.
 			if z.exp == MaxExp {
-				z.form = inf
+				z.class = inf
 				return
 			}
 			z.exp++
-			shrVU(z.mant, z.mant, 1)
-			z.mant[n-1] |= 1 << (wordBits - 1)
+			shrVU(z.frac, z.frac, 1)
+			z.frac[n-1] |= 1 << (wordBits - 1)
 		}
 	}
-	z.mant[0] &^= lsb - 1
+	z.frac[0] &^= lsb - 1
 }
 
-// defaultPrec sets the precision if there is none.
-func (z *Float) defaultPrec(prec uint32) {
+// needPrec sets the precision if there is none.
+func (z *Float) needPrec(prec uint32) {
 	if z.prec == 0 {
 		z.prec = prec
 	}
 }
 
+// setWord sets z to x, with a sign.
 func (z *Float) setWord(neg bool, x uint64) *Float {
-	z.defaultPrec(64)
-	z.acc = Exact
-	z.neg = neg
-	if x == 0 {
-		z.form = zero
-		return z
+	z.needPrec(64)
+	z.exactly(zero, neg)
+	if x != 0 {
+		z.setMantissa(z.frac.setWord(Word(x)), 0, 0)
 	}
-	z.form = finite
-	z.mant = z.mant.setWord(Word(x))
-	z.exp = int32(wordBits - normalize(z.mant))
-	z.round(0)
 	return z
 }
 
@@ -296,40 +288,26 @@ func (z *Float) SetInt64(x int64) *Float {
 
 // SetFloat64 sets z to x.
 func (z *Float) SetFloat64(x float64) *Float {
-	z.defaultPrec(53)
-	if math.IsNaN(x) {
+	z.needPrec(53)
+	size := math.Abs(x)
+	switch z.exactly(zero, math.Signbit(x)); {
+	case math.IsNaN(x):
 		panic(ErrNaN{"Float.SetFloat64(NaN)"})
-	}
-	z.acc = Exact
-	z.neg = math.Signbit(x)
-	switch {
-	case x == 0:
-		z.form = zero
-	case math.IsInf(x, 0):
-		z.form = inf
-	default:
-		z.form = finite
-		m, e := math.Frexp(math.Abs(x))
-		z.mant = z.mant.setWord(Word(m*(1<<53)) << 11)
-		z.exp = int32(e)
-		z.round(0)
+	case math.IsInf(size, 1):
+		z.class = inf
+	case size > 0:
+		f, e := math.Frexp(size)
+		z.setMantissa(z.frac.setWord(Word(f*(1<<53))), int64(e)-53, 0)
 	}
 	return z
 }
 
 // SetInt sets z to x.
 func (z *Float) SetInt(x *Int) *Float {
-	z.defaultPrec(uint32(max(x.BitLen(), 64)))
-	z.acc = Exact
-	z.neg = x.neg
-	if len(x.abs) == 0 {
-		z.form = zero
-		return z
+	z.needPrec(uint32(max(x.BitLen(), 64)))
+	if z.exactly(zero, x.neg); x.Sign() != 0 {
+		z.setMantissa(z.frac.set(x.abs), 0, 0)
 	}
-	size := int64(x.BitLen())
-	z.mant = z.mant.set(x.abs)
-	normalize(z.mant)
-	z.setExpAndRound(size, 0)
 	return z
 }
 
@@ -338,63 +316,55 @@ func (z *Float) SetRat(x *Rat) *Float {
 	if x.IsInt() {
 		return z.SetInt(x.Num())
 	}
-	var a, b Float
-	a.SetInt(x.Num())
-	b.SetInt(x.Denom())
-	z.defaultPrec(max(a.prec, b.prec))
-	return z.Quo(&a, &b)
+	over, under := new(Float).SetInt(x.Num()), new(Float).SetInt(x.Denom())
+	return z.Quo(over, under) // which gives z the larger precision if it has none
 }
 
 // SetInf sets z to an infinity.
-func (z *Float) SetInf(signbit bool) *Float {
-	z.acc = Exact
-	z.form = inf
-	z.neg = signbit
-	return z
-}
+func (z *Float) SetInf(signbit bool) *Float { return z.exactly(inf, signbit) }
 
 // Set sets z to x.
 func (z *Float) Set(x *Float) *Float {
-	z.acc = Exact
 	if z == x {
+		z.acc = Exact
 		return z
 	}
-	z.form, z.neg = x.form, x.neg
-	if x.form == finite {
-		z.exp = x.exp
-		z.mant = z.mant.set(x.mant)
-	}
-	if z.prec == 0 {
-		z.prec = x.prec
-	} else if z.prec < x.prec {
+	z.exactly(x.class, x.neg)
+	z.take(x)
+	if z.needPrec(x.prec); z.prec < x.prec {
 		z.round(0)
 	}
 	return z
 }
 
+// take gives z the digits and the exponent of x, in memory of its own.
+func (z *Float) take(x *Float) {
+	if x.class == finite {
+		z.frac, z.exp = z.frac.set(x.frac), x.exp
+	}
+}
+
 // Copy sets z to x with all its attributes.
 func (z *Float) Copy(x *Float) *Float {
-	if z != x {
-		m := z.mant
-		*z = *x
-		z.mant = m
-		if x.form == finite {
-			z.mant = m.set(x.mant)
-		}
+	if z == x {
+		return z
 	}
+	own := z.frac
+	*z = *x
+	z.frac = own
+	z.take(x)
 	return z
 }
 
 // Abs sets z to |x|.
-func (z *Float) Abs(x *Float) *Float {
-	z.Set(x)
-	z.neg = false
-	return z
-}
+func (z *Float) Abs(x *Float) *Float { return z.signed(x, false) }
 
 // Neg sets z to -x.
-func (z *Float) Neg(x *Float) *Float {
+func (z *Float) Neg(x *Float) *Float { return z.signed(x, !x.neg) }
+
+// signed sets z to x with another sign. It is rounded with the sign that it had.
+func (z *Float) signed(x *Float, neg bool) *Float {
 	z.Set(x)
-	z.neg = !z.neg
+	z.neg = neg
 	return z
 }

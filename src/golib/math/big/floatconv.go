@@ -12,17 +12,18 @@ import (
 
 // SetString sets z to a number whose prefix tells the base.
 func (z *Float) SetString(s string) (*Float, bool) {
-	if f, _, err := z.Parse(s, 0); err == nil {
-		return f, true
+	f, _, err := z.Parse(s, 0)
+	if err != nil {
+		f = nil
 	}
-	return nil, false
+	return f, err == nil
 }
 
 // scan reads a number, and returns the base of its mantissa.
 func (z *Float) scan(r io.ByteScanner, base int) (f *Float, b int, err error) {
-	z.defaultPrec(64)
-	z.form = zero
-	z.neg, err = scanSign(r)
+	z.needPrec(64)
+	z.class = zero
+	z.neg, err = readSign(r)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -30,21 +31,21 @@ func (z *Float) scan(r io.ByteScanner, base int) (f *Float, b int, err error) {
 	if err != nil {
 		return nil, b, err
 	}
-	e, expBase, err := scanExponent(r, true, base == 0)
+	e, expBase, err := readExponent(r, true, base == 0)
 	if err != nil {
 		return nil, b, err
 	}
 	if len(m) == 0 {
 		z.acc = Exact
-		z.form = zero
+		z.class = zero
 		return z, b, nil
 	}
 	exp2, exp5 := exponents(b, int64(min(n, 0)), expBase, e)
-	exp2 += int64(len(m))*wordBits - normalize(m)
+	exp2 += int64(len(m))*wordBits - raise(m)
 	if exp2 < MinExp || exp2 > MaxExp {
 		return nil, b, errors.New("exponent overflow")
 	}
-	z.mant, z.form, z.exp = m, finite, int32(exp2)
+	z.frac, z.class, z.exp = m, finite, int32(exp2)
 	// Powers of 5 have bits to spare, so that there is one rounding that counts.
 	p := new(Float).SetPrec(z.Prec() + 64)
 	switch {
@@ -102,7 +103,7 @@ func ParseFloat(s string, base int, prec uint, mode RoundingMode) (f *Float, b i
 // Scan implements fmt.Scanner.
 func (z *Float) Scan(s fmt.ScanState, ch rune) error {
 	s.SkipSpace()
-	_, _, err := z.scan(byteReader{s}, 0)
+	_, _, err := z.scan(runeBytes{s}, 0)
 	return err
 }
 
@@ -112,16 +113,16 @@ func (x *Float) GobEncode() ([]byte, error) {
 	if x == nil {
 		return nil, nil
 	}
-	attributes := byte(x.mode&7)<<5 | byte((x.acc+1)&3)<<3 | byte(x.form&3)<<1
+	attributes := byte(x.mode&7)<<5 | byte((x.acc+1)&3)<<3 | byte(x.class&3)<<1
 	if x.neg {
 		attributes |= 1
 	}
-	buf := binary.BigEndian.AppendUint32([]byte{gobVersion, attributes}, x.prec)
-	if x.form == finite {
-		n := min((int(x.prec)+wordBits-1)/wordBits, len(x.mant))
+	buf := binary.BigEndian.AppendUint32([]byte{encodingVersion, attributes}, x.prec)
+	if x.class == finite {
+		n := min((int(x.prec)+wordBits-1)/wordBits, len(x.frac))
 		buf = binary.BigEndian.AppendUint32(buf, uint32(x.exp))
-		for i := len(x.mant) - 1; i >= len(x.mant)-n; i-- {
-			buf = binary.BigEndian.AppendUint64(buf, uint64(x.mant[i]))
+		for i := len(x.frac) - 1; i >= len(x.frac)-n; i-- {
+			buf = binary.BigEndian.AppendUint64(buf, uint64(x.frac[i]))
 		}
 	}
 	return buf, nil
@@ -129,43 +130,42 @@ func (x *Float) GobEncode() ([]byte, error) {
 
 // GobDecode reads what GobEncode writes; the precision of z stays if it has one.
 func (z *Float) GobDecode(buf []byte) error {
-	if len(buf) == 0 {
+	const head, exponent = 2 + 4, 4
+	switch n := len(buf); {
+	case n == 0:
 		*z = Float{}
 		return nil
-	}
-	if len(buf) < 6 {
+	case n < head:
 		return errors.New("Float.GobDecode: buffer too small")
-	}
-	if buf[0] != gobVersion {
+	case buf[0] != encodingVersion:
 		return fmt.Errorf("Float.GobDecode: encoding version %d not supported", buf[0])
 	}
-	oldPrec, oldMode := z.prec, z.mode
-	a := buf[1]
-	z.mode = RoundingMode(a >> 5 & 7)
-	z.acc = Accuracy(a>>3&3) - 1
-	z.form = form(a >> 1 & 3)
-	z.neg = a&1 != 0
+	had := *z
+	attributes := buf[1]
+	z.mode = RoundingMode(attributes >> 5)
+	z.exactly(class(attributes>>1&3), attributes&1 == 1)
+	z.acc += Accuracy(attributes>>3&3) - 1
 	z.prec = binary.BigEndian.Uint32(buf[2:])
-	if z.form == finite {
-		if len(buf) < 10 {
+	if z.class == finite {
+		if len(buf) < head+exponent {
 			return errors.New("Float.GobDecode: buffer too small for finite form float")
 		}
-		z.exp = int32(binary.BigEndian.Uint32(buf[6:]))
-		z.mant = z.mant.setBytes(buf[10:])
+		z.exp = int32(binary.BigEndian.Uint32(buf[head:]))
+		z.frac = z.frac.setBytes(buf[head+exponent:])
 	}
-	if oldPrec != 0 {
-		z.mode = oldMode
-		z.SetPrec(uint(oldPrec))
+	if had.prec != 0 {
+		z.mode = had.mode
+		z.SetPrec(uint(had.prec))
 	}
 	return nil
 }
 
 // AppendText appends x with all its digits.
 func (x *Float) AppendText(b []byte) ([]byte, error) {
-	if x == nil {
-		return append(b, "<nil>"...), nil
+	if x != nil {
+		return x.Append(b, 'g', -1), nil
 	}
-	return x.Append(b, 'g', -1), nil
+	return append(b, "<nil>"...), nil
 }
 
 // MarshalText returns x with all its digits.
@@ -173,8 +173,9 @@ func (x *Float) MarshalText() (text []byte, err error) { return x.AppendText(nil
 
 // UnmarshalText reads what Parse does.
 func (z *Float) UnmarshalText(text []byte) error {
-	if _, _, err := z.Parse(string(text), 0); err != nil {
-		return fmt.Errorf("math/big: cannot unmarshal %q into a *big.Float (%v)", text, err)
+	_, _, err := z.Parse(string(text), 0)
+	if err != nil {
+		err = fmt.Errorf("math/big: cannot unmarshal %q into a *big.Float (%v)", text, err)
 	}
-	return nil
+	return err
 }

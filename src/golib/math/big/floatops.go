@@ -6,12 +6,12 @@ package big
 import "math"
 
 // lowExp is the exponent of the last bit of the mantissa's words.
-func (x *Float) lowExp() int64 { return int64(x.exp) - int64(len(x.mant))*wordBits }
+func (x *Float) lowExp() int64 { return int64(x.exp) - int64(len(x.frac))*wordBits }
 
 // aligned returns both mantissas with the same exponent of the last bit.
 func aligned(x, y *Float) (a, b nat, exp int64) {
 	ex, ey := x.lowExp(), y.lowExp()
-	a, b = x.mant, y.mant
+	a, b = x.frac, y.frac
 	switch {
 	case ex < ey:
 		b = nat(nil).shl(b, uint(ey-ex))
@@ -24,9 +24,9 @@ func aligned(x, y *Float) (a, b nat, exp int64) {
 
 // setMantissa sets z to m * 2**exp.
 func (z *Float) setMantissa(m nat, exp int64, sbit uint) {
-	z.mant = m
+	z.frac = m
 	exp += int64(len(m)) * wordBits
-	z.setExpAndRound(exp-normalize(m), sbit)
+	z.setExponent(exp-raise(m), sbit)
 }
 
 // addAbs sets z to |x| + |y|.
@@ -40,9 +40,7 @@ func (z *Float) subAbs(x, y *Float) {
 	a, b, exp := aligned(x, y)
 	m := nat(nil).sub(a, b)
 	if len(m) == 0 {
-		z.acc = Exact
-		z.form = zero
-		z.neg = false
+		z.exactly(zero, false)
 		return
 	}
 	z.setMantissa(m, exp, 0)
@@ -56,16 +54,16 @@ func (x *Float) cmpAbs(y *Float) int {
 	case x.exp > y.exp:
 		return 1
 	}
-	i, j := len(x.mant), len(y.mant)
+	i, j := len(x.frac), len(y.frac)
 	for i > 0 || j > 0 {
 		var a, b Word
 		if i > 0 {
 			i--
-			a = x.mant[i]
+			a = x.frac[i]
 		}
 		if j > 0 {
 			j--
-			b = y.mant[j]
+			b = y.frac[j]
 		}
 		switch {
 		case a < b:
@@ -89,8 +87,8 @@ func (z *Float) Sub(x, y *Float) *Float {
 
 // sum sets z to the sum of x and y, which has another sign perhaps.
 func (z *Float) sum(x, y *Float, yNeg bool, undefined string) *Float {
-	z.defaultPrec(max(x.prec, y.prec))
-	if x.form == finite && y.form == finite {
+	z.needPrec(max(x.prec, y.prec))
+	if x.class == finite && y.class == finite {
 		neg := x.neg
 		z.neg = neg
 		switch {
@@ -102,24 +100,19 @@ func (z *Float) sum(x, y *Float, yNeg bool, undefined string) *Float {
 			z.neg = !neg
 			z.subAbs(y, x)
 		}
-		if z.form == zero && z.mode == ToNegativeInf && z.acc == Exact {
+		if z.class == zero && z.mode == ToNegativeInf && z.acc == Exact {
 			z.neg = true
 		}
 		return z
 	}
-	if x.form == inf && y.form == inf && x.neg != yNeg {
-		z.acc = Exact
-		z.form = zero
-		z.neg = false
+	if x.class == inf && y.class == inf && x.neg != yNeg {
+		z.exactly(zero, false)
 		panic(ErrNaN{undefined})
 	}
 	switch {
-	case x.form == zero && y.form == zero:
-		neg := x.neg && yNeg
-		z.acc = Exact
-		z.form = zero
-		z.neg = neg
-	case x.form == inf || y.form == zero:
+	case x.class == zero && y.class == zero:
+		z.exactly(zero, x.neg && yNeg)
+	case x.class == inf || y.class == zero:
 		z.Set(x)
 	default:
 		z.Set(y)
@@ -130,60 +123,52 @@ func (z *Float) sum(x, y *Float, yNeg bool, undefined string) *Float {
 
 // Mul sets z to x * y.
 func (z *Float) Mul(x, y *Float) *Float {
-	z.defaultPrec(max(x.prec, y.prec))
+	z.needPrec(max(x.prec, y.prec))
 	neg := x.neg != y.neg
-	if x.form == finite && y.form == finite {
+	if x.class == finite && y.class == finite {
 		z.neg = neg
-		z.setMantissa(nat(nil).mul(x.mant, y.mant), x.lowExp()+y.lowExp(), 0)
+		z.setMantissa(nat(nil).mul(x.frac, y.frac), x.lowExp()+y.lowExp(), 0)
 		return z
 	}
-	if x.form == zero && y.form == inf || x.form == inf && y.form == zero {
-		z.acc = Exact
-		z.form = zero
-		z.neg = false
+	if x.class == zero && y.class == inf || x.class == inf && y.class == zero {
+		z.exactly(zero, false)
 		panic(ErrNaN{"multiplication of zero with infinity"})
 	}
-	form := zero
-	if x.form == inf || y.form == inf {
-		form = inf
+	if x.class == inf || y.class == inf {
+		return z.exactly(inf, neg)
 	}
-	z.acc, z.form, z.neg = Exact, form, neg
-	return z
+	return z.exactly(zero, neg)
 }
 
 // Quo sets z to x / y.
 func (z *Float) Quo(x, y *Float) *Float {
-	z.defaultPrec(max(x.prec, y.prec))
+	z.needPrec(max(x.prec, y.prec))
 	neg := x.neg != y.neg
-	if x.form == finite && y.form == finite {
+	if x.class == finite && y.class == finite {
 		z.neg = neg
 		z.quoAbs(x, y)
 		return z
 	}
-	if x.form == y.form {
-		z.acc = Exact
-		z.form = zero
-		z.neg = false
+	if x.class == y.class {
+		z.exactly(zero, false)
 		panic(ErrNaN{"division of zero by zero or infinity by infinity"})
 	}
-	form := inf
-	if x.form == zero || y.form == inf {
-		form = zero
+	if x.class < y.class {
+		return z.exactly(zero, neg)
 	}
-	z.acc, z.form, z.neg = Exact, form, neg
-	return z
+	return z.exactly(inf, neg)
 }
 
 // quoAbs divides mantissas so that the quotient has a word more than the
 // precision needs.
 func (z *Float) quoAbs(x, y *Float) {
 	n := int(z.prec)/wordBits + 1
-	a, exp := x.mant, x.lowExp()-y.lowExp()
-	if more := n + len(y.mant) - len(a); more > 0 {
+	a, exp := x.frac, x.lowExp()-y.lowExp()
+	if more := n + len(y.frac) - len(a); more > 0 {
 		a = nat(nil).shl(a, uint(more)*wordBits)
 		exp -= int64(more) * wordBits
 	}
-	q, r := nat(nil).div(nil, a, y.mant)
+	q, r := nat(nil).div(nil, a, y.frac)
 	sbit := uint(0)
 	if len(r) > 0 {
 		sbit = 1
@@ -193,7 +178,7 @@ func (z *Float) quoAbs(x, y *Float) {
 
 // rank orders forms: -inf, negative, zero, positive, inf.
 func (x *Float) rank() int {
-	r := int(x.form)
+	r := int(x.class)
 	if x.neg {
 		r = -r
 	}
@@ -219,15 +204,12 @@ func (x *Float) Cmp(y *Float) int {
 // Sqrt sets z to the square root of x, by Newton's iteration for 1/√x, whose
 // precision doubles in each step.
 func (z *Float) Sqrt(x *Float) *Float {
-	z.defaultPrec(x.prec)
+	z.needPrec(x.prec)
 	if x.Sign() == -1 {
 		panic(ErrNaN{"square root of negative operand"})
 	}
-	if x.form != finite {
-		z.acc = Exact
-		z.form = x.form
-		z.neg = x.neg
-		return z
+	if x.class != finite {
+		return z.exactly(x.class, x.neg)
 	}
 	prec := z.prec
 	b := x.MantExp(z)
@@ -238,15 +220,13 @@ func (z *Float) Sqrt(x *Float) *Float {
 	t := NewFloat(1 / math.Sqrt(start))
 	three := new(Float).SetInt64(3)
 	for goal := prec + 32; t.prec < goal; {
+		// t·(3 - z·t²)/2 has twice as many right bits as t.
 		t.prec *= 2
-		u := &Float{prec: t.prec}
-		v := &Float{prec: t.prec}
-		u.Mul(t, t)
-		u.Mul(z, u)
-		v.Sub(three, u)
-		u.Mul(t, v)
-		u.exp--
-		t.Set(u)
+		next := &Float{prec: t.prec}
+		next.Mul(z, next.Mul(t, t))
+		next.Sub(three, next)
+		next.Mul(t, next)
+		t.SetMantExp(next, -1)
 	}
 	z.Mul(z, t)
 	return z.SetMantExp(z, b/2)

@@ -5,16 +5,16 @@ package big
 import "math"
 
 // top64 is the first 64 bits of the mantissa.
-func (x *Float) top64() uint64 { return uint64(x.mant[len(x.mant)-1]) }
+func (x *Float) top64() uint64 { return uint64(x.frac[len(x.frac)-1]) }
 
 // Uint64 is x without its fraction, or the nearest uint64.
 func (x *Float) Uint64() (uint64, Accuracy) {
 	switch {
-	case x.form == zero:
+	case x.class == zero:
 		return 0, Exact
 	case x.neg:
 		return 0, Above
-	case x.form == inf || x.exp > 64:
+	case x.class == inf || x.exp > 64:
 		return math.MaxUint64, Below
 	case x.exp <= 0:
 		return 0, Below
@@ -29,14 +29,14 @@ func (x *Float) Uint64() (uint64, Accuracy) {
 
 // Int64 is x without its fraction, or the nearest int64.
 func (x *Float) Int64() (int64, Accuracy) {
-	if x.form == zero {
+	if x.class == zero {
 		return 0, Exact
 	}
-	acc := makeAcc(x.neg)
-	if x.form == finite && x.exp <= 0 {
+	acc := side(x.neg)
+	if x.class == finite && x.exp <= 0 {
 		return 0, acc
 	}
-	if x.form == finite && x.exp <= 63 {
+	if x.class == finite && x.exp <= 63 {
 		i := int64(x.top64() >> (64 - uint32(x.exp)))
 		if x.neg {
 			i = -i
@@ -47,7 +47,7 @@ func (x *Float) Int64() (int64, Accuracy) {
 		return i, acc
 	}
 	if x.neg {
-		if x.form == finite && x.exp == 64 && x.MinPrec() == 1 {
+		if x.class == finite && x.exp == 64 && x.MinPrec() == 1 {
 			acc = Exact
 		}
 		return math.MinInt64, acc
@@ -62,22 +62,22 @@ func (x *Float) rounded(size, low, high int) (float64, Accuracy) {
 	prec := size
 	if e < low {
 		prec = size - low + e
-		if prec < 0 || prec == 0 && x.mant.sticky(uint(len(x.mant))*wordBits-1) == 0 {
-			return 0, makeAcc(x.neg)
+		if prec < 0 || prec == 0 && x.frac.sticky(uint(len(x.frac))*wordBits-1) == 0 {
+			return 0, side(x.neg)
 		}
 		if prec == 0 {
-			return math.Ldexp(1, low-size+1), makeAcc(!x.neg)
+			return math.Ldexp(1, low-size+1), side(!x.neg)
 		}
 	}
 	r := new(Float).SetPrec(uint(prec)).Set(x)
-	if r.form == inf || int(r.exp)-1 > high {
-		return math.Inf(1), makeAcc(!x.neg)
+	if r.class == inf || int(r.exp)-1 > high {
+		return math.Inf(1), side(!x.neg)
 	}
 	return math.Ldexp(float64(r.top64()>>11), int(r.exp)-53), r.acc
 }
 
 func (x *Float) native(size, low, high int) (f float64, acc Accuracy) {
-	switch x.form {
+	switch x.class {
 	case finite:
 		f, acc = x.rounded(size, low, high)
 	case inf:
@@ -103,16 +103,16 @@ func (x *Float) Float64() (float64, Accuracy) { return x.native(53, -1022, 1023)
 
 // Int is x without its fraction; nil for an infinity.
 func (x *Float) Int(z *Int) (*Int, Accuracy) {
-	if z == nil && x.form <= finite {
+	if z == nil && x.class <= finite {
 		z = new(Int)
 	}
-	switch x.form {
+	switch x.class {
 	case zero:
 		return z.SetInt64(0), Exact
 	case inf:
-		return nil, makeAcc(x.neg)
+		return nil, side(x.neg)
 	}
-	acc := makeAcc(x.neg)
+	acc := side(x.neg)
 	if x.exp <= 0 {
 		return z.SetInt64(0), acc
 	}
@@ -121,28 +121,28 @@ func (x *Float) Int(z *Int) (*Int, Accuracy) {
 	}
 	z.neg = x.neg
 	if s := x.lowExp(); s >= 0 {
-		z.abs = z.abs.shl(x.mant, uint(s))
+		z.abs = z.abs.shl(x.frac, uint(s))
 	} else {
-		z.abs = z.abs.shr(x.mant, uint(-s))
+		z.abs = z.abs.shr(x.frac, uint(-s))
 	}
 	return z, acc
 }
 
 // Rat is x as a fraction; nil for an infinity.
 func (x *Float) Rat(z *Rat) (*Rat, Accuracy) {
-	if z == nil && x.form <= finite {
+	if z == nil && x.class <= finite {
 		z = new(Rat)
 	}
-	switch x.form {
+	switch x.class {
 	case zero:
 		return z.SetInt64(0), Exact
 	case inf:
-		return nil, makeAcc(x.neg)
+		return nil, side(x.neg)
 	}
 	if s := x.lowExp(); s >= 0 {
-		return z.setFrac(x.neg, nat(nil).shl(x.mant, uint(s)), natOne.clone()), Exact
+		return z.setFrac(x.neg, nat(nil).shl(x.frac, uint(s)), natOne.clone()), Exact
 	} else {
-		return z.setFrac(x.neg, x.mant.clone(), nat(nil).shl(natOne, uint(-s))), Exact
+		return z.setFrac(x.neg, x.frac.clone(), nat(nil).shl(natOne, uint(-s))), Exact
 	}
 }
 

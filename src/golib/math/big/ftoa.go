@@ -20,7 +20,7 @@ func (x *Float) Append(buf []byte, fmt byte, prec int) []byte {
 	if x.neg {
 		buf = append(buf, '-')
 	}
-	if x.form == inf {
+	if x.class == inf {
 		if !x.neg {
 			buf = append(buf, '+')
 		}
@@ -44,8 +44,8 @@ func (x *Float) Append(buf []byte, fmt byte, prec int) []byte {
 
 func (x *Float) appendDecimal(buf []byte, verb byte, prec int) []byte {
 	var d decimal
-	if x.form == finite {
-		d = toDecimal(x.mant, int(x.lowExp()))
+	if x.class == finite {
+		d = toDecimal(x.frac, int(x.lowExp()))
 	}
 	shortest := prec < 0
 	if shortest {
@@ -141,16 +141,16 @@ func (d *decimal) appendF(buf []byte, prec int) []byte {
 
 // integer is the mantissa with exactly n bits.
 func (x *Float) integer(n uint) nat {
-	size := uint(len(x.mant)) * wordBits
+	size := uint(len(x.frac)) * wordBits
 	if n >= size {
-		return nat(nil).shl(x.mant, n-size)
+		return nat(nil).shl(x.frac, n-size)
 	}
-	return nat(nil).shr(x.mant, size-n)
+	return nat(nil).shr(x.frac, size-n)
 }
 
 // appendBinary writes an integer mantissa and the exponent of 2.
 func (x *Float) appendBinary(buf []byte) []byte {
-	if x.form == zero {
+	if x.class == zero {
 		return append(buf, '0')
 	}
 	buf = append(x.integer(uint(x.prec)).text(buf, false, 10), 'p')
@@ -163,7 +163,7 @@ func (x *Float) appendBinary(buf []byte) []byte {
 
 // appendHex writes 0x1.xxxp±dd.
 func (x *Float) appendHex(buf []byte, prec int) []byte {
-	if x.form == zero {
+	if x.class == zero {
 		buf = append(buf, "0x0"...)
 		if prec > 0 {
 			buf = append(buf, '.')
@@ -186,16 +186,11 @@ func (x *Float) appendHex(buf []byte, prec int) []byte {
 
 // appendPower writes 0x.xxxp±d.
 func (x *Float) appendPower(buf []byte) []byte {
-	if x.form == zero {
+	if x.class == zero {
 		return append(buf, '0')
 	}
-	buf = append(buf, "0x."...)
-	buf = append(buf, bytes.TrimRight(x.mant.text(nil, false, 16), "0")...)
-	buf = append(buf, 'p')
-	if x.exp >= 0 {
-		buf = append(buf, '+')
-	}
-	return strconv.AppendInt(buf, int64(x.exp), 10)
+	digits := bytes.TrimRight(x.frac.text(nil, false, 16), "0")
+	return fmt.Appendf(buf, "0x.%sp%+d", digits, x.exp)
 }
 
 // Format implements fmt.Formatter.
@@ -239,7 +234,7 @@ func (x *Float) Format(s fmt.State, format rune) {
 	if width, ok := s.Width(); ok {
 		rest = max(width-len(sign)-len(text), 0)
 	}
-	zeros := s.Flag('0') && x.form != inf
+	zeros := s.Flag('0') && x.class != inf
 	if !zeros && !s.Flag('-') {
 		repeat(s, " ", rest)
 	}

@@ -48,38 +48,26 @@ func (z *Int) SetUint64(x uint64) *Int {
 	return z
 }
 
-// Set sets z to x.
-func (z *Int) Set(x *Int) *Int {
-	if z != x {
-		z.abs = z.abs.set(x.abs)
-		z.neg = x.neg
-	}
+// to sets z to a number with a sign, which 0 does not have.
+func (z *Int) to(neg bool, abs nat) *Int {
+	z.abs, z.neg = abs, neg && len(abs) != 0
 	return z
 }
+
+// Set sets z to x.
+func (z *Int) Set(x *Int) *Int { return z.to(x.neg, z.abs.set(x.abs)) }
 
 // Bits returns the words of |x|, which it shares with x.
 func (x *Int) Bits() []Word { return x.abs }
 
 // SetBits sets z to the number with these words, and shares them.
-func (z *Int) SetBits(abs []Word) *Int {
-	z.abs = nat(abs).norm()
-	z.neg = false
-	return z
-}
+func (z *Int) SetBits(abs []Word) *Int { return z.to(false, nat(abs).norm()) }
 
 // Abs sets z to |x|.
-func (z *Int) Abs(x *Int) *Int {
-	z.Set(x)
-	z.neg = false
-	return z
-}
+func (z *Int) Abs(x *Int) *Int { return z.to(false, z.abs.set(x.abs)) }
 
 // Neg sets z to -x.
-func (z *Int) Neg(x *Int) *Int {
-	z.Set(x)
-	z.neg = len(z.abs) > 0 && !z.neg
-	return z
-}
+func (z *Int) Neg(x *Int) *Int { return z.to(!x.neg, z.abs.set(x.abs)) }
 
 // Add sets z to x + y.
 func (z *Int) Add(x, y *Int) *Int { return z.sum(x, y, y.neg) }
@@ -89,27 +77,18 @@ func (z *Int) Sub(x, y *Int) *Int { return z.sum(x, y, !y.neg) }
 
 // sum sets z to the sum of x and y with another sign.
 func (z *Int) sum(x, y *Int, yNeg bool) *Int {
-	neg := x.neg
-	switch {
-	case x.neg == yNeg:
-		z.abs = z.abs.add(x.abs, y.abs)
-	case x.abs.cmp(y.abs) >= 0:
-		z.abs = z.abs.sub(x.abs, y.abs)
+	switch xNeg := x.neg; {
+	case xNeg == yNeg:
+		return z.to(xNeg, z.abs.add(x.abs, y.abs))
+	case x.abs.cmp(y.abs) < 0:
+		return z.to(yNeg, z.abs.sub(y.abs, x.abs))
 	default:
-		neg = !neg
-		z.abs = z.abs.sub(y.abs, x.abs)
+		return z.to(xNeg, z.abs.sub(x.abs, y.abs))
 	}
-	z.neg = len(z.abs) > 0 && neg
-	return z
 }
 
 // Mul sets z to x * y.
-func (z *Int) Mul(x, y *Int) *Int {
-	neg := x.neg != y.neg
-	z.abs = z.abs.mul(x.abs, y.abs)
-	z.neg = len(z.abs) > 0 && neg
-	return z
-}
+func (z *Int) Mul(x, y *Int) *Int { return z.to(x.neg != y.neg, z.abs.mul(x.abs, y.abs)) }
 
 // MulRange sets z to the product of all numbers from a to b.
 func (z *Int) MulRange(a, b int64) *Int {
@@ -250,9 +229,7 @@ func (z *Int) SetString(s string, base int) (*Int, bool) {
 
 // SetBytes sets z to the number with these bytes, the most significant first.
 func (z *Int) SetBytes(buf []byte) *Int {
-	z.abs = z.abs.setBytes(buf)
-	z.neg = false
-	return z
+	return z.to(false, z.abs.setBytes(buf))
 }
 
 // Bytes returns the bytes of |x|, the most significant first.

@@ -10,63 +10,56 @@ import (
 )
 
 // Text returns x in the base.
-func (x *Int) Text(base int) string {
-	if x == nil {
-		return "<nil>"
-	}
-	return string(x.abs.text(nil, x.neg, base))
-}
+func (x *Int) Text(base int) string { return string(x.Append(nil, base)) }
 
 // Append appends x in the base to buf.
 func (x *Int) Append(buf []byte, base int) []byte {
-	if x == nil {
-		return append(buf, "<nil>"...)
+	if x != nil {
+		return x.abs.text(buf, x.neg, base)
 	}
-	return x.abs.text(buf, x.neg, base)
+	return append(buf, "<nil>"...)
 }
 
 func (x *Int) String() string { return x.Text(10) }
 
+// A verbForm is how a verb shows integers, and which base it reads.
+type verbForm struct {
+	base   int
+	prefix string // for the flag #
+}
+
+var verbForms = map[rune]verbForm{
+	'b': {2, "0b"}, 'o': {8, "0"}, 'O': {8, "0o"}, 'x': {16, "0x"}, 'X': {16, "0X"}, 'd': {10, ""}, 's': {10, ""}, 'v': {10, ""},
+}
+
 // Format implements fmt.Formatter.
 func (x *Int) Format(s fmt.State, ch rune) {
-	base := 10
-	switch ch {
-	case 'b':
-		base = 2
-	case 'o', 'O':
-		base = 8
-	case 'd', 's', 'v':
-	case 'x', 'X':
-		base = 16
-	default:
+	form, known := verbForms[ch]
+	switch {
+	case !known:
 		fmt.Fprintf(s, "%%!%c(big.Int=%s)", ch, x.String())
 		return
-	}
-	if x == nil {
-		fmt.Fprint(s, "<nil>")
+	case x == nil:
+		io.WriteString(s, "<nil>")
 		return
 	}
-	sign := ""
-	switch {
-	case x.neg:
-		sign = "-"
-	case s.Flag('+'):
-		sign = "+"
-	case s.Flag(' '):
-		sign = " "
+	front := ""
+	for _, sign := range "+ " {
+		if front == "" && s.Flag(int(sign)) {
+			front = string(sign)
+		}
 	}
-	prefix := ""
-	if s.Flag('#') {
-		prefix = map[rune]string{'b': "0b", 'o': "0", 'x': "0x", 'X': "0X"}[ch]
+	if x.neg {
+		front = "-"
 	}
-	if ch == 'O' {
-		prefix = "0o"
+	if ch == 'O' || s.Flag('#') {
+		front += form.prefix
 	}
-	text := x.abs.text(nil, false, base)
+	text := x.abs.text(nil, false, form.base)
 	if ch == 'X' {
 		text = bytes.ToUpper(text)
 	}
-	x.pad(s, sign+prefix, text)
+	x.pad(s, front, text)
 }
 
 // pad writes the digits with leading zeros for the precision and the width.
@@ -106,92 +99,90 @@ func repeat(w io.Writer, text string, n int) {
 
 // scan reads a sign and a number, and returns the base.
 func (z *Int) scan(r io.ByteScanner, base int) (*Int, int, error) {
-	neg, err := scanSign(r)
+	neg, err := readSign(r)
 	if err != nil {
 		return nil, 0, err
 	}
-	abs, base, _, err := z.abs.scan(r, base, false)
-	z.abs = abs
-	if err != nil {
+	if z.abs, base, _, err = z.abs.scan(r, base, false); err != nil {
 		return nil, base, err
 	}
-	z.neg = len(z.abs) > 0 && neg
+	z.neg = neg && len(z.abs) != 0
 	return z, base, nil
 }
 
-func scanSign(r io.ByteScanner) (neg bool, err error) {
+// readSign reads a sign, if there is one.
+func readSign(r io.ByteScanner) (neg bool, err error) {
 	c, err := r.ReadByte()
-	if err != nil {
-		return false, err
-	}
-	switch c {
-	case '-':
-		neg = true
-	case '+':
-	default:
+	if err == nil && c != '-' && c != '+' {
 		r.UnreadByte()
 	}
-	return neg, nil
+	return c == '-' && err == nil, err
 }
 
 // setFrom sets z to the number that is all of r.
 func (z *Int) setFrom(r io.ByteScanner, base int) (*Int, bool) {
-	if _, _, err := z.scan(r, base); err != nil {
-		return nil, false
+	_, _, err := z.scan(r, base)
+	if err == nil {
+		_, err = r.ReadByte()
+		if err == io.EOF {
+			return z, true
+		}
 	}
-	if _, err := r.ReadByte(); err != io.EOF {
-		return nil, false
-	}
-	return z, true
+	return nil, false
 }
 
-// A byteReader reads bytes of what package fmt scans.
-type byteReader struct{ fmt.ScanState }
+// A runeBytes reads bytes of what package fmt scans.
+type runeBytes struct{ fmt.ScanState }
 
-func (r byteReader) ReadByte() (byte, error) {
-	c, size, err := r.ReadRune()
-	if size != 1 && err == nil {
-		err = fmt.Errorf("invalid rune %#U", c)
+func (r runeBytes) ReadByte() (byte, error) {
+	c, n, err := r.ReadRune()
+	if err != nil || n == 1 {
+		return byte(c), err
 	}
-	return byte(c), err
+	return byte(c), fmt.Errorf("invalid rune %#U", c)
 }
 
-func (r byteReader) UnreadByte() error { return r.UnreadRune() }
+func (r runeBytes) UnreadByte() error { return r.UnreadRune() }
 
 // Scan implements fmt.Scanner.
 func (z *Int) Scan(s fmt.ScanState, ch rune) error {
+	form, known := verbForms[ch]
 	s.SkipSpace()
-	base := 0
-	switch ch {
-	case 'b':
-		base = 2
-	case 'o':
-		base = 8
-	case 'd':
-		base = 10
-	case 'x', 'X':
-		base = 16
-	case 's', 'v':
-	default:
+	switch {
+	case !known || ch == 'O':
 		return errors.New("Int.Scan: invalid verb")
+	case ch == 's' || ch == 'v':
+		form.base = 0 // the prefix tells
 	}
-	_, _, err := z.scan(byteReader{s}, base)
+	_, _, err := z.scan(runeBytes{s}, form.base)
 	return err
 }
 
 // The version of the gob format.
-const gobVersion = 1
+const encodingVersion = 1
+
+// signByte is the first byte of an encoding: the version, and the sign.
+func (x *Int) signByte() byte {
+	if x.neg {
+		return encodingVersion<<1 | 1
+	}
+	return encodingVersion << 1
+}
+
+// readSignByte reads a signByte of a type's encoding.
+func readSignByte(b byte, typ string) (neg bool, err error) {
+	if v := b >> 1; v != encodingVersion {
+		err = fmt.Errorf("%s.GobDecode: encoding version %d not supported", typ, v)
+	}
+	return b&1 != 0, err
+}
 
 // GobEncode: the version and the sign in one byte, then the bytes of |x|.
-func (x *Int) GobEncode() ([]byte, error) {
-	if x == nil {
-		return nil, nil
+func (x *Int) GobEncode() (code []byte, err error) {
+	if x != nil {
+		code = append([]byte{x.signByte()}, x.Bytes()...)
 	}
-	head := byte(gobVersion << 1)
-	if x.neg {
-		head |= 1
-	}
-	return append([]byte{head}, x.Bytes()...), nil
+	return code, nil
 }
 
 // GobDecode reads what GobEncode writes.
@@ -200,12 +191,12 @@ func (z *Int) GobDecode(buf []byte) error {
 		*z = Int{}
 		return nil
 	}
-	if buf[0]>>1 != gobVersion {
-		return fmt.Errorf("Int.GobDecode: encoding version %d not supported", buf[0]>>1)
+	neg, err := readSignByte(buf[0], "Int")
+	if err == nil {
+		z.SetBytes(buf[1:])
+		z.neg = neg
 	}
-	z.abs = z.abs.setBytes(buf[1:])
-	z.neg = buf[0]&1 != 0
-	return nil
+	return err
 }
 
 // AppendText appends x in decimal.
@@ -224,16 +215,16 @@ func (z *Int) UnmarshalText(text []byte) error {
 
 // MarshalJSON returns x in decimal, or null.
 func (x *Int) MarshalJSON() ([]byte, error) {
-	if x == nil {
-		return []byte("null"), nil
+	if x != nil {
+		return x.AppendText(nil)
 	}
-	return x.abs.text(nil, x.neg, 10), nil
+	return []byte("null"), nil
 }
 
 // UnmarshalJSON reads a number; null changes nothing.
-func (z *Int) UnmarshalJSON(text []byte) error {
-	if string(text) == "null" {
-		return nil
+func (z *Int) UnmarshalJSON(text []byte) (err error) {
+	if string(text) != "null" {
+		err = z.UnmarshalText(text)
 	}
-	return z.UnmarshalText(text)
+	return err
 }

@@ -138,15 +138,14 @@ func (x *Int) lucas() bool {
 
 // ModSqrt sets z to a square root of x modulo the prime p; nil if there is none.
 func (z *Int) ModSqrt(x, p *Int) *Int {
-	switch Jacobi(x, p) {
-	case -1:
+	symbol := Jacobi(x, p)
+	if symbol < 0 {
 		return nil
-	case 0:
-		return z.SetInt64(0)
 	}
-	if x.neg || x.Cmp(p) >= 0 {
-		x = new(Int).Mod(x, p)
+	if symbol == 0 {
+		return z.to(false, z.abs[:0])
 	}
+	x = new(Int).Mod(x, p)
 	switch {
 	case p.abs[0]%4 == 3:
 		e := new(Int).Add(p, intOne)

@@ -141,48 +141,49 @@ func (z *Rat) SetFrac64(a, b int64) *Rat {
 	return z.SetFrac(NewInt(a), NewInt(b))
 }
 
+// over sets z's denominator.
+func (z *Rat) over(b nat) *Rat {
+	z.b.abs = b
+	return z
+}
+
+// overOne makes z the integer that its numerator is.
+func (z *Rat) overOne() *Rat { return z.over(z.b.abs.setWord(1)) }
+
 // SetInt sets z to x.
 func (z *Rat) SetInt(x *Int) *Rat {
 	z.a.Set(x)
-	z.b.abs = z.b.abs.setWord(1)
-	return z
+	return z.overOne()
 }
 
 // SetInt64 sets z to x.
 func (z *Rat) SetInt64(x int64) *Rat {
 	z.a.SetInt64(x)
-	z.b.abs = z.b.abs.setWord(1)
-	return z
+	return z.overOne()
 }
 
 // SetUint64 sets z to x.
 func (z *Rat) SetUint64(x uint64) *Rat {
 	z.a.SetUint64(x)
-	z.b.abs = z.b.abs.setWord(1)
-	return z
+	return z.overOne()
 }
 
 // Set sets z to x.
-func (z *Rat) Set(x *Rat) *Rat {
-	if z != x {
-		z.a.Set(&x.a)
-		z.b.abs = z.b.abs.set(x.denom())
-	}
-	return z
-}
+func (z *Rat) Set(x *Rat) *Rat { return z.signed(x, x.a.neg) }
 
 // Abs sets z to |x|.
-func (z *Rat) Abs(x *Rat) *Rat {
-	z.Set(x)
-	z.a.neg = false
-	return z
-}
+func (z *Rat) Abs(x *Rat) *Rat { return z.signed(x, false) }
 
 // Neg sets z to -x.
-func (z *Rat) Neg(x *Rat) *Rat {
-	z.Set(x)
-	z.a.neg = len(z.a.abs) > 0 && !z.a.neg
-	return z
+func (z *Rat) Neg(x *Rat) *Rat { return z.signed(x, !x.a.neg) }
+
+// signed sets z to x with another sign.
+func (z *Rat) signed(x *Rat, neg bool) *Rat {
+	z.a.to(neg, z.a.abs.set(x.a.abs))
+	if z == x {
+		return z
+	}
+	return z.over(z.b.abs.set(x.denom()))
 }
 
 // Inv sets z to 1/x.

@@ -3,10 +3,13 @@
 package big
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -43,7 +46,7 @@ func (z *Rat) SetString(s string) (*Rat, bool) {
 		return z.norm(), true
 	}
 	r := strings.NewReader(s)
-	neg, err := scanSign(r)
+	neg, err := readSign(r)
 	if err != nil {
 		return nil, false
 	}
@@ -51,7 +54,7 @@ func (z *Rat) SetString(s string) (*Rat, bool) {
 	if err != nil {
 		return nil, false
 	}
-	e, expBase, err := scanExponent(r, true, true)
+	e, expBase, err := readExponent(r, true, true)
 	if err != nil || r.Len() > 0 {
 		return nil, false
 	}
@@ -100,8 +103,8 @@ func (z *Rat) scaled(neg bool, m nat, exp2, exp5 int64) (*Rat, bool) {
 	return z.setFrac(neg, m, b), true
 }
 
-// scanExponent reads e or p with a number, if there is one.
-func scanExponent(r io.ByteScanner, binary, separators bool) (exp int64, base int, err error) {
+// readExponent reads e or p with a number, if there is one.
+func readExponent(r io.ByteScanner, binary, separators bool) (exp int64, base int, err error) {
 	c, err := r.ReadByte()
 	if err != nil {
 		if err == io.EOF {
@@ -126,48 +129,46 @@ func scanExponent(r io.ByteScanner, binary, separators bool) (exp int64, base in
 		}
 		c, err = r.ReadByte()
 	}
-	hasDigits, badSep, previous := false, false, byte('.')
-	for ; err == nil; c, err = r.ReadByte() {
-		if '0' <= c && c <= '9' {
+	// Underscores must have a digit on both sides.
+	misplaced, last := false, byte('_')
+	for ; err == nil && (isDigit(c) || separators && c == '_'); c, err = r.ReadByte() {
+		if isDigit(c) {
 			text = append(text, c)
-			hasDigits, previous = true, '0'
-		} else if separators && c == '_' {
-			badSep = badSep || previous != '0'
-			previous = c
 		} else {
-			r.UnreadByte()
-			break
+			misplaced = misplaced || last == '_'
 		}
+		last = c
 	}
-	if err == io.EOF {
-		err = nil
+	switch {
+	case err == nil:
+		r.UnreadByte()
+	case err != io.EOF:
+		return 0, base, err
 	}
-	if err == nil && !hasDigits {
-		err = errNoDigits
+	if len(bytes.TrimPrefix(text, []byte("-"))) == 0 {
+		return 0, base, errNoDigits
 	}
-	if err == nil {
-		exp, err = strconv.ParseInt(string(text), 10, 64)
-	}
-	if err == nil && (badSep || previous == '_') {
+	if exp, err = strconv.ParseInt(string(text), 10, 64); err == nil && (misplaced || last == '_') {
 		err = errInvalSep
 	}
 	return exp, base, err
 }
 
-// String returns a/b, also for b = 1.
-func (x *Rat) String() string { return string(x.appendFraction(nil)) }
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-func (x *Rat) appendFraction(buf []byte) []byte {
-	buf = append(x.a.Append(buf, 10), '/')
-	return x.denom().text(buf, false, 10)
-}
+// String returns a/b, also for b = 1.
+func (x *Rat) String() string { return string(x.append(nil, true)) }
 
 // RatString returns a/b, or a for b = 1.
-func (x *Rat) RatString() string {
-	if x.IsInt() {
-		return x.a.String()
+func (x *Rat) RatString() string { return string(x.append(nil, false)) }
+
+// append appends a/b, or a if b is 1 and need not be shown.
+func (x *Rat) append(buf []byte, always bool) []byte {
+	buf = x.a.Append(buf, 10)
+	if always || !x.IsInt() {
+		buf = x.denom().text(append(buf, '/'), false, 10)
 	}
-	return x.String()
+	return buf
 }
 
 // FloatString returns x with prec digits behind the point.
@@ -226,59 +227,52 @@ func (x *Rat) FloatPrec() (n int, exact bool) {
 
 // GobEncode: the version and the sign, the length of the numerator in four
 // bytes, numerator and denominator.
-func (x *Rat) GobEncode() ([]byte, error) {
+func (x *Rat) GobEncode() (code []byte, err error) {
 	if x == nil {
 		return nil, nil
 	}
-	a, b := x.a.Bytes(), x.b.Bytes()
-	if int(uint32(len(a))) != len(a) {
+	over, under := x.a.Bytes(), x.b.Bytes()
+	if uint64(len(over)) > math.MaxUint32 {
 		return nil, errors.New("Rat.GobEncode: numerator too large")
 	}
-	head := byte(gobVersion << 1)
-	if x.a.neg {
-		head |= 1
-	}
-	buf := binary.BigEndian.AppendUint32([]byte{head}, uint32(len(a)))
-	return append(append(buf, a...), b...), nil
+	code = binary.BigEndian.AppendUint32([]byte{x.a.signByte()}, uint32(len(over)))
+	return slices.Concat(code, over, under), nil
 }
 
 // GobDecode reads what GobEncode writes.
 func (z *Rat) GobDecode(buf []byte) error {
-	if len(buf) == 0 {
+	const head = 1 + 4
+	switch n := len(buf); {
+	case n == 0:
 		*z = Rat{}
 		return nil
-	}
-	if len(buf) < 5 {
+	case n < head:
 		return errors.New("Rat.GobDecode: buffer too small")
 	}
-	if v := buf[0] >> 1; v != gobVersion {
-		return fmt.Errorf("Rat.GobDecode: encoding version %d not supported", v)
+	neg, err := readSignByte(buf[0], "Rat")
+	if err != nil {
+		return err
 	}
-	n := uint64(binary.BigEndian.Uint32(buf[1:5]))
-	if rest := buf[5:]; uint64(len(rest)) < n {
+	size, rest := uint64(binary.BigEndian.Uint32(buf[1:])), buf[head:]
+	if size > uint64(len(rest)) {
 		return errors.New("Rat.GobDecode: buffer too small")
 	}
-	z.a.neg = buf[0]&1 != 0
-	z.a.abs = z.a.abs.setBytes(buf[5 : 5+n])
-	z.b.abs = z.b.abs.setBytes(buf[5+n:])
+	z.a.SetBytes(rest[:size])
+	z.b.SetBytes(rest[size:])
+	z.a.neg = neg
 	return nil
 }
 
 // AppendText appends a, or a/b.
-func (x *Rat) AppendText(b []byte) ([]byte, error) {
-	if x.IsInt() {
-		return x.a.AppendText(b)
-	}
-	return x.appendFraction(b), nil
-}
+func (x *Rat) AppendText(b []byte) ([]byte, error) { return x.append(b, false), nil }
 
 // MarshalText returns a, or a/b.
 func (x *Rat) MarshalText() (text []byte, err error) { return x.AppendText(nil) }
 
 // UnmarshalText reads what SetString does.
-func (z *Rat) UnmarshalText(text []byte) error {
+func (z *Rat) UnmarshalText(text []byte) (err error) {
 	if _, ok := z.SetString(string(text)); !ok {
-		return fmt.Errorf("math/big: cannot unmarshal %q into a *big.Rat", text)
+		err = fmt.Errorf("math/big: cannot unmarshal %q into a *big.Rat", text)
 	}
-	return nil
+	return err
 }
