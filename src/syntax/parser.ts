@@ -92,6 +92,8 @@ function parseLineDirective(text: string): { file: string; line: number; column:
 const pragmas = new Set(('build noinline nosplit norace nocheckptr noescape uintptrescapes uintptrkeepalive nointerface registerparams notinheap '
   + 'nowritebarrier nowritebarrierrec yeswritebarrierrec systemstack').split(' '));
 
+const misplaced = 'misplaced compiler directive';
+
 class Parser extends StmtParser {
   private readonly comments: Comment[] = [];
   private readonly directives: Comment[] = [];
@@ -155,7 +157,7 @@ class Parser extends StmtParser {
     while (i >= 0 && (this.buf[i] === 32 || this.buf[i] === 9)) i--;
     const ownLine = i < 0 || this.buf[i] === 10;
     if (m[1] === 'build' && this.top) return;
-    if (!ownLine || this.fnest > 0) this.errorAtOffset(start + 2, 'misplaced compiler directive');
+    if (!ownLine || this.fnest > 0) this.errorAtOffset(start + 2, misplaced);
     else this.pending.push(start + 2);
   }
 
@@ -185,7 +187,7 @@ class Parser extends StmtParser {
   }
 
   private misplacedPragmas(): void {
-    for (const offset of this.pending) this.errorAtOffset(offset, 'misplaced compiler directive');
+    for (const offset of this.pending) this.errorAtOffset(offset, misplaced);
     this.pending.length = 0;
   }
 
@@ -212,7 +214,8 @@ class Parser extends StmtParser {
     }
     const name = this.ident();
     this.want(Tok.Semi);
-    if (this.errorsSoFar().length > 0) return undefined;
+    // As gc does, which finds misplaced directives in another way.
+    if (this.errorsSoFar().some((e) => e.message !== misplaced)) return undefined;
     const decls: Decl[] = [];
     this.declarations(decls);
     this.misplacedPragmas();

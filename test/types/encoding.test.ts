@@ -15,6 +15,10 @@ test('one of several equal errors of a line, and the first syntax error of it', 
   assert.deepEqual(check('package p\nfunc f() {\n\tif e := g() (i int) {; e {\n\t}\n}\n'), ['x.go:3:17: syntax error: unexpected name int in argument list; possibly missing comma or )']);
 });
 
+test('misplaced directives do not end it', () => {
+  assert.deepEqual(check('//go:noinline\n\npackage p\n\n//go:noinline\nvar x int\n'), ['x.go:1:3: misplaced compiler directive', 'x.go:5:3: misplaced compiler directive']);
+});
+
 test('columns that gc cannot keep', () => {
   assert.deepEqual(check(`package p\nvar _ = ${' '.repeat(245)}a\nvar _ = ${' '.repeat(246)}a\n`), ['x.go:2:254: undefined: a', 'x.go:3: undefined: a']);
 });
