@@ -166,7 +166,9 @@ func (x *Float) MantExp(mant *Float) (exp int) {
 
 // SetMantExp sets z to mant * 2**exp.
 func (z *Float) SetMantExp(mant *Float, exp int) *Float {
-	z.Set(mant)
+	if z != mant {
+		z.Set(mant) // otherwise what is not finite keeps its accuracy, as in Go
+	}
 	if z.class == finite {
 		z.setExponent(int64(z.exp)+int64(exp), 0)
 	}

@@ -180,9 +180,6 @@ func (z *Rat) Neg(x *Rat) *Rat { return z.signed(x, !x.a.neg) }
 // signed sets z to x with another sign.
 func (z *Rat) signed(x *Rat, neg bool) *Rat {
 	z.a.to(neg, z.a.abs.set(x.a.abs))
-	if z == x {
-		return z
-	}
 	return z.over(z.b.abs.set(x.denom()))
 }
 
