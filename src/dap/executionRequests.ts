@@ -1,5 +1,4 @@
 /** Requests that let the program go on: steps, targets of steps, other statements next, one goroutine alone, pauses. */
-import { StoppedEvent } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { positionOfId } from '../compile/debuginfo/debugInfo';
 import { Process } from '../engine/process';
@@ -9,7 +8,7 @@ import { stepMode } from '../layout/status';
 import type { AgentStep } from './breakpointAgent';
 import { BreakpointRequests } from './breakpointRequests';
 import { Refused } from './protocolErrors';
-import type { Step } from './sessionCore';
+import { type Step, stopped } from './sessionCore';
 import { skippedFiles } from './skipFiles';
 
 export abstract class ExecutionRequests extends BreakpointRequests {
@@ -178,7 +177,3 @@ const followTarget = 0x7fffffff;
 
 /** Where records of the kernel have what is needed here. */
 const deferFrameOffset = offsetsOf('Defer').frame as number;
-
-function stopped(reason: string, goroutine: number): DebugProtocol.StoppedEvent {
-  return new StoppedEvent(reason, goroutine);
-}

@@ -5,7 +5,7 @@
  * Goroutines are threads under their ids. Frames and variables get handles that hold until the program goes on. Requests that need the
  * program's memory are answered from it while it stands; what needs the compiler is asked of the program's worker.
  */
-import { BreakpointEvent, ContinuedEvent, ExitedEvent, InitializedEvent, OutputEvent, StoppedEvent, TerminatedEvent, ThreadEvent } from '@vscode/debugadapter';
+import { BreakpointEvent, ContinuedEvent, ExitedEvent, InitializedEvent, OutputEvent, TerminatedEvent, ThreadEvent } from '@vscode/debugadapter';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -32,7 +32,7 @@ import { ProgramInput } from './programInput';
 import { type ProbesArguments, type TraceArguments, setProbes, trace } from './probes';
 import { Refused, errors } from './protocolErrors';
 import { type RuntimeHost, RuntimeRequests } from './runtimeRequests';
-import type { Loaded } from './sessionCore';
+import { type Loaded, stopped } from './sessionCore';
 import { Sources } from './sources';
 import { FrameStore } from './stackFrames';
 import { Terminal } from './terminal';
@@ -508,8 +508,4 @@ const panicValueOffset = offsetsOf('Panic').valueType as number;
 /** A number of at most eight bytes, or how many bytes there are. */
 function bytesText(bytes: Uint8Array): string {
   return bytes.length <= 8 ? `0x${[...bytes].reverse().map((b) => b.toString(16).padStart(2, '0')).join('')}` : `${bytes.length} bytes`;
-}
-
-function stopped(reason: string, goroutine: number): DebugProtocol.StoppedEvent {
-  return new StoppedEvent(reason, goroutine);
 }

@@ -256,6 +256,6 @@ export abstract class SessionCore extends DebugSession {
   }
 }
 
-function _stopped(reason: string, goroutine: number): DebugProtocol.StoppedEvent {
+export function stopped(reason: string, goroutine: number): DebugProtocol.StoppedEvent {
   return new StoppedEvent(reason, goroutine);
 }
