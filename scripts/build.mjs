@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { generateLayout } from './genLayout.mjs';
+import { warmupSession } from './warmupSession.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...p) => path.join(root, ...p);
@@ -67,18 +68,20 @@ async function linkLibrary() {
   rmSync(script);
 }
 
-/** V8's code cache for the bundles (src/cli/loadBundle.ts), made by running a program. */
-function codeCache() {
-  for (const name of ['cli', 'worker']) rmSync(at('dist', `${name}.cache`), { force: true });
+/** V8's code cache for the bundles (src/cli/loadBundle.ts), made by running a program and by debugging it. */
+async function codeCache() {
+  for (const name of ['cli', 'dap', 'worker']) rmSync(at('dist', `${name}.cache`), { force: true });
   const hash = createHash('sha1');
   for (const f of ['cli.bundle.js', 'worker.bundle.js', 'golib.bin', 'kernel.wasm', 'library.wasm', 'library.link']) hash.update(readFileSync(at('dist', f)));
   writeFileSync(at('dist/build-id'), hash.digest('hex'));
   const env = { ...process.env, GLASSGO_WRITE_CODE_CACHE: '1', GLASSGO_CACHE: 'off' };
   execFileSync(process.execPath, [at('dist/cli.js'), 'run', at('scripts/warmup.go')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  // The worker's cache then has both.
+  await warmupSession(at('dist/cli.js'), at('scripts/warmup.go'), 'l.add(', env);
 }
 
 await kernel();
 library();
 await bundles();
 await linkLibrary();
-codeCache();
+await codeCache();

@@ -51,7 +51,11 @@ export async function dap(args: readonly string[]): Promise<number> {
   }
   if (!listen) {
     const session = new GlassgoSession(environment());
-    process.stdin.on('end', () => process.exit(0));
+    process.stdin.on('end', () => {
+      // The build asks for the code cache (scripts/build.mjs).
+      (globalThis as { glassgoWriteCodeCache?: () => void }).glassgoWriteCodeCache?.();
+      process.exit(0);
+    });
     session.start(process.stdin, process.stdout);
     return new Promise(() => {});
   }

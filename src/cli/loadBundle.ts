@@ -8,9 +8,10 @@ import * as path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import * as vm from 'node:vm';
 
-export function loadBundle(name: 'cli' | 'worker', module: NodeModule, require: NodeRequire): void {
+/** The bundle `name` with the code cache of what it is to do. */
+export function loadBundle(name: 'cli' | 'worker', cacheName: 'cli' | 'dap' | 'worker', module: NodeModule, require: NodeRequire): void {
   const file = path.join(__dirname, `${name}.bundle.js`);
-  const cache = path.join(__dirname, `${name}.cache`);
+  const cache = path.join(__dirname, `${cacheName}.cache`);
   const cachedData = fs.existsSync(cache) ? fs.readFileSync(cache) : undefined;
   // The bundles are ASCII.
   const script = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), { filename: file, cachedData });
@@ -20,5 +21,5 @@ export function loadBundle(name: 'cli' | 'worker', module: NodeModule, require: 
 
 /** A compilation of a second would spend much of it on optimising code that runs but once more: V8 is to wait longer before that. */
 export function setEngineFlags(): void {
-  for (const flag of ['--wasm-lazy-compilation', '--interrupt-budget=600000']) setFlagsFromString(flag);
+  for (const flag of ['--wasm-lazy-compilation', '--wasm-lazy-validation', '--interrupt-budget=600000', '--min-semi-space-size=16', '--semi-space-growth-factor=16']) setFlagsFromString(flag);
 }

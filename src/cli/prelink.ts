@@ -7,6 +7,7 @@ import { loadProgram } from '../compile/load/load';
 import { commonPackages, prelink } from '../compile/prelink/prelink';
 import { utf8 } from '../base/utf8';
 import { openLibrary } from './library';
+import { packDebug } from './packedDebug';
 import { inPieces } from './piecedTable';
 import type { LinkFile } from './prelinked';
 
@@ -21,4 +22,4 @@ const write = (name: string, bytes: Uint8Array): void => fs.writeFileSync(path.j
 write('library.wasm', wasm);
 const { funcs, closures, leaks, ...rest } = library;
 write('library.link', serialize({ ...rest, funcs: inPieces(funcs), closures: inPieces(closures), leaks: inPieces(leaks) } satisfies LinkFile));
-write('library.debug', serialize(debug));
+write('library.debug', serialize(packDebug(debug)));

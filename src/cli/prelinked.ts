@@ -5,6 +5,7 @@ import { deserialize } from 'node:v8';
 import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 import { withLibrary } from '../compile/prelink/debug';
 import type { LargeTables, PrelinkedLibrary } from '../compile/prelink/library';
+import { type PackedDebug, unpackDebug } from './packedDebug';
 import { type Pieces, PiecedTable } from './piecedTable';
 
 /** What library.link holds. */
@@ -32,20 +33,13 @@ export function libraryModule(): Uint8Array {
 }
 
 let libraryDebug: DebugInfo | undefined;
-let compiledLibrary: WebAssembly.Module | undefined;
-
-/**
- * Reads the library's debug information ahead, and has V8 check the library's module: V8 finds what one thread has compiled when another compiles
- * the same bytes, as long as somebody holds it.
- */
+/** Reads the library's debug information ahead. */
 export function prepareLibrary(): void {
-  const bytes = compiledLibrary ? undefined : read('library.wasm');
-  if (bytes) compiledLibrary = new WebAssembly.Module(bytes as BufferSource);
   readLibraryDebug();
 }
 
 function readLibraryDebug(): DebugInfo {
-  libraryDebug ??= deserialize(read('library.debug') as Buffer) as DebugInfo;
+  libraryDebug ??= unpackDebug(deserialize(read('library.debug') as Buffer) as PackedDebug);
   return libraryDebug;
 }
 

@@ -4,4 +4,4 @@ import { loadBundle, setEngineFlags } from './loadBundle';
 
 setEngineFlags();
 if (process.argv[2] === 'run' || process.argv[2] === 'dap') prepareWorker();
-loadBundle('cli', module, require);
+loadBundle('cli', process.argv[2] === 'dap' ? 'dap' : 'cli', module, require);

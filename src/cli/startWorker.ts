@@ -2,4 +2,4 @@
 import { loadBundle, setEngineFlags } from './loadBundle';
 
 setEngineFlags();
-loadBundle('worker', module, require);
+loadBundle('worker', 'worker', module, require);

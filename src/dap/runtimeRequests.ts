@@ -8,7 +8,6 @@ import { type Image, imageOf } from '../inspect/image';
 import type { MemoryReader } from '../inspect/memoryReader';
 import { type Frame, kernelU32, kernelU64 } from '../inspect/goroutines';
 import { locationOf } from '../inspect/goroutineTable';
-import { writeCore } from '../engine/core';
 import { addressOf } from '../inspect/addressOf';
 import { describeObject, objectAt } from '../inspect/heapObjects';
 import { readProbe, standingEvent } from '../inspect/trace';
@@ -151,8 +150,9 @@ export class RuntimeRequests {
     return done;
   }
 
-  private saveCore(path: string): object {
+  private async saveCore(path: string): Promise<object> {
     if (!path) throw new Error('"path" says where the core file goes');
+    const { writeCore } = await import('../engine/core');
     const { info, memory, program } = this.host;
     const fd = openSync(path, 'w');
     let bytes = 0;

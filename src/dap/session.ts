@@ -9,7 +9,7 @@ import { BreakpointEvent, ContinuedEvent, ExitedEvent, InitializedEvent, OutputE
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { type Core, readCore } from '../engine/core';
+import type { Core } from '../engine/core';
 import type { DebugInfo } from '../compile/debuginfo/debugInfo';
 import { Process } from '../engine/process';
 import type { WorkerMessage } from '../engine/protocol';
@@ -35,7 +35,6 @@ import { type RuntimeHost, RuntimeRequests } from './runtimeRequests';
 import { type Loaded, stopped } from './sessionCore';
 import { Sources } from './sources';
 import { FrameStore } from './stackFrames';
-import { Terminal } from './terminal';
 import { Threads } from './threads';
 import { VariableStore } from './variables';
 import { WorkerAnswers } from './workerAnswers';
@@ -60,7 +59,10 @@ export class GlassgoSession extends ExecutionRequests {
   protected override launchRequest(response: DebugProtocol.LaunchResponse, args: LaunchArguments): void {
     try {
       if (this.process) throw new Refused('there is a program already', errors.launch);
-      if (args.mode === 'core') return this.openCore(response, args);
+      if (args.mode === 'core') {
+        this.openCore(response, args).catch((e: unknown) => this.refuse(response, e));
+        return;
+      }
       const options = startOptions(args);
       this.launchArgs = args;
       this.sources = new Sources(this.environment.sourceText, args.substitutePath);
@@ -93,6 +95,8 @@ export class GlassgoSession extends ExecutionRequests {
         const run: DebugProtocol.RunInTerminalRequestArguments = { kind, title: `Glassgo: ${path.basename(args.program ?? '')}`, cwd, args: [process.execPath, this.environment.command, 'terminal', address], env: { ...env, ELECTRON_RUN_AS_NODE: '1' } };
         this.runInTerminalRequest(run, 30_000, (r) => (r.success ? resolve() : reject(new Refused(`the client could not open a terminal: ${r.message ?? ''}`, errors.launch))));
       });
+    // Loaded when they are needed, like core files: Node's modules for networks, ciphers and compression take their time.
+    const { Terminal } = await import('./terminal');
     this.terminal = await Terminal.open(relay, {
       input: (piece) => (piece ? this.input?.add(piece) : this.input?.end()),
       closed: () => {
@@ -161,9 +165,10 @@ export class GlassgoSession extends ExecutionRequests {
   }
 
   /** A core file: a program that stands for ever. */
-  private openCore(response: DebugProtocol.LaunchResponse, args: LaunchArguments): void {
+  private async openCore(response: DebugProtocol.LaunchResponse, args: LaunchArguments): Promise<void> {
     const file = args.coreFilePath;
     if (!file) throw new Refused('"coreFilePath" names the core file', errors.launch);
+    const { readCore } = await import('../engine/core');
     let core: Core;
     try {
       core = readCore(fs.readFileSync(file));

@@ -37,9 +37,9 @@ export interface SessionEnvironment {
   readonly command: string;
   /** The text of an embedded source file. */
   readonly sourceText: (file: string) => string | undefined;
-  /** Debug information as a client of a program needs it, from what the program's worker sends. */
   /** Makes ready what a program that has just been started will need. */
   readonly prepare: () => void;
+  /** Debug information as a client of a program needs it, from what the program's worker sends. */
   readonly wholeDebug: (program: DebugInfo, usesLibrary: boolean) => DebugInfo;
   /** The program's module and the library's, for disassembly. */
   readonly libraryModule: () => Uint8Array;
