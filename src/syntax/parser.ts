@@ -44,6 +44,24 @@ export function parseFile(source: SourceFile, options: ParseOptions): ParseResul
   return { file, errors: parser.errorsSoFar() };
 }
 
+/** A library file whose declarations are parsed one by one, from where they are known to begin. */
+export class FileParts {
+  private readonly parser: Parser;
+  /** The file's head: package clause and imports. */
+  readonly file: File;
+
+  constructor(source: SourceFile, ids: IdSource) {
+    this.parser = new Parser(source, { ids, lazy: true, formatted: true, importsOnly: true });
+    const file = this.parser.file();
+    if (!file) throw new Error(`${source.path}: no package clause`);
+    this.file = file;
+  }
+
+  declarationAt(offset: number): Decl {
+    return this.parser.declarationAt(offset);
+  }
+}
+
 class LazyFuncDecl implements FuncDecl {
   readonly kind = 'FuncDecl';
   private parsed: BlockStmt | undefined;
@@ -422,6 +440,17 @@ class Parser extends StmtParser {
     const { source, options } = this;
     const parse = () => new Parser(source, { ids: options.ids, lazy: true }, this).bodyAt(lbrace);
     return new LazyFuncDecl(pos, this.base + rbrace + 1, name, recv, type, doc, parse);
+  }
+
+  declarationAt(offset: number): Decl {
+    this.offset = offset;
+    this.next();
+    switch (this.tok) {
+      case Tok.Const: return this.genDecl('const');
+      case Tok.Type: return this.genDecl('type');
+      case Tok.Var: return this.genDecl('var');
+      default: return this.funcDecl();
+    }
   }
 
   private bodyAt(lbrace: number): BlockStmt {

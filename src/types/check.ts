@@ -12,23 +12,29 @@ import { checkFuncBody, objDecl } from './decl';
 import type { CheckedPackage, Initializer } from './info';
 import { computeInitOrder } from './initOrder';
 import { Func, type Obj, type Package, type Scope, Var } from './objects';
-import { collectObjects, packageObjects, unusedImports } from './resolver';
+import { type LateDeclaration, LateCollector, collectObjects, packageObjects, unusedImports } from './resolver';
 import { checkRestrictions } from './restrictions';
 import { type SnippetResult, checkSnippet } from './snippet';
 import { currentVersion, versionText } from './version';
 
 export type { Config } from './checker';
+export type { LateDeclaration } from './resolver';
 
-/** A library package whose files are parsed, and its declarations collected, when somebody first looks into it. */
-export function checkLater(pkg: Package, parse: () => readonly File[], conf: Config): CheckedPackage {
+/** Declarations of a package that are parsed when somebody names them. */
+export interface LateDeclarations {
+  /** Those that declare `name`, or without a name all, with their files and places among all; each is given once. */
+  take(name: string | undefined): readonly LateDeclaration[];
+}
+
+/** A package whose declarations are read and checked when somebody names them. */
+export function checkLater(pkg: Package, declarations: LateDeclarations, conf: Config): CheckedPackage {
   const c = new Checker(pkg, conf);
   pkg.resolve = (obj) => guard(c, pkg.files, () => c.enter(() => objDecl(c, obj)));
-  pkg.scope.fill = () => {
-    const files = parse();
-    guard(c, files, () => {
-      initFiles(c, files);
-      c.enter(() => collectObjects(c, files));
-    });
+  pkg.goVersion = versionText(conf.version);
+  const collector = new LateCollector(c);
+  pkg.scope.fill = (name) => {
+    const found = declarations.take(name);
+    if (found.length > 0) guard(c, pkg.files, () => c.enter(() => collector.collect(found)));
   };
   return new Checked(c);
 }

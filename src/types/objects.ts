@@ -92,8 +92,10 @@ export class Scope {
   /** The one before among those in the same scope. */
   before: Scope | undefined;
   isPackage = false;
-  /** Declares what is in here, when somebody first looks: most packages that a program imports are never looked into. */
-  fill: (() => void) | undefined;
+  /**
+   * Declares a name, or without one all names, when somebody first looks: most of what the packages declare that a program imports is never looked at.
+   */
+  fill: ((name?: string) => void) | undefined;
 
   /** A `detached` scope cannot be found from its parent. */
   constructor(readonly parent: Scope | undefined, readonly pos: Pos = 0, public end: Pos = 0, readonly isFunc = false, detached = false) {
@@ -104,17 +106,16 @@ export class Scope {
   }
 
   get names(): ReadonlyMap<string, Obj> {
-    if (this.fill) this.filled();
-    return this.table ?? noNames;
-  }
-  lookup(name: string): Obj | undefined {
-    if (this.fill) this.filled();
-    return this.table?.get(name);
-  }
-  private filled(): void {
     const { fill } = this;
     this.fill = undefined;
     fill?.();
+    return this.table ?? noNames;
+  }
+  lookup(name: string): Obj | undefined {
+    const known = this.table?.get(name);
+    if (known || !this.fill) return known;
+    this.fill(name);
+    return this.table?.get(name);
   }
   insert(name: string, obj: Obj): void { (this.table ??= new Map()).set(name, obj); }
 }

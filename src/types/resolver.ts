@@ -1,5 +1,5 @@
 /** Collects the package-level declarations of all files, and then declares them. */
-import type { Expr, File, FuncDecl, Ident, ImportSpec, TypeSpec, ValueSpec } from '../syntax/nodes';
+import type { Decl, Expr, File, FuncDecl, Ident, ImportSpec, TypeSpec, ValueSpec } from '../syntax/nodes';
 import { unicodeText } from '../syntax/scanner';
 import type { Checker, DeclInfo } from './checker';
 import { makeInt, unquote } from './constantOps';
@@ -21,6 +21,45 @@ export function collectObjects(c: Checker, files: readonly File[]): void {
     new FileCollector(c, file, scope, methods).collect();
   }
   for (const scope of scopes) checkFileScope(c, scope);
+  addMethods(c, methods);
+}
+
+/** A declaration that is read after others of its package. */
+export interface LateDeclaration {
+  readonly file: File;
+  readonly decl: Decl;
+  /** Its place among all declarations of the package. */
+  readonly order: number;
+}
+
+/** Collects declarations of a library package as they are asked for. The methods of a type come with it. */
+export class LateCollector {
+  private readonly collectors = new Map<File, FileCollector>();
+
+  constructor(private readonly c: Checker) {}
+
+  collect(found: readonly LateDeclaration[]): void {
+    const methods: PendingMethod[] = [];
+    for (const { file, decl, order } of found) this.collector(file, methods).declaration(decl, order);
+    addMethods(this.c, methods);
+  }
+
+  private collector(file: File, methods: PendingMethod[]): FileCollector {
+    let collector = this.collectors.get(file);
+    if (!collector) {
+      const { pkg } = this.c;
+      const { base, bytes } = file.source;
+      collector = new FileCollector(this.c, file, new Scope(pkg.scope, base, base + bytes.length), methods);
+      this.collectors.set(file, collector);
+      pkg.files.push(file);
+      for (const decl of file.decls) collector.declaration(decl, 0);
+    }
+    collector.methods = methods;
+    return collector;
+  }
+}
+
+function addMethods(c: Checker, methods: readonly PendingMethod[]): void {
   for (const m of methods) {
     const base = resolveBase(c, m.ptr, m.recv);
     if (!base) continue;
@@ -46,35 +85,41 @@ function checkFileScope(c: Checker, scope: Scope): void {
 class FileCollector {
   private readonly version: number;
 
-  constructor(private readonly c: Checker, private readonly file: File, private readonly scope: Scope, private readonly methods: PendingMethod[]) {
+  /** The place of the declaration among those of the package, where they come in another order. */
+  private order: number | undefined;
+
+  constructor(private readonly c: Checker, private readonly file: File, private readonly scope: Scope, public methods: PendingMethod[]) {
     this.version = c.conf.fileVersions.get(file.source) ?? c.conf.version;
   }
 
   /** All declarations have the same shape, so that the many of a library stay fast. */
   private info(vtyp: Expr | undefined, init: Expr | undefined, lhs?: Var[], inherited = false, tdecl?: TypeSpec, fdecl?: FuncDecl): DeclInfo {
-    return { file: this.scope, version: this.version, order: this.c.objMap.size, lhs, vtyp, init, inherited, tdecl, fdecl, deps: undefined };
+    return { file: this.scope, version: this.version, order: this.order ?? this.c.objMap.size, lhs, vtyp, init, inherited, tdecl, fdecl, deps: undefined };
   }
 
   collect(): void {
+    for (const decl of this.file.decls) this.declaration(decl);
+  }
+
+  declaration(decl: Decl, order?: number): void {
     this.c.env.version = this.version;
-    for (const decl of this.file.decls) {
-      if (decl.kind === 'FuncDecl') {
-        this.func(decl);
-        continue;
-      }
-      let last: ValueSpec | undefined;
-      for (const s of decl.specs) {
-        switch (s.kind) {
-          case 'ImportSpec': this.import(s); break;
-          case 'TypeSpec': this.type(s); break;
-          case 'ValueSpec':
-            if (decl.token === 'var') this.vars(s);
-            else {
-              const inherited = !s.type && s.values.length === 0 && last !== undefined;
-              if (!inherited) last = s;
-              this.consts(s, last as ValueSpec, inherited);
-            }
-        }
+    this.order = order;
+    if (decl.kind === 'FuncDecl') {
+      this.func(decl);
+      return;
+    }
+    let last: ValueSpec | undefined;
+    for (const s of decl.specs) {
+      switch (s.kind) {
+        case 'ImportSpec': this.import(s); break;
+        case 'TypeSpec': this.type(s); break;
+        case 'ValueSpec':
+          if (decl.token === 'var') this.vars(s);
+          else {
+            const inherited = !s.type && s.values.length === 0 && last !== undefined;
+            if (!inherited) last = s;
+            this.consts(s, last as ValueSpec, inherited);
+          }
       }
     }
   }

@@ -1,6 +1,7 @@
 /** Finding files and packages: modules, vendor, internal, build constraints, and what goes wrong there. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { indexDeclarations } from '../../src/compile/load/declarationIndex';
 import { check, diagnostics, load } from './harness';
 
 const fmt = 'package fmt\nfunc Println(a ...any) {}\n';
@@ -24,18 +25,21 @@ test('imports within a module, from vendor and from the library', () => {
   assert.equal(program.packages[1]?.pkg.goVersion, 'go1.22');
 });
 
-test('packages that are linked in advance are parsed when something in them is named', () => {
-  const packages = { a: 'package a\nimport "b"\nfunc F() {}\nfunc G() b.T\n', b: 'package b\ntype T int\n' };
-  const linked = new Map([['a', { name: 'a', imports: ['b'] }], ['b', { name: 'b', imports: [] }]]);
-  const parsed = (text: string): string[] => {
+test('of packages that are linked in advance, what the program names is parsed', () => {
+  const packages = { a: 'package a\nimport "b"\nfunc F() {}\nfunc G() b.T\nconst (\n\tX = iota\n\tY\n)\n', b: 'package b\ntype T int\nfunc (t *T) M() int { return hidden }\nvar hidden, Other = 1, 2\nvar _ = 3\nfunc init() {}\n' };
+  const whole = load({ 'x.go': 'package main\nimport (\n\t_ "a"\n\t_ "b"\n)\nfunc main() {}\n' }, { library: { packages }, run: true });
+  const linked = new Map(whole.packages.slice(0, 2).map((p) => [p.pkg.path, { name: p.pkg.name, imports: p.pkg.imports.map((i) => i.path), declarations: indexDeclarations(p) }]));
+  const seen = (text: string): { files: string[]; names: (string | undefined)[] } => {
     const program = load({ 'x.go': text }, { library: { packages }, linked, run: true });
     assert.deepEqual(diagnostics(program), []);
     assert.deepEqual(program.packages.map((p) => p.pkg.path), ['b', 'a', 'main']);
-    return program.files.files.map((f) => f.path);
+    return { files: program.files.files.map((f) => f.path), names: program.packages.slice(0, 2).flatMap((p) => p.info.defs.map((d) => d?.name)).filter((n) => n !== undefined) };
   };
-  assert.deepEqual(parsed('package main\nimport _ "a"\nfunc main() {}\n'), ['/w/x.go']);
-  assert.deepEqual(parsed('package main\nimport "a"\nfunc main() { a.F() }\n'), ['/w/x.go', 'glassgo:a/lib.go']);
-  assert.deepEqual(parsed('package main\nimport "a"\nfunc main() { a.G() }\n'), ['/w/x.go', 'glassgo:a/lib.go', 'glassgo:b/lib.go']);
+  assert.deepEqual(seen('package main\nimport _ "a"\nfunc main() {}\n'), { files: ['/w/x.go'], names: [] });
+  assert.deepEqual(seen('package main\nimport "a"\nfunc main() { a.F() }\n'), { files: ['/w/x.go', 'glassgo:a/lib.go'], names: ['F'] });
+  assert.deepEqual(seen('package main\nimport "a"\nconst c int = a.Y\nfunc main() { a.F() }\n').names, ['X', 'Y', 'F']);
+  assert.deepEqual(seen('package main\nimport "a"\nfunc main() { t := a.G(); _ = t.M() }\n'), { files: ['/w/x.go', 'glassgo:a/lib.go', 'glassgo:b/lib.go'], names: ['T', 't', 'M', 'G'] });
+  assert.deepEqual(seen('package main\nimport . "a"\nfunc main() { F(); _ = X }\n').names, ['F', 'G', 'X', 'Y']);
 });
 
 test('import problems', () => {

@@ -34,4 +34,6 @@ export type LinkedPackages = ReadonlyMap<string, LinkedPackage>;
 export interface LinkedPackage {
   readonly name: string;
   readonly imports: readonly string[];
+  /** Where it declares what (declarationIndex.ts). */
+  readonly declarations: string;
 }

@@ -17,6 +17,7 @@ import { Package, type Var } from '../../types/objects';
 import { universe, unsafePackage } from '../../types/universe';
 import { currentVersion, parseVersion } from '../../types/version';
 import { matchesConstraint, matchesFileName } from './constraints';
+import { IndexedDeclarations } from './declarationIndex';
 import { type Embedded, PackageEmbeds } from './embed';
 import type { FileAccess, LibrarySource, LinkedPackages } from './library';
 import { type InstalledGo, cachedFolder, pureTags, standardFolder } from './installed';
@@ -398,17 +399,12 @@ class Loader {
       pkg.imports.push(imported.pkg);
     }
     this.missingNames(pkg);
-    loaded.checked = checkLater(pkg, () => this.parseLinked(loaded), this.checkOptions(loaded));
+    const declarations = new IndexedDeclarations(
+      facts.declarations, () => this.options.library.files(path) ?? [], (f) => this.fileSet.add(f.path, f.path, f.bytes), loaded.ids,
+    );
+    loaded.checked = checkLater(pkg, declarations, this.checkOptions(loaded));
     this.order.push(loaded);
     return loaded;
-  }
-
-  private parseLinked(p: Loaded): readonly File[] {
-    for (const s of this.fromLibrary(p.path)?.files ?? []) {
-      const { file } = parseFile(this.fileSet.add(s.name, s.path, s.bytes), { ids: p.ids, lazy: true, formatted: true });
-      if (file) p.files.push(file);
-    }
-    return p.files;
   }
 
   private missingNames(pkg: Package): void {

@@ -3,6 +3,7 @@ import { formatDiagnostic } from '../../base/diagnostic';
 import { programBase } from '../../layout/machine';
 import type { DebugInfo } from '../debuginfo/debugInfo';
 import { emitProgram } from '../emit/program';
+import { indexDeclarations } from '../load/declarationIndex';
 import type { Program } from '../load/program';
 import { ModuleLowerer } from '../lower/module';
 import { isLastingKey } from '../../types/typeKey';
@@ -38,7 +39,7 @@ export function prelink(program: Program): Prelinked {
   if (!piece || piece.address !== programBase || link.data?.length !== 1) throw new Error('the library\'s data is not in one piece');
   const library: Prelinked['library'] = {
     ...state, ...m.types.linkedState(),
-    packages: new Map(program.packages.filter((p) => program.isLibrary(p.pkg.path)).map(({ pkg }) => [pkg.path, { name: pkg.name, imports: pkg.imports.map((i) => i.path) }])),
+    packages: new Map(program.packages.filter((p) => program.isLibrary(p.pkg.path)).map((p) => [p.pkg.path, { name: p.pkg.name, imports: p.pkg.imports.map((i) => i.path), declarations: indexDeclarations(p) }])),
     data: piece, end: (link.bssBase + m.bssSize + 63) & ~63, header: m.header, fatalPanic: start.fatalPanic,
     nextId: link.nextId, resume: link.resume as Uint32Array, tableSize: link.tableSize, thunks: link.thunks, funcs, globals,
     allItabs: m.types.itabList().map((t) => t.address), roots: m.roots.flatMap((r) => [r.bss ? link.bssBase + r.address : r.address, r.size, r.type]),
