@@ -60,7 +60,7 @@ export function emitAddition(m: ModuleLowerer, link: Link, debug: DebugInfo): Ad
     nextId += ((funcs[i] as LoweredFunc).ir.ref.unwinds ? 1 + l.nResume : 0) + l.nPanic;
     return first;
   });
-  if (nextId > link.idLimit || m.bssSize > link.bssLimit) throw new NoRoom();
+  if (nextId > link.idLimit || m.globals.bssSize > link.bssLimit) throw new NoRoom();
   const info = grown(debug, nextId);
   const results: CallResults = new Map();
   const ctx = context(m, link, builder, info, results);
@@ -87,11 +87,11 @@ export function emitAddition(m: ModuleLowerer, link: Link, debug: DebugInfo): Ad
   const tableSize = m.tableSize;
   const roots = updateTables(m, link);
   const data = m.data.takeChanges();
-  for (const g of m.staticGlobals.slice(link.staticGlobals)) data.push({ address: link.bssBase + g.offset, bytes: m.data.bytesAt(g.from, g.size).slice() });
+  for (const g of m.globals.statics.slice(link.staticGlobals)) data.push({ address: link.bssBase + g.offset, bytes: m.data.bytesAt(g.from, g.size).slice() });
   for (const [id, words] of resumeEntries) data.push({ address: link.resumeTable + id * resumeEntrySize, bytes: new Uint8Array(Uint32Array.from(words).buffer) });
   const wasm = builder.finish({ initial: 1, maximum: maxPages }, tableSize, false);
   Object.assign(link, {
-    nextId, funcs: m.funcs.length, roots: m.roots.length, types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize,
+    nextId, funcs: m.funcs.length, roots: m.globals.roots.length, types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.globals.statics.length, globals: m.globals.all.length, tableSize,
   });
   for (const [key, index] of thunks.indices()) link.thunks.set(key, index);
   return { wasm, imported, data, tableSize, roots, debug: { ...info, files: [...debug.files.slice(0, m.options.library?.nFiles ?? 0), ...link.positions.sources()], funcs: [...debug.funcs, ...added] } };
@@ -164,7 +164,7 @@ function updateTables(m: ModuleLowerer, link: Link): Addition['roots'] {
   const itabs = m.types.itabList();
   if (m.types.all.length > link.types) m.data.u32(h + programHeader.typeTable, words(m, counted(m.types.addresses())));
   if (itabs.length > link.itabs) m.data.u32(h + programHeader.itabTable, words(m, counted(itabs.map((t) => t.address))));
-  if (m.roots.length === link.roots) return undefined;
+  if (m.globals.roots.length === link.roots) return undefined;
   const list = rootWords(m, link.bssBase);
   const address = words(m, list);
   m.data.u32(h + programHeader.globalPointers, address);

@@ -155,15 +155,15 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   for (const f of [...irs.map((x) => x.ref), ...thunks.refs, ...m.kernelRefs.values()]) if (f.tableIndex > 0) elements[f.tableIndex - firstElement] = f.index;
   builder.addElements(firstElement, elements);
   const tableSize = firstElement + elements.length;
-  const bssEnd = bssBase + m.bssSize;
-  const bssLimit = m.options.debug ? m.bssSize + additions.bss : m.bssSize;
+  const bssEnd = bssBase + m.globals.bssSize;
+  const bssLimit = m.options.debug ? m.globals.bssSize + additions.bss : m.globals.bssSize;
   const dataArea = (bssBase + bssLimit + 63) & ~63;
   const end = m.options.debug ? dataArea + additions.data : bssEnd;
   tables.finish(start, bssBase, end);
   const data = m.data.takeChanges();
   for (const d of data) builder.addData(d.address, d.bytes);
   builder.addData(tables.base, tables.contents());
-  for (const g of m.staticGlobals) builder.addData(bssBase + g.offset, m.data.bytesAt(g.from, g.size));
+  for (const g of m.globals.statics) builder.addData(bssBase + g.offset, m.data.bytesAt(g.from, g.size));
   const pages = Math.ceil(end / 65536) + 16;
   const wasm = builder.finish({ initial: 1, maximum: maxPages }, tableSize, withNames);
   const base = codeBase + (library?.codeBytes ?? 0);
@@ -173,15 +173,15 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   });
   if (m.options.debug) m.data.addTo(dataArea, additions.data);
   const link: Link = {
-    positions, bssBase, bssLimit, resumeTable: tables.base, checkFlags: tables.flags, nextId, idLimit, thunks: thunks.indices(), funcs: m.funcs.length, roots: m.roots.length,
-    types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.staticGlobals.length, globals: m.globals.length, tableSize,
+    positions, bssBase, bssLimit, resumeTable: tables.base, checkFlags: tables.flags, nextId, idLimit, thunks: thunks.indices(), funcs: m.funcs.length, roots: m.globals.roots.length,
+    types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.globals.statics.length, globals: m.globals.all.length, tableSize,
     emitted: m.options.debug ? layouts.map((layout, i) => ({ layout, firstId: firstIds[i] as number })) : [], ...(m.options.prelink ? { data, resume: tables.resumeWords() } : {}),
   };
   const image: Image = {
     wasm, header: m.header, pages, tableSize, imported, firstId: firstProgramId,
     debug: {
       files: positions.sources(), funcs: infos, ...own(ids, firstProgramId),
-      globals: m.options.debug ? m.globals.filter((g) => !m.program.isLibrary(g.pkg)).map((g) => ({ name: g.name, pkg: g.pkg, type: m.types.existing(g.type), address: bssBase + g.offset })) : [],
+      globals: m.options.debug ? m.globals.all.filter((g) => !m.program.isLibrary(g.pkg)).map((g) => ({ name: g.name, pkg: g.pkg, type: m.types.existing(g.type), address: bssBase + g.offset })) : [],
       library: m.program.packages.map((p) => p.pkg.path).filter((p) => m.program.isLibrary(p)), checkFlags: tables.flags,
     },
   };
@@ -327,7 +327,7 @@ class Tables {
     this.flags = this.resume + idLimit * resumeEntrySize;
     this.at = (this.flags + idLimit + 15) & ~15;
     const { library } = m.options;
-    let words = 3 * m.roots.length + (library?.roots.length ?? 0) + m.types.addresses().length + m.types.itabList().length;
+    let words = 3 * m.globals.roots.length + (library?.roots.length ?? 0) + m.types.addresses().length + m.types.itabList().length;
     layouts.forEach((l, i) => {
       const { ir } = m.funcs[i] as LoweredFunc;
       if (ir.ref.unwinds) words += l.resultWords + recordWords(ir, l);
@@ -400,7 +400,7 @@ export function resultWords(results: readonly VLocal[]): number[] {
 
 /** The places that the collector scans: address, size, type. */
 export function rootWords(m: ModuleLowerer, bssBase: number): number[] {
-  return [...(m.options.library?.roots ?? []), ...m.roots.flatMap((r) => [r.bss ? bssBase + r.address : r.address, r.size, r.type])];
+  return [...(m.options.library?.roots ?? []), ...m.globals.roots.flatMap((r) => [r.bss ? bssBase + r.address : r.address, r.size, r.type])];
 }
 
 export function counted(list: readonly number[]): number[] {

@@ -89,7 +89,7 @@ export function assign(fn: FuncLowerer, p: Place, v: Val): void {
       return;
     case 'map': {
       const value = fn.simpleVal(v);
-      const slot = fn.call(fn.m.mapFunc('Assign', p.map), [p.m, ...p.key.parts], true, true, [true])[0] as Expr;
+      const slot = fn.call(fn.m.mapOps.func('Assign', p.map), [p.m, ...p.key.parts], true, true, [true])[0] as Expr;
       fn.storeVal(value, slot);
     }
   }
@@ -287,7 +287,7 @@ export function opAssign(fn: FuncLowerer, l: ast.Expr, op: string, r: ast.Expr |
 }
 
 function mapSlot(fn: FuncLowerer, p: Extract<Place, { kind: 'map' }>): Expr {
-  return fn.simple(fn.call(fn.m.mapFunc('Assign', p.map), [p.m, ...p.key.parts], true, true, [true])[0] as Expr, true);
+  return fn.simple(fn.call(fn.m.mapOps.func('Assign', p.map), [p.m, ...p.key.parts], true, true, [true])[0] as Expr, true);
 }
 
 /** The 1 of x++ in x's type. */

@@ -77,7 +77,7 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
       if (u.kind !== 'Map') throw new Error('delete of a non-map');
       const held = fn.simpleVal(m);
       const key = lowerTo(fn, args[1] as ast.Expr, u.key);
-      fn.call(fn.m.mapFunc('Delete', u), [held.parts[0] as Expr, ...key.parts], true, true);
+      fn.call(fn.m.mapOps.func('Delete', u), [held.parts[0] as Expr, ...key.parts], true, true);
       return [];
     }
     case 'make':
@@ -253,7 +253,7 @@ function copy(fn: FuncLowerer, to: ast.Expr, from: ast.Expr): Expr {
 function clear(fn: FuncLowerer, v: Val): void {
   const u = core(v.type);
   if (u.kind === 'Map') {
-    fn.call(fn.m.mapFunc('Clear', u), [v.parts[0] as Expr], true, true);
+    fn.call(fn.m.mapOps.func('Clear', u), [v.parts[0] as Expr], true, true);
     return;
   }
   const s = fn.simpleVal(v);
@@ -289,7 +289,7 @@ function make(fn: FuncLowerer, e: ast.CallExpr, type: Type): Val {
       return { type, parts: [X.local(at), n, capacity] };
     }
     case 'Map':
-      return { type, parts: fn.call(fn.m.mapFunc('Make', u), [size(1) ?? X.i64(0)], true, true, [true]) };
+      return { type, parts: fn.call(fn.m.mapOps.func('Make', u), [size(1) ?? X.i64(0)], true, true, [true]) };
     case 'Chan': {
       const n = size(1) ?? X.i64(0);
       const elem = Math.max(1, reprOf(u.elem).size);

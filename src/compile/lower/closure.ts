@@ -14,8 +14,9 @@ import { type Expr, type IrFunc, S, SK, VLocal, X } from '../ir';
 import { callMethod, receiverFor, selectMethod } from './call';
 import { varAddress } from './expr';
 import { FuncLowerer, type Val, resultTypes } from './func';
-import { lowerBody } from './module';
 import { partTypes, reprOf } from './repr';
+import { lowerBody } from './body';
+import { methodName } from './wrappers';
 
 interface Capture {
   readonly offset: number;
@@ -151,7 +152,7 @@ export function methodValue(fn: FuncLowerer, e: ast.SelectorExpr, method: Func, 
     const word = fn.simple(target.receiver.parts[0] as Expr);
     fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicNil', [X.i32(0)]));
   }
-  const closure = thunk(fn, `${fn.m.methodName(target.receiver.type, method)}-fm`, [fn.simpleVal(target.receiver)], sig, true, fn.stays(e), (inner, held, params) => {
+  const closure = thunk(fn, `${methodName(target.receiver.type, method)}-fm`, [fn.simpleVal(target.receiver)], sig, true, fn.stays(e), (inner, held, params) => {
     const results = callMethod(inner, { ...target, receiver: held[0] as Val }, params, true);
     inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
   });
@@ -162,7 +163,7 @@ export function methodValue(fn: FuncLowerer, e: ast.SelectorExpr, method: Func, 
 export function methodExprValue(fn: FuncLowerer, e: ast.SelectorExpr, recv: Type, method: Func, index: readonly number[]): Val {
   const type = fn.typeOf(e);
   const sig = underlying(type) as Signature;
-  const closure = thunk(fn, fn.m.methodName(recv, method), [], sig, false, false, (inner, _held, params) => {
+  const closure = thunk(fn, methodName(recv, method), [], sig, false, false, (inner, _held, params) => {
     const target = receiverFor(inner, { type: recv, val: { type: recv, parts: (params[0] as Val).parts }, addr: undefined }, method, index);
     const results = callMethod(inner, target, params.slice(1));
     inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });

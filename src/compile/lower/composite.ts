@@ -63,7 +63,7 @@ export function compositeLit(fn: FuncLowerer, e: ast.CompositeLit, type: Type): 
     return { type, parts: [at, X.i64(length), X.i64(length)] };
   }
   if (u.kind === 'Map') {
-    const m = fn.simple(fn.call(fn.m.mapFunc('Make', u), [X.i64(e.elts.length)], true, true, [true])[0] as Expr, true);
+    const m = fn.simple(fn.call(fn.m.mapOps.func('Make', u), [X.i64(e.elts.length)], true, true, [true])[0] as Expr, true);
     const entries = e.elts.filter((x): x is ast.KeyValueExpr => x.kind === 'KeyValueExpr');
     // gc puts in first what needs no evaluation, which shows where keys are equal.
     const fixed = entries.filter((x) => isStatic(fn, x.key, u.key) && isStatic(fn, x.value, u.elem));
@@ -71,7 +71,7 @@ export function compositeLit(fn: FuncLowerer, e: ast.CompositeLit, type: Type): 
     for (const x of ordered) {
       const key = fn.simpleVal(element(fn, x.key, u.key));
       const value = fn.simpleVal(element(fn, x.value, u.elem));
-      const slot = fn.call(fn.m.mapFunc('Assign', u), [m, ...key.parts], true, true, [true])[0] as Expr;
+      const slot = fn.call(fn.m.mapOps.func('Assign', u), [m, ...key.parts], true, true, [true])[0] as Expr;
       fn.storeVal(value, slot);
     }
     return { type, parts: [m] };

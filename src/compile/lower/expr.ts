@@ -170,7 +170,7 @@ export function fieldOf(fn: FuncLowerer, w: Walk, i: number): Walk {
   const s = underlying(from.type);
   if (!(s instanceof Struct)) throw new Error('field of a non-struct');
   const type = s.fields[i]?.type as Type;
-  fn.m.noteField(from.type, s.fields[i]?.name ?? '');
+  fn.m.mapOps.noteField(from.type, s.fields[i]?.name ?? '');
   const r = reprOf(s);
   if (from.addr || r.inMemory) {
     const base = from.addr ?? ((from.val as Val).parts[0] as Expr);
@@ -442,7 +442,7 @@ export function mapIndex(fn: FuncLowerer, e: ast.IndexExpr, commaOk: boolean): V
   if (u.kind !== 'Map') throw new Error('not a map');
   const m = fn.simpleVal(lowerExpr(fn, e.x));
   const key = lowerTo(fn, e.indices[0] as ast.Expr, u.key);
-  const at = fn.simple(fn.call(fn.m.mapFunc('Get', u), [m.parts[0] as Expr, ...key.parts], true, true, [true])[0] as Expr, true);
+  const at = fn.simple(fn.call(fn.m.mapOps.func('Get', u), [m.parts[0] as Expr, ...key.parts], true, true, [true])[0] as Expr, true);
   const r = reprOf(u.elem);
   if (r.inMemory) {
     const area = fn.area(r);

@@ -465,7 +465,7 @@ export class FuncLowerer {
   storageOf(v: Var): Storage {
     const s = this.vars.get(v);
     if (s) return s;
-    const g = this.m.globalOf(v);
+    const g = this.m.globals.storageOf(v);
     if (g) return g;
     throw new Error(`variable ${v.name} has no storage (${this.m.where(this.pos)})`);
   }

@@ -1,6 +1,6 @@
 /**
  * Lowering of a whole program: decides what is reachable from main, instantiates generic functions, and owns what functions
- * share: static data, type records, globals, names of kernel functions.
+ * share: static data, type records, names of kernel functions; package-level variables, wrappers and map operations have files of their own.
  *
  * Work is demand-driven: a function is lowered when the first call or value of it is; a package-level variable's initialiser
  * when the variable is first used (library packages) or always (the user's). Method tables are filled last, in rounds, until
@@ -8,44 +8,40 @@
  */
 import { kernelRecord, machine } from '../../layout/machine';
 import { offsetsOf } from '../../layout/records';
-import { typeRecord } from '../../layout/typeDescriptor';
 import type { Diagnostic } from '../../base/diagnostic';
 import { formatDiagnostic } from '../../base/diagnostic';
 import type { Pos } from '../../base/source';
 import type * as ast from '../../syntax/nodes';
-import type { CheckedPackage, Initializer } from '../../types/info';
-import { type Method, interfaceMethods } from '../../types/lookup';
+import type { CheckedPackage } from '../../types/info';
+import { interfaceMethods } from '../../types/lookup';
 import { Func, TypeName, Var } from '../../types/objects';
 import { isString, underlying, unalias } from '../../types/predicates';
 import { resolveObject } from '../../types/resolveObject';
 import { type SubstMap, makeSubstMap, substType } from '../../types/subst';
 import { isLastingKey, typeKey } from '../../types/typeKey';
-import { typeString } from '../../types/typeString';
-import { type MapT, type Named, Pointer, Signature, Slice, type Type } from '../../types/types';
+import { type Named, Pointer, Signature, type Type } from '../../types/types';
 import { Typ, emptyInterface } from '../../types/universe';
 import { type LargeTables, type LibraryFunc, type PrelinkedLibrary, libraryInit } from '../prelink/library';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
-import { type Analysed, analyseFunction, analyseInitializer, leaksWithoutBody } from '../escape/analysis';
+import { type Analysed, analyseFunction, leaksWithoutBody } from '../escape/analysis';
 import type { Program as EscapeProgram } from '../escape/expressions';
 import type { Leaks } from '../escape/graph';
 import { escapeReport } from '../escape/report';
-import type { Embedded } from '../load/embed';
 import type { Program } from '../load/program';
 import { type Expr, type FuncRef, type IrFunc, SK, type Stmt, VLocal, X } from '../ir';
-import { callMethod, lowerMulti, receiverFor } from './call';
-import { staticInto, writeParts } from './composite';
-import { implicitConvert } from './convert';
-import { writeEmbedded } from './embed';
-import { lowerTo, unpack } from './expr';
-import { FuncLowerer, type Storage, type Val, resultTypes } from './func';
+import { lowerBody, walkStmts } from './body';
+import { writeParts } from './composite';
+import { FuncLowerer, type Val, resultTypes } from './func';
 import { FuncOps } from './funcOps';
+import { Globals } from './globals';
 import { intrinsicFor } from './intrinsics';
 import { imports } from './kernelFunctions';
+import { MapOps } from './mapOps';
 import { type Repr, partTypes, reprOf } from './repr';
 import { StaticData } from './staticData';
-import { finishReturn, stmts } from './stmt';
 import { TypeDescriptors } from './typeDescriptors';
 import { VariableFacts, variableFacts } from './variableFacts';
+import { Wrappers } from './wrappers';
 
 export interface LowerOptions {
   /** The library as it was linked before; without it the program contains what it uses of the library. */
@@ -92,21 +88,14 @@ export class ModuleLowerer {
   readonly zeroBase = kernelRecord;
   readonly localLocWord = kernelRecord + (offsetsOf('Kernel').localLoc as number);
   readonly typeTableWord: number;
-  bssSize = 0;
-  /** Places in bss and data that the collector scans. */
-  readonly roots: { bss: boolean; address: number; size: number; type: number }[] = [];
-  readonly globals: { name: string; pkg: string; type: Type; offset: number; v: Var }[] = [];
   readonly kernelRefs = new Map<string, FuncRef>();
   private readonly instances = new Map<string, FuncRef>();
-  private readonly work: (() => void)[] = [];
-  private readonly packages = new Map<string, CheckedPackage>();
-  private readonly globalStorage = new Map<Var, Storage>();
-  private readonly initializers = new Map<Var, { pkg: CheckedPackage; init: Initializer }>();
-  private readonly wanted = new Set<ast.Expr>();
-  /** By the initialising expression; undefined where the value is in the image already. */
-  private readonly initFuncs = new Map<ast.Expr, FuncRef | undefined>();
+  readonly work: (() => void)[] = [];
+  readonly packages = new Map<string, CheckedPackage>();
   private readonly closures = new Map<FuncRef, number>();
-  private readonly wrappers = new Map<string, FuncRef>();
+  readonly wrappers = new Wrappers(this);
+  readonly mapOps: MapOps;
+  readonly globals: Globals;
   private readonly methodsKnown = new Map<Type, boolean>();
   private readonly analyses = new Map<Func, { facts: VariableFacts; analysis: Analysed | undefined }>();
   private analysisDepth = 0;
@@ -124,19 +113,17 @@ export class ModuleLowerer {
     this.data = library ? new StaticData(library.end, library.data) : new StaticData();
     this.header = library ? library.header : this.data.alloc(64);
     this.typeTableWord = this.header + 48;
-    this.types = new TypeDescriptors(this.data, (t, m) => this.itabMethod(t, m), (f) => this.tableIndex(f), library);
+    this.types = new TypeDescriptors(this.data, (t, m) => this.wrappers.itabMethod(t, m), (f) => this.tableIndex(f), library);
     this.funcOps = new FuncOps(this, (symbol) => this.linkedFunc(symbol));
     if (options.prelink) this.types.useAll();
     if (library) {
       this.nextTable = library.tableSize;
       this.byteTableAt = library.byteTable;
       for (const [key, at] of library.closureTypes) this.closureTypes.set(key, at);
-      for (const name of library.mapOps) this.mapOpsUsed.add(name);
     }
-    for (const p of program.packages) {
-      this.packages.set(p.pkg.path, p);
-      if (!program.isLibrary(p.pkg.path)) for (const init of p.info.initOrder) for (const v of init.lhs) this.initializers.set(v, { pkg: p, init });
-    }
+    for (const p of program.packages) this.packages.set(p.pkg.path, p);
+    this.mapOps = new MapOps(this);
+    this.globals = new Globals(this);
   }
 
   where(pos: Pos): string {
@@ -184,7 +171,7 @@ export class ModuleLowerer {
   }
 
   /** A function of the linked library. */
-  private linkedFunc(symbol: string): FuncRef | undefined {
+  linkedFunc(symbol: string): FuncRef | undefined {
     const f = this.options.library?.funcs.get(symbol);
     if (!f) return undefined;
     let ref = this.linked.get(f);
@@ -201,7 +188,7 @@ export class ModuleLowerer {
    * that it knows of a package; variables that only this program uses come after.
    */
   private packageInit(p: CheckedPackage, initFuncs: readonly FuncRef[]): FuncRef[] {
-    const own = this.initOrder(p).flatMap((init) => this.initFuncs.get(init.rhs) ?? []);
+    const own = this.globals.initializersOfPackage(p);
     const symbol = `${libraryInit}:${p.pkg.path}`;
     if (!this.options.prelink) {
       const linked = this.linkedFunc(symbol);
@@ -231,7 +218,7 @@ export class ModuleLowerer {
     return `${func.pkg?.path ?? ''}.${recv}${name}`;
   }
 
-  private libraryFunc(path: string, name: string): Func {
+  libraryFunc(path: string, name: string): Func {
     const f = this.packages.get(path)?.pkg.scope.lookup(name);
     if (!(f instanceof Func)) throw new Error(`library function ${path}.${name} is missing`);
     return f;
@@ -246,12 +233,6 @@ export class ModuleLowerer {
     if (name === 'startPanic') return this.kernel('gopanic');
     const path = this.packages.get('internal/rterr')?.pkg.scope.lookup(name) ? 'internal/rterr' : 'internal/rtgo';
     return this.instance(this.libraryFunc(path, name), []);
-  }
-
-  mapFunc(name: string, map: MapT): FuncRef {
-    const key = this.options.debug ? map.key : sharedKey(map.key);
-    const elem = this.options.debug ? map.elem : sharedElem(map.elem);
-    return this.instance(this.libraryFunc('internal/maps', name), [key, elem, slotType(key), slotType(elem)]);
   }
 
   /** The frame area of a map iteration (internal/maps.Iter). */
@@ -283,7 +264,7 @@ export class ModuleLowerer {
     this.funcs.push({ ir: f, lowerer, pkg: lowerer.pkg.pkg.path, isWrapper });
   }
 
-  private idOf(o: object): number {
+  idOf(o: object): number {
     let id = this.ids.get(o);
     if (id === undefined) {
       id = ++this.nextId;
@@ -389,7 +370,7 @@ export class ModuleLowerer {
     return out.sort((a, b) => a.pos - b.pos);
   }
 
-  private escapeProgram(pkg: CheckedPackage): EscapeProgram {
+  escapeProgram(pkg: CheckedPackage): EscapeProgram {
     return { leaksOf: (f) => this.leaksOf(f), loopVarPerIteration: (pos) => this.loopVarPerIteration(pkg, pos) };
   }
 
@@ -477,68 +458,6 @@ export class ModuleLowerer {
     return sig.recvTypeParams.length > 0 ? (substType(sig, makeSubstMap(sig.recvTypeParams, named.typeArgs)) as Signature) : sig;
   }
 
-  /** The code that a method table names for a method of `type`: it gets the receiver as an interface's data word. */
-  private itabMethod(type: Type, method: Method): FuncRef {
-    const t = unalias(type);
-    const isPointer = t.kind === 'Pointer';
-    const base = isPointer ? t.elem : t;
-    const named = unalias(base);
-    if (method.index.length === 1 && named.kind === 'Named') {
-      const declared = this.declaredMethod(named, method.obj);
-      const recv = (declared.type as Signature).recv?.type;
-      if (recv?.kind === 'Pointer' && isPointer) return this.methodRef(named, declared);
-    }
-    const key = `${this.types.of(t)}.${method.obj.name}.${method.obj.pkg?.path ?? ''}`;
-    const known = this.wrappers.get(key) ?? this.linkedFunc(`w:${key}`);
-    if (known) return known;
-    const sig0 = method.obj.type as Signature;
-    const pkg = this.program.packages[this.program.packages.length - 1] as CheckedPackage;
-    const paramTypes = sig0.params.vars.map((v) => v.type as Type);
-    const name = this.methodName(t, method.obj);
-    const f = this.newFunc(name, [I32, I32, ...partTypes(paramTypes)], partTypes(resultTypes(sig0.results)), method.obj.pos, method.index.length > 1 || isPointer, `w:${key}`);
-    this.wrappers.set(key, f.ref);
-    this.work.push(() => {
-      const fn = new FuncLowerer(this, pkg, new VariableFacts(), undefined, f, false);
-      const word = new VLocal(I32, true, false);
-      f.params.push(word);
-      fn.growParams();
-      this.define(f, fn, () => {
-        const params = paramTypes.map((type): Val => {
-          const parts = reprOf(type).parts.map((p) => {
-            const l = new VLocal(p.type, p.pointer, false);
-            f.params.push(l);
-            return X.local(l);
-          });
-          return { type, parts };
-        });
-        fn.growParams();
-        fn.incoming.push({ v: sig0.recv as Var, type: t, locals: [word] });
-        sig0.params.vars.forEach((v, i) => fn.incoming.push({ v, type: paramTypes[i] as Type, locals: (params[i] as Val).parts.map((p) => p.local) }));
-        this.checkWrapped(fn, t, method, X.local(word));
-        const target = receiverFor(fn, { type: t, val: unpack(fn, X.local(word), t), addr: undefined }, method.obj, method.index);
-        const results = callMethod(fn, target, params);
-        fn.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
-      }, true);
-    });
-    return f.ref;
-  }
-
-  /** main.T.m, main.(*T).m for a method of any type. */
-  methodName(t: Type, method: Func): string {
-    const full = typeString(t.kind === 'Pointer' ? t.elem : t, (p) => p.path);
-    const dot = full.lastIndexOf('.') + 1;
-    return t.kind === 'Pointer' ? `${full.slice(0, dot)}(*${full.slice(dot)}).${method.name}` : `${full}.${method.name}`;
-  }
-
-  /** A value method in the method table of a pointer type: a nil pointer has an error of its own. */
-  private checkWrapped(fn: FuncLowerer, t: Type, method: Method, word: Expr): void {
-    if (t.kind !== 'Pointer' || method.index.length > 1) return;
-    const named = unalias(t.elem);
-    if (named.kind !== 'Named' || (method.obj.type as Signature).recv?.type?.kind === 'Pointer') return;
-    const text = (s: string): Expr[] => [X.i32(this.data.string(s)), X.i64(s.length)];
-    fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicWrap', [...text(named.obj.pkg?.path ?? ''), ...text(named.obj.name), ...text(method.obj.name)]));
-  }
-
   hasMethods(t: Type): boolean {
     let known = this.methodsKnown.get(t);
     if (known === undefined) {
@@ -554,27 +473,7 @@ export class ModuleLowerer {
   funcValue(fn: FuncLowerer, func: Func, id: ast.Ident, e: ast.Expr): Val {
     const type = fn.typeOf(e);
     const target = this.declared(fn, func, id);
-    return { type, parts: [X.i32(this.staticClosure(this.closureWrapper(target)))] };
-  }
-
-  /** A declared function in the form that closures call: the closure's address comes first and is dropped. */
-  private closureWrapper(target: FuncRef): FuncRef {
-    const key = `value:${target.symbol || `#${this.idOf(target)}`}`;
-    let wrapper = this.wrappers.get(key) ?? this.linkedFunc(`w:${key}`);
-    if (!wrapper) {
-      const f = this.newFunc(target.name, [I32, I32, ...target.params.slice(1)], target.results, 0, false, `w:${key}`);
-      wrapper = f.ref;
-      this.wrappers.set(key, wrapper);
-      const w = new FuncLowerer(this, this.program.packages[this.program.packages.length - 1] as CheckedPackage, new VariableFacts(), undefined, f, false);
-      f.params.push(new VLocal(I32, true, false));
-      const params = target.params.slice(1).map((t) => new VLocal(t, true, false));
-      f.params.push(...params);
-      this.define(f, w, () => {
-        const results = w.call(target, params.map((p) => X.local(p)), true, true);
-        w.emit({ k: SK.Return, values: results });
-      }, true);
-    }
-    return wrapper;
+    return { type, parts: [X.i32(this.staticClosure(this.wrappers.ofFunction(target)))] };
   }
 
   /** A closure without captures, in static data. */
@@ -590,7 +489,7 @@ export class ModuleLowerer {
 
   /** A closure that panics as a call of a nil function does. */
   nilFunction(): number {
-    return this.staticClosure(this.closureWrapper(this.panicFunc('PanicNilFunc')));
+    return this.staticClosure(this.wrappers.ofFunction(this.panicFunc('PanicNilFunc')));
   }
 
   /** The layout record of closures of one shape. */
@@ -641,110 +540,6 @@ export class ModuleLowerer {
     return isString(t) && !(t.kind === 'Basic' && t.basic === 'untyped string') ? t : Typ.string;
   }
 
-  // ---- package-level variables
-
-  globalOf(v: Var): Storage | undefined {
-    const known = this.globalStorage.get(v);
-    if (known) return known;
-    const linked = this.linkedGlobal(v);
-    if (linked !== undefined) {
-      const storage: Storage = { kind: 'static', address: linked };
-      this.globalStorage.set(v, storage);
-      return storage;
-    }
-    if (!v.pkg || v.pkg.scope.lookup(v.name) !== v) {
-      if (!this.initializers.has(v)) return undefined;
-    }
-    resolveObject(v);
-    const type = v.type as Type;
-    const r = reprOf(type);
-    this.bssSize = (this.bssSize + Math.max(8, r.align) - 1) & -Math.max(8, r.align);
-    // Variables without size share an address with all other objects without size.
-    const storage: Storage = r.size === 0 ? { kind: 'static', address: this.zeroBase } : { kind: 'global', offset: this.bssSize };
-    const { bssSize: offset } = this;
-    this.bssSize += Math.max(8, (r.size + 7) & ~7);
-    this.globalStorage.set(v, storage);
-    if (this.options.debug && !this.program.isLibrary(v.pkg?.path ?? '')) this.types.of(type);
-    this.globals.push({ name: v.name, pkg: v.pkg?.path ?? '', type, offset, v });
-    if (r.pointers.length > 0) this.roots.push({ bss: true, address: offset, size: r.size, type: this.types.of(type) });
-    const embedded = this.program.embedded.get(v);
-    if (embedded) this.embed(embedded, offset, r.size);
-    const init = this.initializers.get(v);
-    if (init) this.want(init.pkg, init.init);
-    const pkg = v.pkg && this.packages.get(v.pkg.path);
-    if (pkg && this.program.isLibrary(pkg.pkg.path)) for (const i of pkg.initializers([v])) this.want(pkg, i);
-    return storage;
-  }
-
-  /** The address of a variable of the linked library, which the library initialises itself. */
-  private linkedGlobal(v: Var): number | undefined {
-    const { library } = this.options;
-    if (!library || !v.pkg || !library.packages.has(v.pkg.path) || v.pkg.scope.lookup(v.name) !== v) return undefined;
-    return library.globals.get(`${v.pkg.path}.${v.name}`);
-  }
-
-  private want(pkg: CheckedPackage, init: Initializer): void {
-    if (this.wanted.has(init.rhs)) return;
-    this.wanted.add(init.rhs);
-    this.work.push(() => this.lowerInitializer(pkg, init));
-  }
-
-  private lowerInitializer(pkg: CheckedPackage, init: Initializer): void {
-    const facts = variableFacts(pkg.info, undefined, undefined, exprBody(init.rhs), []);
-    facts.escapes = analyseInitializer(pkg.info, facts, this.escapeProgram(pkg), init.rhs, init.lhs.map((v) => v.type)).escapes;
-    const f = this.newFunc(`${pkg.pkg.path}.init`, [I32], [], init.rhs.pos);
-    const debug = this.options.debug && !this.program.isLibrary(pkg.pkg.path);
-    const fn = new FuncLowerer(this, pkg, facts, undefined, f, debug);
-    fn.baseName = `${pkg.pkg.path}.init`;
-    fn.pos = init.rhs.pos;
-    const only = init.lhs.length === 1 ? init.lhs[0] : undefined;
-    if (only && only.name !== '_') {
-      const storage = this.globalOf(only);
-      if (storage?.kind === 'global' && this.staticInit(fn, init.rhs, only.type as Type, storage.offset)) {
-        this.initFuncs.set(init.rhs, undefined);
-        return;
-      }
-    }
-    this.define(f, fn, () => {
-      fn.check(init.lhs[0]?.pos ?? init.rhs.pos);
-      if (init.lhs.length === 1) {
-        const v = init.lhs[0] as Var;
-        const value = lowerTo(fn, init.rhs, v.type as Type);
-        if (v.name !== '_') fn.writeVar(v, value);
-      } else {
-        const vals = lowerMulti(fn, [init.rhs], init.lhs.length);
-        init.lhs.forEach((v, i) => {
-          if (v.name !== '_') fn.writeVar(v, implicitConvert(fn, vals[i] as Val, v.type as Type));
-        });
-      }
-      fn.emit({ k: SK.Return, values: [] });
-    });
-    this.initFuncs.set(init.rhs, f.ref);
-  }
-
-  /** Values of constant initialisers are written into the image: bss offset to bytes, copied over zeroes at start. */
-  readonly staticGlobals: { offset: number; size: number; from: number }[] = [];
-
-  private staticInit(fn: FuncLowerer, e: ast.Expr, type: Type, offset: number): boolean {
-    const r = reprOf(type);
-    const at = this.data.alloc(Math.max(8, r.size), 8);
-    const roots: { bss: boolean; address: number; size: number; type: number }[] = [];
-    const ok = staticInto(this.data, fn, e, type, at, () => true, (address, size, t) => {
-      if (reprOf(t).pointers.length > 0) roots.push({ bss: false, address, size, type: this.types.of(t) });
-    });
-    if (!ok) return false;
-    this.roots.push(...roots);
-    this.staticGlobals.push({ offset, size: r.size, from: at });
-    return true;
-  }
-
-  /** A variable of //go:embed has its value from the start. */
-  private embed(embedded: Embedded, offset: number, size: number): void {
-    const from = this.data.alloc(size, 8);
-    writeEmbedded(this.data, embedded, from);
-    this.staticGlobals.push({ offset, size, from });
-  }
-
   // ---- additions to a program that runs
 
   /** Lowers what `build` makes, and all that it reaches. */
@@ -760,24 +555,6 @@ export class ModuleLowerer {
   packageOf(path: string): CheckedPackage | undefined {
     return this.packages.get(path);
   }
-
-  /** Functions that initialise package-level variables, in the order in which they must run; those of variables with a static value have none. */
-  initializersOf(globals: readonly Var[]): FuncRef[] {
-    const out: FuncRef[] = [];
-    for (const p of this.program.packages) {
-      const own = globals.filter((v) => v.pkg === p.pkg);
-      if (own.length === 0) continue;
-      for (const init of p.initializers(own)) {
-        const f = this.initFuncs.get(init.rhs);
-        if (f && !this.added.has(f)) {
-          this.added.add(f);
-          out.push(f);
-        }
-      }
-    }
-    return out;
-  }
-  private readonly added = new Set<FuncRef>();
 
   // ---- the program
 
@@ -802,10 +579,10 @@ export class ModuleLowerer {
       initCalls.set(p.pkg.path, refs);
       if (!this.program.isLibrary(p.pkg.path)) {
         for (const init of p.info.initOrder) {
-          for (const v of init.lhs) if (v.name !== '_') this.globalOf(v);
-          this.want(p, init);
+          for (const v of init.lhs) if (v.name !== '_') this.globals.storageOf(v);
+          this.globals.want(p, init);
         }
-        for (const o of p.pkg.scope.names.values()) if (o instanceof Var) this.globalOf(o);
+        for (const o of p.pkg.scope.names.values()) if (o instanceof Var) this.globals.storageOf(o);
       }
     }
     const fatalPanic = library ? undefined : this.runtimeFunc('fatalPanic');
@@ -837,12 +614,12 @@ export class ModuleLowerer {
     for (const p of this.program.packages) {
       for (const o of p.pkg.scope.names.values()) {
         resolveObject(o);
-        if (o instanceof Func && o.decl && (o.type as Signature).typeParams.length === 0 && /^[A-Z]/.test(o.name) && (o.decl.hasBody || intrinsicFor(o))) this.staticClosure(this.closureWrapper(this.instance(o, [])));
+        if (o instanceof Func && o.decl && (o.type as Signature).typeParams.length === 0 && /^[A-Z]/.test(o.name) && (o.decl.hasBody || intrinsicFor(o))) this.staticClosure(this.wrappers.ofFunction(this.instance(o, [])));
         else if (o instanceof TypeName && /^[A-Z]/.test(o.name)) this.wantType(o.type as Type);
-        else if (o instanceof Var && /^[A-Z]/.test(o.name)) this.globalOf(o);
+        else if (o instanceof Var && /^[A-Z]/.test(o.name)) this.globals.storageOf(o);
       }
     }
-    for (const name of mapOpNames) this.mapOpsUsed.add(name);
+    this.mapOps.useAll();
     this.funcOps.wantAll();
   }
 
@@ -861,60 +638,24 @@ export class ModuleLowerer {
     for (const [f, at] of this.closures) if (f.symbol && isLastingKey(f.symbol)) closures.set(f.symbol, at);
     const leaks = new Map<string, readonly Leaks[]>();
     for (const [func, a] of this.analyses) if (a.analysis && isLastingKey(this.symbolOf(func))) leaks.set(this.symbolOf(func), a.analysis.leaks);
-    return { closures, leaks, closureTypes: this.closureTypes, mapOps: [...this.mapOpsUsed], byteTable: this.byteTable() };
-  }
-
-  private readonly mapOpsUsed = new Set<string>();
-  private readonly mapOpsDone = new Map<number, Set<string>>();
-
-  /** Notes the use of a field: reflection's map operations are compiled only if some code calls them. */
-  noteField(struct: Type, field: string): void {
-    const t = unalias(struct);
-    if (t.kind === 'Named' && t.obj.name === 'MapOps' && t.obj.pkg?.path === 'internal/abi') this.mapOpsUsed.add(field);
-  }
-
-  /** Fills the map operations of the type records; returns whether there was anything to do. */
-  private finishMapOps(): boolean {
-    let changed = false;
-    for (const { address, type } of this.types.all.slice()) {
-      const u = underlying(type);
-      if (u.kind !== 'Map' || this.mapOpsUsed.size === 0) continue;
-      let done = this.mapOpsDone.get(address);
-      if (!done) {
-        done = new Set();
-        this.mapOpsDone.set(address, done);
-        this.data.u32(address + typeRecord.mapOps, this.data.alloc(mapOpNames.length * 8));
-      }
-      const at = this.data.readU32(address + typeRecord.mapOps);
-      mapOpNames.forEach((name, i) => {
-        if (!this.mapOpsUsed.has(name) || done.has(name)) return;
-        done.add(name);
-        changed = true;
-        const target = this.mapFunc(`op${name}`, u);
-        this.data.u32(at + 8 * i, this.staticClosure(this.closureWrapper(target)));
-      });
-    }
-    return changed;
-  }
-
-  private initOrder(p: CheckedPackage): readonly Initializer[] {
-    if (!this.program.isLibrary(p.pkg.path)) return p.info.initOrder;
-    return p.initializers(this.globals.filter((g) => g.v.pkg === p.pkg).map((g) => g.v)).filter((init) => !init.lhs.some((v) => this.linkedGlobal(v) !== undefined));
+    return { closures, leaks, closureTypes: this.closureTypes, mapOps: [...this.mapOps.used], byteTable: this.byteTable() };
   }
 
   private drain(): void {
     for (;;) {
       for (let job = this.work.pop(); job; job = this.work.pop()) job();
       const more = this.types.finish();
-      const ops = this.finishMapOps();
+      const ops = this.mapOps.finish();
       if (!this.funcOps.finish() && !ops && !more && this.work.length === 0) return;
     }
   }
 }
 
-const mapOpNames = ['Make', 'Get', 'Assign', 'Delete', 'Clear', 'IterInit', 'IterNext'];
-
 export type LinkedState = Pick<PrelinkedLibrary, 'closureTypes' | 'mapOps' | 'byteTable'> & Pick<LargeTables, 'closures' | 'leaks'>;
+
+function panics(list: readonly Stmt[]): boolean {
+  return list.some((s) => s.k === SK.PanicCall || (s.k === SK.If && (panics(s.then) || (s.else !== undefined && panics(s.else)))) || ((s.k === SK.Block || s.k === SK.Loop) && panics(s.body)));
+}
 
 /** The name of the type in a method's receiver. */
 function receiverName(e: ast.Expr | undefined): string {
@@ -925,122 +666,3 @@ function receiverName(e: ast.Expr | undefined): string {
   return '';
 }
 
-function panics(list: readonly Stmt[]): boolean {
-  return list.some((s) => s.k === SK.PanicCall || (s.k === SK.If && (panics(s.then) || (s.else !== undefined && panics(s.else)))) || ((s.k === SK.Block || s.k === SK.Loop) && panics(s.body)));
-}
-
-/** Lowers a body: parameters to their places, result variables, statements, deferred calls, the final return. */
-export function lowerBody(fn: FuncLowerer, _type: ast.FuncType, _recv: ast.Field | undefined, sig: Signature, body: ast.BlockStmt): void {
-  fn.placeParams();
-  fn.m.findGotos(body);
-  fn.resultVars = sig.results.vars;
-  if (fn.debug) for (const v of sig.results.vars) fn.m.types.of(fn.subst(v.type as Type));
-  const named = sig.results.vars.some((v) => v.name !== '');
-  const hasDefer = containsDefer(body);
-  const usedByRange = sig.results.vars.some((v) => fn.facts.captured.has(v));
-  fn.storesResults = named || hasDefer || usedByRange;
-  if (fn.storesResults) for (const v of sig.results.vars) fn.declare(v, undefined);
-  if (hasDefer) {
-    fn.block((end) => {
-      fn.deferLabel = end;
-      stmts(fn, body.list);
-      fn.check(body.rbrace);
-    });
-    fn.deferLabel = undefined;
-    runDeferred(fn);
-  } else {
-    stmts(fn, body.list);
-    const last = body.list[body.list.length - 1];
-    if (sig.results.vars.length === 0 && last?.kind !== 'ReturnStmt') fn.check(body.rbrace);
-  }
-  if (sig.results.vars.length === 0 || fn.storesResults) finishReturn(fn);
-  else fn.emit({ k: SK.Unreachable });
-}
-
-/** Calls what the frame deferred, last first. A recovered panic goes on in this loop. */
-function runDeferred(fn: FuncLowerer): void {
-  const d = new VLocal(I32, true, false);
-  fn.block((end) => {
-    fn.loop((head) => {
-      fn.set(d, fn.m.callExpr('deferpop', [X.fp(0)]));
-      fn.emit({ k: SK.BrIf, label: end, cond: X.un(Op.i32Eqz, I32, X.local(d)) });
-      const call = {
-        k: SK.Call as const, func: undefined, indirect: { params: [I32, I32] as ValType[], results: [] as ValType[], index: X.load(Op.i32Load, I32, X.local(d), 0) },
-        args: [X.local(d)], passFrame: true, results: [], mayUnwind: true, pos: fn.pos, scope: fn.scope, id: 0,
-      };
-      fn.emit(call);
-      fn.ir.deferReturn = call;
-      fn.br(head);
-    });
-  });
-}
-
-/** Whether a body defers, bodies of range loops included. */
-export function containsDefer(body: ast.BlockStmt): boolean {
-  let found = false;
-  walkStmts(body, (s) => {
-    if (s.kind === 'DeferStmt') found = true;
-  });
-  return found;
-}
-
-/** Visits all statements of a body, but not those of function literals. */
-function walkStmts(s: ast.Stmt | undefined, visit: (s: ast.Stmt) => void): void {
-  if (!s) return;
-  visit(s);
-  switch (s.kind) {
-    case 'BlockStmt':
-      for (const x of s.list) walkStmts(x, visit);
-      break;
-    case 'LabeledStmt':
-      walkStmts(s.stmt, visit);
-      break;
-    case 'IfStmt':
-      walkStmts(s.body, visit);
-      walkStmts(s.else, visit);
-      break;
-    case 'SwitchStmt':
-    case 'TypeSwitchStmt':
-      for (const c of s.body) for (const x of c.body) walkStmts(x, visit);
-      break;
-    case 'SelectStmt':
-      for (const c of s.body) for (const x of c.body) walkStmts(x, visit);
-      break;
-    case 'ForStmt':
-    case 'RangeStmt':
-      walkStmts(s.body, visit);
-      break;
-  }
-}
-
-function exprBody(e: ast.Expr): ast.BlockStmt {
-  return { kind: 'BlockStmt', id: -1, pos: e.pos, end: e.end, rbrace: e.end, list: [{ kind: 'ExprStmt', id: -1, pos: e.pos, end: e.end, x: e }] };
-}
-
-/**
- * Maps whose keys are hashed and compared alike, and whose elements are of one form in memory, share their code. Not in debug builds: there the
- * memory of a map has the types of its entries.
- */
-function sharedKey(t: Type): Type {
-  const u = underlying(t);
-  return u.kind === 'Basic' ? u : u.kind === 'Pointer' ? sharedElem(t) : t;
-}
-
-function sharedElem(t: Type): Type {
-  const u = underlying(t);
-  switch (u.kind) {
-    case 'Basic': return u;
-    case 'Pointer': return reprOf(u).pointers.length > 0 ? Typ.unsafePointer : t;
-    case 'Map': case 'Chan': case 'Signature': return Typ.unsafePointer;
-    case 'Interface': return emptyInterface;
-    case 'Slice': return byteSlice;
-    default: return t;
-  }
-}
-
-const byteSlice = new Slice(Typ.uint8);
-
-/** What a map's slot holds of a key or element: above 128 bytes (maxInline of internal/maps) a pointer to it. */
-function slotType(t: Type): Type {
-  return reprOf(t).size > 128 ? new Pointer(t) : t;
-}

@@ -20,7 +20,7 @@ import { addressWalk, isAddressable, lowerExpr, lowerTo, nilCheck, walkAddress }
 import type { FuncLowerer, RangeFuncBody, Val } from './func';
 import { intKind } from './operators';
 import { reprOf } from './repr';
-import { containsDefer } from './module';
+import { containsDefer } from './body';
 import { block, takeLabel } from './stmt';
 
 export function rangeStmt(fn: FuncLowerer, s: ast.RangeStmt): void {
@@ -212,12 +212,12 @@ function rangeMap(fn: FuncLowerer, s: ast.RangeStmt, name: string): void {
   if (u.kind !== 'Map') throw new Error('range over a non-map');
   const m = fn.simple(lowerExpr(fn, s.x).parts[0] as Expr, true);
   const it = fn.area(fn.m.mapIterRepr());
-  fn.call(fn.m.mapFunc('IterInit', u), [m, it], true, true);
+  fn.call(fn.m.mapOps.func('IterInit', u), [m, it], true, true);
   const more = fn.temp(I32);
   loop(
     fn, s, name,
     () => {
-      fn.set(more, fn.call(fn.m.mapFunc('IterNext', u), [it], true, true)[0] as Expr);
+      fn.set(more, fn.call(fn.m.mapOps.func('IterNext', u), [it], true, true)[0] as Expr);
       return X.un(Op.i32Eqz, I32, X.local(more));
     },
     () => {

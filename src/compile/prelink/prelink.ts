@@ -34,15 +34,15 @@ export function prelink(program: Program): Prelinked {
     if (ref.symbol && isLastingKey(ref.symbol)) funcs.set(ref.symbol, { name: ref.name, params: ref.params, results: ref.results, unwinds: ref.unwinds, tableIndex: ref.tableIndex });
   }
   const globals = new Map<string, number>();
-  for (const g of m.globals) if (g.v.pkg?.scope.lookup(g.name) === g.v) globals.set(`${g.pkg}.${g.name}`, link.bssBase + g.offset);
+  for (const g of m.globals.all) if (g.v.pkg?.scope.lookup(g.name) === g.v) globals.set(`${g.pkg}.${g.name}`, link.bssBase + g.offset);
   const piece = link.data?.[0];
   if (!piece || piece.address !== programBase || link.data?.length !== 1) throw new Error('the library\'s data is not in one piece');
   const library: Prelinked['library'] = {
     ...state, ...m.types.linkedState(),
     packages: new Map(program.packages.filter((p) => program.isLibrary(p.pkg.path)).map((p) => [p.pkg.path, { name: p.pkg.name, imports: p.pkg.imports.map((i) => i.path), declarations: indexDeclarations(p) }])),
-    data: piece, end: (link.bssBase + m.bssSize + 63) & ~63, header: m.header, fatalPanic: start.fatalPanic,
+    data: piece, end: (link.bssBase + m.globals.bssSize + 63) & ~63, header: m.header, fatalPanic: start.fatalPanic,
     nextId: link.nextId, resume: link.resume as Uint32Array, tableSize: link.tableSize, thunks: link.thunks, funcs, globals,
-    allItabs: m.types.itabList().map((t) => t.address), roots: m.roots.flatMap((r) => [r.bss ? link.bssBase + r.address : r.address, r.size, r.type]),
+    allItabs: m.types.itabList().map((t) => t.address), roots: m.globals.roots.flatMap((r) => [r.bss ? link.bssBase + r.address : r.address, r.size, r.type]),
     nFiles: image.debug.files.length, codeBytes: image.wasm.length,
   };
   return { library, wasm: image.wasm, debug: image.debug };

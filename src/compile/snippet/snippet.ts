@@ -28,7 +28,7 @@ import { lowerMulti } from '../lower/call';
 import { lowerTo } from '../lower/expr';
 import { FuncLowerer, type ScopeEntry } from '../lower/func';
 import { reprOf } from '../lower/repr';
-import { containsDefer } from '../lower/module';
+import { containsDefer } from '../lower/body';
 import { NoRoom } from '../lower/staticData';
 import { stmts } from '../lower/stmt';
 import { VariableFacts, variableFacts } from '../lower/variableFacts';
@@ -252,7 +252,7 @@ export class SnippetCompiler {
     const { parsed, body, types, isNil, used } = this.check(text, where);
     if (isNil) return { direct: 0, places: [], entry: 0, inits: [], types: [], isNil: true, isStatement: false };
     if (containsDefer(body)) throw new SnippetError('defer has no function to wait for here');
-    const globals = m.globals.length;
+    const globals = m.globals.all.length;
     const ref = m.newFunc('debugger', [I32, I32], [], 0);
     const fn = this.lowererFor(pkg, where.fn, ref, body, used);
     ref.params.push(new VLocal(I32, true, false));
@@ -305,7 +305,7 @@ export class SnippetCompiler {
   /** Closures that initialise the package-level variables that only this code uses. */
   private initializers(from: number, pkg: CheckedPackage): number[] {
     const { lowerer: m } = this.program;
-    const refs = m.initializersOf(m.globals.slice(from).map((g) => g.v));
+    const refs = m.globals.initializersOf(m.globals.all.slice(from).map((g) => g.v));
     const closures: number[] = [];
     this.lowerAll(() => {
       for (const ref of refs) {
