@@ -158,7 +158,8 @@ export abstract class ExecutionRequests extends BreakpointRequests {
     this.loaded.table.setStepping(true);
     this.process?.wake();
     // Library code has no statement checks: after a while the scheduler itself stops.
-    setTimeout(() => {
+    clearTimeout(this.pausing);
+    this.pausing = setTimeout(() => {
       if (!this.stopped && !this.ended) {
         this.poke('pauseWanted', 2);
         this.process?.wake();

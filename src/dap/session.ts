@@ -441,6 +441,7 @@ export class GlassgoSession extends ExecutionRequests {
   protected settle(event: DebugProtocol.StoppedEvent, stepping: boolean, goid: number): void {
     const keeps = this.pending && stepping && event.body.reason !== 'step' && this.pending.goroutine !== goid;
     if (!keeps) this.pending = undefined;
+    clearTimeout(this.pausing);
     this.poke('stepMode', stepMode.none);
     this.poke('stepFollow', 0);
     this.poke('pauseWanted', 0);

@@ -93,6 +93,8 @@ export abstract class SessionCore extends DebugSession {
   /** Only this goroutine runs, for one request; what the user had chosen before comes back. */
   protected alone = false;
   protected entry = false;
+  /** A pause is waiting for a statement check; when this is over, any decision of the scheduler will do. */
+  protected pausing: NodeJS.Timeout | undefined;
   protected terminal: Terminal | undefined;
   protected input: ProgramInput | undefined;
   protected client: DebugProtocol.InitializeRequestArguments | undefined;
