@@ -19,7 +19,18 @@ export function loadBundle(name: 'cli' | 'worker', cacheName: 'cli' | 'dap' | 'w
   (script.runInThisContext() as (...args: unknown[]) => void).call(module.exports, module.exports, require, module, file, __dirname);
 }
 
-/** A compilation of a second would spend much of it on optimising code that runs but once more: V8 is to wait longer before that. */
+/** V8's flags. They are the process's, and part of what code caches are checked against, so they do not change later. */
+const engineFlags = [
+  // The library's code is compiled and validated as far as it runs.
+  '--wasm-lazy-compilation', '--wasm-lazy-validation',
+  // A compilation of a second would spend much of it on optimising code that runs but once more.
+  '--interrupt-budget=600000',
+  // What is read and compiled at the start all stays: collecting it would be in vain.
+  '--min-semi-space-size=16', '--semi-space-growth-factor=16',
+  // For memory that is given back (engine/moveImage.ts).
+  '--expose-gc',
+] as const;
+
 export function setEngineFlags(): void {
-  for (const flag of ['--wasm-lazy-compilation', '--wasm-lazy-validation', '--interrupt-budget=600000', '--min-semi-space-size=16', '--semi-space-growth-factor=16']) setFlagsFromString(flag);
+  for (const flag of engineFlags) setFlagsFromString(flag);
 }

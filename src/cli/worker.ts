@@ -10,7 +10,8 @@ import { type DebugInfo, positionOfId } from '../compile/debuginfo/debugInfo';
 import { FileSystem } from '../engine/fileSystem';
 import type { Host } from '../engine/hostCalls';
 import { Exit, Fatal, Machine } from '../engine/machine';
-import { gctraceLine } from '../engine/gctrace';
+import { gctraceLine, scavtraceLine } from '../engine/gctrace';
+import { collectJavaScript, copyImage } from '../engine/moveImage';
 import { applyEnvironment } from '../engine/godebug';
 import { seededBytes } from '../engine/seededBytes';
 import { memStat } from '../engine/memStats';
@@ -35,6 +36,9 @@ const gFields = offsetsOf('G') as Readonly<Record<string, number>>;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
+
+/** Milliseconds that the program must have been idle before memory is given back. */
+const quietMs = 100;
 
 /** Turns of an evaluation at most, each of 100,000 ticks. */
 const evaluationTurns = 20000;
@@ -73,6 +77,7 @@ class Run {
   /** The end of what the program wrote to standard error: where a panic's text is. */
   private errors = '';
   private evaluator: Evaluator | undefined;
+  private evaluationReader: BufferReader | undefined;
   private agent: BreakpointAgent | undefined;
   private readonly files: FileSystem;
   private step: AgentStep | undefined;
@@ -166,6 +171,12 @@ class Run {
 
   /** What the program asks about its run. */
   private operation(op: string, a: string): Uint8Array | undefined {
+    if (op === 'freeOSMemory') {
+      const on = this.machine as Machine;
+      // Seen when the collection that the goroutine asks for next is over (mgc.ts).
+      on.view.setUint32(on.view.getUint32(machineWords.curg, true) + (gFields.freesMemory as number), 1, true);
+      return new Uint8Array();
+    }
     if (op === 'testing') return encoder.encode(this.m.test ? '1' : '0');
     if (op !== 'settraceback') return undefined;
     this.traceback = a;
@@ -221,14 +232,12 @@ class Run {
           }
           this.look(machine);
           break;
-        case runResult.idle: {
-          const left = Number(machine.kernel.nextTimer() - machine.kernel.nanotime()) / 1e6;
-          const woken = left > 0 && Atomics.wait(this.words, control.wake, 0, Math.min(left, 1e9)) !== 'timed-out';
-          if (!woken) machine.kernel.clockReached();
-          this.news(machine);
-          if (machine.kernelField('pauseWanted') !== 0) this.wait('check');
+        case runResult.idle:
+          this.idle(machine);
           break;
-        }
+        case runResult.release:
+          this.giveBack(machine);
+          break;
         case runResult.poll:
           this.news(machine);
           break;
@@ -239,11 +248,55 @@ class Run {
     }
   }
 
+  /** Waits for the host or the next timer. Who has waited for a while may have memory to give back meanwhile. */
+  private idle(machine: Machine): void {
+    const left = (): bigint => machine.kernel.nextTimer() - machine.kernel.nanotime();
+    const sleep = (ms: number): boolean => ms > 0 && Atomics.wait(this.words, control.wake, 0, Math.min(ms, 1e9)) !== 'timed-out';
+    let woken = false;
+    if (this.m.clock === 'real' && machine.kernel.releaseDue(left() - BigInt(quietMs * 1e6)) !== 0) {
+      woken = sleep(quietMs);
+      if (!woken) this.giveBack(machine);
+    }
+    if (!woken && !sleep(Number(left()) / 1e6)) machine.kernel.clockReached();
+    this.news(machine);
+    if (machine.kernelField('pauseWanted') !== 0) this.wait('check');
+  }
+
+  /** Gives the free pages back: the image moves to another memory, and the old one goes. */
+  private giveBack(machine: Machine): void {
+    const moved = this.move(machine);
+    machine.kernel.released(moved ? 1 : 0);
+    // Not before the call above has returned: its frame refers to the old memory.
+    if (moved) collectJavaScript();
+  }
+
+  /** An owner that sees the memory copies it, since it may write to it at any time. */
+  private move(machine: Machine): boolean {
+    const from = machine.memory;
+    const moved = machine.move((to) => {
+      if (!this.m.attach) return copyImage(from.buffer, to.buffer);
+      Atomics.store(this.words, control.moved, 0);
+      post({ type: 'moved', memory: to });
+      Atomics.wait(this.words, control.moved, 0);
+    });
+    this.evaluationReader?.forget();
+    return moved;
+  }
+
   /** Writes to standard error what the kernel asks for. */
   private report(kind: number): void {
     const on = this.machine as Machine;
-    const text = kind === reportKind.hash ? `hash ${on.kernelField64('switches')}: ${BigInt.asUintN(64, on.kernelField64('imageHash')).toString(16).padStart(16, '0')}\n` : kind === reportKind.gctrace ? gctraceLine(on) : schedtraceText(on);
-    this.files.write(2, encoder.encode(text));
+    this.files.write(2, encoder.encode(this.reportText(on, kind)));
+  }
+
+  private reportText(on: Machine, kind: number): string {
+    switch (kind) {
+      case reportKind.hash: return `hash ${on.kernelField64('switches')}: ${BigInt.asUintN(64, on.kernelField64('imageHash')).toString(16).padStart(16, '0')}\n`;
+      case reportKind.gctrace: return gctraceLine(on);
+      case reportKind.scavtrace: return scavtraceLine(on, false);
+      case reportKind.scavtraceForced: return scavtraceLine(on, true);
+      default: return schedtraceText(on);
+    }
   }
 
   /** A probe stops the program. */
@@ -283,7 +336,8 @@ class Run {
       sleep: (ms) => void Atomics.wait(this.words, control.cancel, 0, ms),
       fatalText: (e) => endText({ result: runResult.fatal, code: e.code, text: e.text || (kernelTexts[e.arg] ?? '') }, undefined, undefined, { setting: 'none', now: 0n }).text.trim().replace(/^runtime: .*\n/, ''),
     };
-    this.evaluator = new Evaluator(on, this.reader() as BufferReader, () => this.debug, this.compiled, host, { time: this.m.evaluationTime, turns: evaluationTurns });
+    this.evaluationReader = this.reader();
+    this.evaluator = new Evaluator(on, this.evaluationReader as BufferReader, () => this.debug, this.compiled, host, { time: this.m.evaluationTime, turns: evaluationTurns });
     this.agent = new BreakpointAgent(this.evaluator, {
       allocate: (bytes) => on.kernel.persistentAlloc(bytes) >>> 0,
       u32: (address) => on.view.getUint32(address, true),

@@ -43,11 +43,10 @@ export class RuntimeControl {
   constructor(
     private readonly reader: MemoryReader,
     private readonly info: DebugInfo,
-    private readonly memory: WebAssembly.Memory,
   ) {}
 
   private view(): DataView {
-    return new DataView(this.memory.buffer);
+    return new DataView(this.reader.buffer() as ArrayBuffer);
   }
 
   private goroutine(id: number): number {

@@ -37,7 +37,6 @@ const stopTitles: Readonly<Record<string, string>> = {
 export interface RuntimeHost {
   readonly reader: MemoryReader;
   readonly info: DebugInfo;
-  readonly memory: WebAssembly.Memory;
   /** The program's file or folder. */
   readonly program: string;
   /** Whether the program stands. */
@@ -60,7 +59,7 @@ export class RuntimeRequests {
   private stop = { reason: '', description: '', goroutine: 0 };
 
   constructor(private readonly host: RuntimeHost) {
-    this.control = new RuntimeControl(host.reader, host.info, host.memory);
+    this.control = new RuntimeControl(host.reader, host.info);
   }
 
   /** Before the program's first instruction. */
@@ -153,11 +152,11 @@ export class RuntimeRequests {
   private async saveCore(path: string): Promise<object> {
     if (!path) throw new Error('"path" says where the core file goes');
     const { writeCore } = await import('../engine/core');
-    const { info, memory, program } = this.host;
+    const { info, reader, program } = this.host;
     const fd = openSync(path, 'w');
     let bytes = 0;
     try {
-      for (const piece of writeCore({ program, ...this.stop }, info, memory.buffer)) bytes += writeSync(fd, piece);
+      for (const piece of writeCore({ program, ...this.stop }, info, reader.buffer())) bytes += writeSync(fd, piece);
     } finally {
       closeSync(fd);
     }

@@ -118,9 +118,10 @@ export class GlassgoSession extends ExecutionRequests {
       },
       ready: (m) => {
         progress();
-        this.load(m, this.environment.wholeDebug(m.debug, m.usesLibrary));
+        this.load({ buffer: () => (process.memory as WebAssembly.Memory).buffer, wasm: m.wasm, usesLibrary: m.usesLibrary }, this.environment.wholeDebug(m.debug, m.usesLibrary));
         done(undefined);
       },
+      moved: () => this.loaded?.memory.forget(),
       read: () => this.input?.read(),
       output: (m) => this.output(m),
       log: (m) => {
@@ -177,7 +178,7 @@ export class GlassgoSession extends ExecutionRequests {
     }
     this.launchArgs = args;
     this.sources = new Sources(this.environment.sourceText, args.substitutePath);
-    this.load({ memory: { buffer: core.memory } as unknown as WebAssembly.Memory, wasm: new Uint8Array(0), usesLibrary: false }, core.debug);
+    this.load({ buffer: () => core.memory, wasm: new Uint8Array(0), usesLibrary: false }, core.debug);
     this.sendResponse(response);
     this.sendEvent(new InitializedEvent());
     void this.whenConfigured.then(() => {
@@ -190,20 +191,20 @@ export class GlassgoSession extends ExecutionRequests {
     });
   }
 
-  protected load(m: Pick<Extract<WorkerMessage, { type: 'ready' }>, 'memory' | 'wasm' | 'usesLibrary'>, info: DebugInfo): void {
-    const memory = new BufferReader(() => m.memory.buffer);
+  protected load(m: { buffer(): ArrayBufferLike } & Pick<Extract<WorkerMessage, { type: 'ready' }>, 'wasm' | 'usesLibrary'>, info: DebugInfo): void {
+    const memory = new BufferReader(m.buffer);
     const args = this.launchArgs;
     const values = new Values(memory, { strings: args.maxStringLen ?? 512, items: args.maxArrayValues ?? 64 });
     const threads = new Threads(memory, info, { hideSystemGoroutines: args.hideSystemGoroutines ?? true, showLabels: args.showPprofLabels ?? true });
-    const table = new BreakpointTable(info, () => new Uint8Array(m.memory.buffer));
+    const table = new BreakpointTable(info, () => new Uint8Array(m.buffer()));
     const counting = { line: (n: number) => this.convertDebuggerLineToClient(n), column: (n: number) => this.convertDebuggerColumnToClient(n) };
     this.loaded = {
       info, memory, values, threads, table,
       frames: new FrameStore(memory, info, threads, this.sources, counting),
       variables: new VariableStore(values, info),
-      data: new DataBreakpoints(() => new DataView(m.memory.buffer), async (bytes) => (await this.ask({ about: 'allocate', bytes })) as number, (on) => this.ask({ about: 'watching', on })),
+      data: new DataBreakpoints(() => new DataView(m.buffer() as ArrayBuffer), async (bytes) => (await this.ask({ about: 'allocate', bytes })) as number, (on) => this.ask({ about: 'watching', on })),
       instructions: new Instructions(info, m.wasm, m.usesLibrary ? this.environment.libraryModule : undefined, this.environment.disassemble),
-      runtime: new RuntimeRequests(this.runtimeHost(m.memory, info, memory)),
+      runtime: new RuntimeRequests(this.runtimeHost(info, memory)),
     };
     if (!args.noDebug) this.loaded.runtime.begin(args.timeline === true);
   }
@@ -469,10 +470,10 @@ export class GlassgoSession extends ExecutionRequests {
     this.sendEvent(event);
   }
 
-  protected runtimeHost(memory: WebAssembly.Memory, info: DebugInfo, reader: BufferReader): RuntimeHost {
+  protected runtimeHost(info: DebugInfo, reader: BufferReader): RuntimeHost {
     const session = this;
     return {
-      reader, info, memory, program: this.launchArgs.program ?? '',
+      reader, info, program: this.launchArgs.program ?? '',
       get stopped() {
         return session.stopped;
       },

@@ -1,4 +1,4 @@
-/** The line of GODEBUG=gctrace=1, in the form of Go's runtime (package runtime, "Environment Variables"). */
+/** The lines of GODEBUG=gctrace=1 and scavtrace=1, in the form of Go's runtime (package runtime, "Environment Variables"). */
 import type { Machine } from './machine';
 
 /** Milliseconds with as many digits as Go prints: whole from 100 on, else two significant ones. */
@@ -33,4 +33,13 @@ export function gctraceLine(m: Machine): string {
     `${mb(n('heap0'))}->${mb(n('heap1'))}->${mb(n('heap2'))} MB, ${mb(n('tracedGoal'))} MB goal, ` +
     `${mb(n('lastStackScan'))} MB stacks, ${mb(n('globalsScan'))} MB globals, ${procs} P${u('gcForcedNow') ? ' (forced)' : ''}\n`
   );
+}
+
+/** What has been given back to the system since the last line: while the program was idle, and by debug.FreeOSMemory (forced). */
+export function scavtraceLine(m: Machine, forced: boolean): string {
+  const kib = (field: string, unit = 1n): bigint => (m.kernelField64(field) * unit) >> 10n;
+  const inUse = m.kernelField64('pagesInUse');
+  const resident = inUse + m.kernelField64('pagesFree') - m.kernelField64('pagesReleased');
+  const used = resident === 0n ? 0n : (100n * inUse) / resident;
+  return `scav ${kib('releasedIdle')} KiB work (bg), ${kib('releasedForced')} KiB work (eager), ${kib('pagesReleased', 8192n)} KiB now, ${used}% util${forced ? ' (forced)' : ''}\n`;
 }

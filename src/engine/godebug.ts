@@ -8,6 +8,7 @@ const kernelSettings: Readonly<Record<string, string>> = {
   /** Glassgo's own: preempt at every tick, and take goroutines from the queues in random order. */
   schedstress: 'stress',
   gctrace: 'debugGctrace',
+  scavtrace: 'debugScavtrace',
   gccheckmark: 'debugCheckmark',
   gcstoptheworld: 'debugGcstop',
   /** Glassgo's own: a collection at every Nth allocation. */

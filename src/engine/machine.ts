@@ -62,6 +62,9 @@ export interface KernelExports {
   setMemoryLimit(limit: bigint): bigint;
   /** Bytes of an object of a size class. */
   classBytes(sizeClass: number): number;
+  /** Whether a program that is idle for so many ns should give memory back; the host has done so, or could not (src/runtime/mgcscavenge.ts). */
+  releaseDue(ns: bigint): number;
+  released(moved: number): void;
 }
 
 const kernelFields = offsetsOf('Kernel');
@@ -75,41 +78,93 @@ export interface JoiningCode {
   readonly roots: { readonly address: number; readonly count: number } | undefined;
 }
 
+const wasmPageBytes = 65536;
+
+function newMemory(pages: number): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: pages, maximum: 65536, shared: true });
+}
+
+/** Code that has come to the program since it began. */
+interface LateModule {
+  readonly module: WebAssembly.Module;
+  /** Functions of the table that it imports. */
+  readonly imported: readonly number[];
+}
+
 export class Machine {
-  readonly memory: WebAssembly.Memory;
-  readonly kernel: KernelExports;
+  /** Memory, table and the modules' instances over them change when the image moves: nobody else may keep any of them. */
+  memory!: WebAssembly.Memory;
+  kernel!: KernelExports;
+  private table!: WebAssembly.Table;
   /** Leaves an answer for the program's next takeAnswer. */
   readonly provide: (bytes: Uint8Array) => bigint;
   /** Rebuilt when the memory has grown. */
-  private dataView: DataView;
-  private readonly table: WebAssembly.Table;
+  private dataView!: DataView;
   private readonly hostCalls: WebAssembly.ModuleImports;
+  private readonly modules: { readonly kernel: WebAssembly.Module; readonly library: WebAssembly.Module | undefined; readonly program: WebAssembly.Module };
+  private readonly imported: readonly number[];
+  private readonly joined: LateModule[] = [];
+  /** The code in place of the program's own, and the functions that it stands for. */
+  private replacing: (LateModule & { readonly places: readonly number[] }) | undefined;
+  private readonly replaced = new Map<number, unknown>();
 
   constructor(options: MachineOptions, readonly host: Host) {
-    const maximum = 65536;
-    this.memory = new WebAssembly.Memory({ initial: Math.max(16, options.pages), maximum, shared: true });
-    const table = new WebAssembly.Table({ initial: options.tableSize + 64, element: 'anyfunc' });
-    const env = { memory: this.memory, table };
-    this.table = table;
     const calls = hostImports(host);
     host.attach(this);
     this.provide = calls.provide;
-    const imports = calls.imports as WebAssembly.ModuleImports;
-    this.hostCalls = imports;
-    const kernel = new WebAssembly.Instance(new WebAssembly.Module(options.kernel as BufferSource), { env: { ...env, abort: () => { throw new Error('kernel abort'); } }, host: imports });
-    this.kernel = kernel.exports as unknown as KernelExports;
-    this.dataView = new DataView(this.memory.buffer);
-    const modules = { env, kernel: kernel.exports, host: imports };
+    this.hostCalls = calls.imports as WebAssembly.ModuleImports;
+    const compile = (wasm: Uint8Array): WebAssembly.Module => new WebAssembly.Module(wasm as BufferSource);
     const { library } = options;
-    if (library) new WebAssembly.Instance(new WebAssembly.Module(library.wasm as BufferSource), modules);
-    new WebAssembly.Instance(new WebAssembly.Module(options.wasm as BufferSource), { ...modules, program: this.functions(library?.imported ?? []) });
+    this.modules = { kernel: compile(options.kernel), library: library && compile(library.wasm), program: compile(options.wasm) };
+    this.imported = library?.imported ?? [];
+    this.instantiate(newMemory(Math.max(16, options.pages)), options.tableSize + 64);
     for (const [field, value] of Object.entries(options.settings)) this.setKernelField(field, value);
     this.kernel.init(options.header, Math.min(options.memoryLimit, 0xffff0000), options.seed, options.procs, options.gcPercent);
+  }
+
+  /** The kernel, the library and the program over a memory, which has their data then. */
+  private instantiate(memory: WebAssembly.Memory, tableSize: number): void {
+    this.memory = memory;
+    this.dataView = new DataView(memory.buffer);
+    this.table = new WebAssembly.Table({ initial: tableSize, element: 'anyfunc' });
+    const env = { memory, table: this.table };
+    const { kernel, library, program } = this.modules;
+    this.kernel = new WebAssembly.Instance(kernel, { env: { ...env, abort: () => { throw new Error('kernel abort'); } }, host: this.hostCalls }).exports as unknown as KernelExports;
+    const imports = { env, kernel: this.kernel as unknown as WebAssembly.ModuleImports, host: this.hostCalls };
+    if (library) new WebAssembly.Instance(library, imports);
+    new WebAssembly.Instance(program, { ...imports, program: this.functions(this.imported) });
+  }
+
+  private instantiateLate(code: LateModule): void {
+    const env = { memory: this.memory, table: this.table };
+    new WebAssembly.Instance(code.module, { env, program: this.functions(code.imported), kernel: this.kernel as unknown as WebAssembly.ModuleImports, host: this.hostCalls });
   }
 
   /** Functions of the table under their indices, as a module imports them. */
   private functions(indices: readonly number[]): WebAssembly.ModuleImports {
     return Object.fromEntries(indices.map((index) => [String(index), this.table.get(index) as WebAssembly.ExportValue]));
+  }
+
+  /**
+   * Moves the image to a new memory, in which only what is in use takes room; `copy` fills it. No code of the program may be on the native stack.
+   * Returns false, with nothing changed, if there is no room for a second memory.
+   */
+  move(copy: (to: WebAssembly.Memory) => void): boolean {
+    let to: WebAssembly.Memory;
+    try {
+      to = newMemory(this.memory.buffer.byteLength / wasmPageBytes);
+    } catch (e) {
+      if (e instanceof RangeError) return false;
+      throw e;
+    }
+    this.instantiate(to, this.table.length);
+    for (const code of this.joined) this.instantiateLate(code);
+    const { replacing } = this;
+    this.replaced.clear();
+    if (replacing) this.putInPlace(replacing);
+    // Last, since instances write their data.
+    copy(to);
+    return true;
   }
 
   /** Adds code and data to the program while it stands. */
@@ -120,21 +175,23 @@ export class Machine {
       this.setKernelField('globalPointers', code.roots.address);
       this.setKernelField('nGlobalPointers', code.roots.count);
     }
-    const program = this.functions(code.imported);
-    const env = { memory: this.memory, table: this.table };
-    new WebAssembly.Instance(new WebAssembly.Module(code.wasm as BufferSource), { env, program, kernel: this.kernel as unknown as WebAssembly.ModuleImports, host: this.hostCalls });
+    const late = { module: new WebAssembly.Module(code.wasm as BufferSource), imported: code.imported };
+    this.joined.push(late);
+    this.instantiateLate(late);
   }
 
   /** Other code for places of the table that are taken; the same call without code brings the program's own back. */
   replace(code: { readonly wasm: Uint8Array; readonly imported: readonly number[]; readonly places: readonly number[] } | undefined): void {
     this.replaced.forEach((f, index) => this.table.set(index, f));
     this.replaced.clear();
-    if (!code) return;
-    for (const index of code.places) this.replaced.set(index, this.table.get(index));
-    const env = { memory: this.memory, table: this.table };
-    new WebAssembly.Instance(new WebAssembly.Module(code.wasm as BufferSource), { env, program: this.functions(code.imported), kernel: this.kernel as unknown as WebAssembly.ModuleImports, host: this.hostCalls });
+    this.replacing = code && { module: new WebAssembly.Module(code.wasm as BufferSource), imported: code.imported, places: code.places };
+    if (this.replacing) this.putInPlace(this.replacing);
   }
-  private readonly replaced = new Map<number, unknown>();
+
+  private putInPlace(code: LateModule & { readonly places: readonly number[] }): void {
+    for (const index of code.places) this.replaced.set(index, this.table.get(index));
+    this.instantiateLate(code);
+  }
 
   /** Calls a function of the table: a compiled expression or condition. */
   callTable(index: number, fp: number, frame: number): number {

@@ -29,7 +29,7 @@ export function memStat(m: Machine, name: string): bigint {
   const l = (field: string): bigint => m.kernelField64(field);
   const [field, index] = name.split('/') as [string, string | undefined];
   const i = Number(index);
-  const heapSys = (): bigint => u('heapUsed') - u('heapStart') - l('stackPages') * 8192n;
+  const heapSys = (): bigint => (l('pagesInUse') + l('pagesFree')) * 8192n;
   switch (field) {
     case 'Alloc': case 'HeapAlloc':
       return l('allocBase') + l('heapLive') - l('totalFree');
@@ -49,9 +49,9 @@ export function memStat(m: Machine, name: string): bigint {
     case 'HeapInuse':
       return spanBytes(m);
     case 'HeapIdle':
-      return heapSys() - spanBytes(m);
+      return l('pagesFree') * 8192n;
     case 'HeapReleased':
-      return 0n;
+      return l('pagesReleased') * 8192n;
     case 'LimiterCycle':
       return u('limiterCycle');
     case 'StackInuse': case 'StackSys':
@@ -59,7 +59,8 @@ export function memStat(m: Machine, name: string): bigint {
     case 'MSpanInuse': case 'MSpanSys':
       return u('nSpans') * BigInt(spanFields.size);
     case 'GCSys':
-      return l('kernelBytes');
+      // All that is nothing else: the classes add up to Sys.
+      return u('heapUsed') - u('heapStart') - heapSys() - l('stackPages') * 8192n - u('nSpans') * BigInt(spanFields.size);
     case 'OtherSys':
       return u('heapStart');
     case 'NextGC':
@@ -103,7 +104,7 @@ export function memStat(m: Machine, name: string): bigint {
     case 'GCCPU':
       return l('gcCpuTotal');
     case 'TotalCPU':
-      return (BigInt(Math.round(m.host.now() * 1e6)) - l('startTime')) * u('nProcs');
+      return (m.kernel.nanotime() - l('startTime')) * u('nProcs');
     default:
       return 0n;
   }

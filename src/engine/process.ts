@@ -4,11 +4,14 @@
  */
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
 import { type EvaluateMessage, type EvaluateRequest, type EvaluatedMessage, type InputMessage, type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
+import { collectJavaScript, copyImage } from './moveImage';
 import { takeWorker } from './programWorker';
 
 export interface ProcessEvents {
   rejected(m: Extract<WorkerMessage, { type: 'rejected' }>): void;
   ready(m: Extract<WorkerMessage, { type: 'ready' }>): void;
+  /** `memory` is another one now; what refers to the old one must be forgotten. */
+  moved?(): void;
   /** The program wants input; answer with `input`. */
   read?(): void;
   output(m: Extract<WorkerMessage, { type: 'output' }>): void;
@@ -58,6 +61,9 @@ export class Process {
         this.memory = m.memory;
         this.events.ready(m);
         break;
+      case 'moved':
+        this.moved(m.memory);
+        break;
       case 'output':
         this.events.output(m);
         break;
@@ -83,6 +89,20 @@ export class Process {
         this.finish(m);
         break;
     }
+  }
+
+  private moved(to: WebAssembly.Memory): void {
+    this.copyTo(to);
+    this.events.moved?.();
+    // What the program gives back is given back when it goes on, so not later.
+    collectJavaScript();
+    Atomics.store(this.words, control.moved, 1);
+    Atomics.notify(this.words, control.moved);
+  }
+
+  private copyTo(to: WebAssembly.Memory): void {
+    if (this.memory) copyImage(this.memory.buffer, to.buffer);
+    this.memory = to;
   }
 
   private finish(m: Extract<WorkerMessage, { type: 'end' }>): void {

@@ -56,6 +56,8 @@ export type WorkerMessage =
   /** The debug information is the program's own; `wasm` its module, for a debugger. */
   | { readonly type: 'ready'; readonly memory: WebAssembly.Memory; readonly debug: DebugInfo; readonly usesLibrary: boolean; readonly wasm: Uint8Array; readonly compileMs: number }
   | { readonly type: 'output'; readonly fd: number; readonly bytes: Uint8Array; readonly path: string; readonly line: number }
+  /** The image is to go on in another memory: the owner copies it there (moveImage.ts), then sets `control[moved]`, for which the worker waits. */
+  | { readonly type: 'moved'; readonly memory: WebAssembly.Memory }
   /** The worker waits on `control[command]`. */
   | { readonly type: 'stop'; readonly reason: StopReason; readonly breakpoints: readonly number[]; readonly text: string }
   /** The program wants to read its standard input; the answer is an InputMessage on the port. */
@@ -132,7 +134,7 @@ export interface InputMessage {
 }
 
 /** Words (i32) of the control block. */
-export const control = { command: 0, wake: 1, cancel: 2 } as const;
+export const control = { command: 0, wake: 1, cancel: 2, moved: 3 } as const;
 export const controlBytes = 64;
 
 /** `news`: there is something on the port. */

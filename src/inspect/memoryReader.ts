@@ -15,13 +15,19 @@ export interface MemoryReader {
 
 /** A reader over a memory's buffer, asked for anew whenever the memory may have grown. */
 export class BufferReader implements MemoryReader {
-  private view: DataView;
-  constructor(readonly buffer: () => ArrayBufferLike) {
-    this.view = new DataView(buffer() as ArrayBuffer);
-  }
+  private view: DataView | undefined;
+  constructor(readonly buffer: () => ArrayBufferLike) {}
   private at(address: number, length: number): DataView {
-    if (address + length > this.view.byteLength) this.view = new DataView(this.buffer() as ArrayBuffer);
-    return this.view;
+    let { view } = this;
+    if (!view || address + length > view.byteLength) {
+      view = new DataView(this.buffer() as ArrayBuffer);
+      this.view = view;
+    }
+    return view;
+  }
+  /** The memory is another one from now on. */
+  forget(): void {
+    this.view = undefined;
   }
   get size(): number {
     return this.buffer().byteLength;

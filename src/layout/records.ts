@@ -43,6 +43,8 @@ export const records = [
       ['gcAssistBytes', 'i64'], ['gcScanDone', 'u32'],
       // The debugger's: held back from running; put aside in the middle of a stop; an assist that waits for the next safepoint; it is to end (ending.ts).
       ['frozen', 'u32'], ['displaced', 'u32'], ['assistOwed', 'u32'], ['ending', 'u32'],
+      // The collection that it waits for is debug.FreeOSMemory's: free pages are given back after it.
+      ['freesMemory', 'u32'],
     ],
   },
   {
@@ -98,6 +100,8 @@ export const records = [
       ['spans', 'u32'], ['nSpans', 'u32'], ['capSpans', 'u32'], ['spanFree', 'u32'], ['persistent', 'u32'], ['persistentEnd', 'u32'],
       ['freePages', 'u32', 130], ['partial', 'u32', 272], ['full', 'u32', 272], ['stackFree', 'u32', 16],
       ['blockFree', 'u32', 33],
+      // Free pages, those of them that the host need not back and their bits, and what the policy goes by (mgcscavenge.ts).
+      ['pagesFree', 'u64'], ['pagesReleased', 'u64'], ['releasedBits', 'u32'], ['releaseWanted', 'u32'], ['releaseFailedAt', 'u32'], ['lastPagesInUse', 'u64'], ['lastHeapGoal', 'u64'], ['releasedIdle', 'u64'], ['releasedForced', 'u64'],
       // The collector.
       ['gcPercent', 'i32'], ['numGC', 'u32'], ['numForcedGC', 'u32'], ['gcWanted', 'u32'], ['gcPhase', 'u32'],
       ['limiterFill', 'i64'], ['limiterLast', 'i64'], ['limiterGC', 'i64'], ['limiterIdle', 'i64'], ['limiting', 'u32'], ['limiterCycle', 'u32'],
@@ -120,7 +124,7 @@ export const records = [
       // Finalizers and cleanups that are ready to run, and the goroutine that runs them when it waits.
       ['finqHead', 'u32'], ['finqTail', 'u32'], ['finWaiting', 'u32'], ['wakeFinalizers', 'u32'], ['specialId', 'u64'], ['kernelBytes', 'u64'], ['maxStack', 'u32'],
       // GODEBUG (src/engine/godebug.ts).
-      ['debugGctrace', 'u32'], ['debugCheckmark', 'u32'], ['debugGcstress', 'u32'], ['gcstressCount', 'u32'], ['debugStackstress', 'u32'], ['debugGcstop', 'u32'], ['markStart', 'i64'], ['cpuAssist', 'i64'], ['cpuBackground', 'i64'], ['cpuIdle', 'i64'], ['tracedGoal', 'u64'],
+      ['debugGctrace', 'u32'], ['debugScavtrace', 'u32'], ['debugCheckmark', 'u32'], ['debugGcstress', 'u32'], ['gcstressCount', 'u32'], ['debugStackstress', 'u32'], ['debugGcstop', 'u32'], ['markStart', 'i64'], ['cpuAssist', 'i64'], ['cpuBackground', 'i64'], ['cpuIdle', 'i64'], ['tracedGoal', 'u64'],
       // The debugger's wishes: step goroutine and depth, and what the run stops for.
       ['stepGoid', 'u64'], ['stepDepth', 'u32'], ['stepMode', 'u32'], ['pauseWanted', 'u32'], ['filters', 'u32'], ['dataWatches', 'u32'], ['dataHit', 'u32'], ['stopRecovered', 'u32'], ['panicStop', 'u32'],
       // A step goes into the goroutine that its statement starts.

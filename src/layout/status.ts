@@ -101,10 +101,12 @@ export const runResult = {
   poll: 8,
   /** A probe stops the program: the Kernel record's probe fields hold the event. */
   probe: 9,
+  /** Free pages are to be given back: the host moves the image to a new memory without them. */
+  release: 10,
 } as const;
 
 /** What the kernel asks the host to write to standard error. */
-export const reportKind = { schedtrace: 1, hash: 2, gctrace: 3 } as const;
+export const reportKind = { schedtrace: 1, hash: 2, gctrace: 3, scavtrace: 4, scavtraceForced: 5 } as const;
 
 export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGoroutines: 3, message: 4 } as const;
 

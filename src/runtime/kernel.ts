@@ -46,8 +46,10 @@ export function init(program: u32, memoryLimit: u32, seed: u64, procs: u32, gcPe
   k.wallBase = k.clockVirtual != 0 ? 1257894000000000000 : <i64>nearest(hostWall() * 1000.0) * 1000;
   clockStale();
   // The page table describes its own pages too, so it is cut by hand.
-  const tableBytes = ((k.nPages << 2) + 8191) & ~8191;
+  const spanBytes = k.nPages << 2;
+  const tableBytes = (spanBytes + (k.nPages >> 3) + 8191) & ~8191;
   k.pageSpans = k.heapUsed;
+  k.releasedBits = k.heapUsed + spanBytes;
   k.heapStart += tableBytes;
   k.heapUsed = k.heapStart;
   growFor(k.heapUsed);
@@ -167,3 +169,4 @@ export { evalEnd, evalRun, evalStart, evalTimer } from "./eval";
 export { breakpointWanted } from "./filters";
 export { accessed, copySeen, fillSeen, memequalSeen, memmoveSeen } from "./dataWatch";
 export { persistentAlloc } from "./mheap";
+export { releaseDue, released } from "./mgcscavenge";

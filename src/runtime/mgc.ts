@@ -27,6 +27,7 @@ import { anyWork, disposeWork, procRecord } from "./mgcwork";
 import { drain, markWorkAvailable, prepareRoots } from "./mgcmark";
 import { flushWriteBarrier } from "./mwbbuf";
 import { commitPacing, endPacing, heapGoal, resetLive, revisePacing, startPacing } from "./mgcpacer";
+import { noteCycle, releaseAll, traceReleased } from "./mgcscavenge";
 import { startSweep, sweepAll, sweepOne } from "./mgcsweep";
 import { checkMarks, verifySpans } from "./mcheckmark";
 import { park, readyGlobal } from "./execute";
@@ -189,6 +190,7 @@ function gcMarkTermination(): void {
   store<u32>(mWriteBarrier, 0);
   k.heap1 = k.heapLive;
   const goal = heapGoal();
+  noteCycle(goal);
   keepHistory(goal);
   endPacing(machineNow(), k.nProcs);
   limiterUpdate();
@@ -217,6 +219,7 @@ function gcMarkTermination(): void {
   k.gcCpuTotal += k.cpuAssist + k.cpuBackground + pause * <i64>k.nProcs;
   k.tracedGoal = goal;
   if (k.debugGctrace != 0) hostReport(reportGctrace);
+  if (k.debugScavtrace != 0) traceReleased(false);
 }
 
 /** The spans in the Ps' caches go back to the lists, unswept like all others. */
@@ -267,6 +270,10 @@ export function gcServeWaiters(): void {
     while (g != 0) {
       const next = asG(g).schedLink;
       asG(g).schedLink = 0;
+      if (asG(g).freesMemory != 0) {
+        asG(g).freesMemory = 0;
+        releaseAll();
+      }
       readyGlobal(g);
       g = next;
     }

@@ -12,6 +12,7 @@ import { fatalOutOfMemory } from "./fatal";
 import { Span, kernelFreePagesOffset, kernelBlockFreeOffset, kernelRecord, sizeofSpan } from "./records";
 import { K } from "./state";
 import { pageBytes, pageShift } from "./sizeClasses";
+import { takeReleased } from "./mgcscavenge";
 
 export const spanFree: u32 = 0;
 export const spanInUse: u32 = 1;
@@ -116,6 +117,7 @@ function listFor(nPages: u32): usize {
 function insertFree(s: u32): void {
   const span = asSpan(s);
   span.state = spanFree;
+  K().pagesFree += <u64>span.nPages;
   const list = listFor(span.nPages);
   const head = load<u32>(list);
   span.next = head;
@@ -128,6 +130,7 @@ function insertFree(s: u32): void {
 
 function removeFree(s: u32): void {
   const span = asSpan(s);
+  K().pagesFree -= <u64>span.nPages;
   if (span.prev != 0) asSpan(span.prev).next = span.next;
   else store<u32>(listFor(span.nPages), span.next);
   if (span.next != 0) asSpan(span.next).prev = span.prev;
@@ -167,7 +170,7 @@ function releaseSpanRecord(s: u32): void {
   k.spanFree = s;
 }
 
-/** Takes `nPages` pages. All their page slots name the new span. `needZero` tells whether the memory was used before. */
+/** Takes `nPages` pages. All their page slots name the new span. `needZero` tells whether the memory may hold what was there before. */
 export function allocPages(nPages: u32, state: u32): u32 {
   let found: u32 = 0;
   for (let n = min(nPages, largeList); n < largeList; n++) {
@@ -194,11 +197,10 @@ export function allocPages(nPages: u32, state: u32): u32 {
       const tail = newSpanRecord();
       asSpan(tail).start = asSpan(found).start + (nPages << pageShift);
       asSpan(tail).nPages = rest;
-      asSpan(tail).needZero = 1;
       asSpan(found).nPages = nPages;
       insertFree(tail);
     }
-    asSpan(found).needZero = 1;
+    asSpan(found).needZero = K().pagesReleased != 0 && takeReleased(asSpan(found).start, nPages) ? 0 : 1;
   } else {
     const k = K();
     const start = k.heapUsed;
@@ -242,6 +244,5 @@ export function freePages(s: u32): void {
       releaseSpanRecord(after);
     }
   }
-  span.needZero = 1;
   insertFree(s);
 }

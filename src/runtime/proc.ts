@@ -20,12 +20,13 @@
  */
 import {
   M, P, gcPhaseMark, gRunnable, gRunning, gSyscall, gWaiting, mCurg, mTicks, pDead, pIdle, pRunning, probeGoPreempt, probeGoStart, probeProcStatus, probeSchedule, probeSyscallExit, probeThreadStatus,
-  fatalNoGoroutines, reportHash, runDeadlock, runIdle, runPoll, runProbe, runStop, sizeofM, sizeofP, threadIdle, threadLocked, threadPolling, threadRunning, threadSpinning, threadSyscall, threadSysmon,
+  fatalNoGoroutines, reportHash, runDeadlock, runIdle, runPoll, runProbe, runRelease, runStop, sizeofM, sizeofP, threadIdle, threadLocked, threadPolling, threadRunning, threadSpinning, threadSyscall, threadSysmon,
   whyGlobalQueue, whyGlobalQueue61stTick, whyLocalQueue, whyNetpoll, whyRunnext, whyStolen, whyStolenTimer, whyTimer,
 } from "./records";
 import { K, asG, asM, asP, curg, curgAddr, randN, setTicks } from "./state";
 import { persistentAlloc } from "./mheap";
 import { shade } from "./mgcmark";
+import { releaseDue } from "./mgcscavenge";
 import { gcIdleTurn, gcServeWaiters, gcStart, gcWorkerTurn } from "./mgc";
 import { wakeFinalizerGoroutine } from "./mfinal";
 import { clockStale, machineNow, nsPerDecision, schedNow } from "./clock";
@@ -549,7 +550,10 @@ export function run(): u32 {
     if (k.probePending != 0 && takeStop()) return runProbe;
     // A pause that no statement check has answered: nothing of the user's code runs.
     if (k.pauseWanted == 2) return runStop;
-    if ((k.gcWaiters | k.gcWaitersNext) != 0) gcServeWaiters();
+    if ((k.gcWaiters | k.gcWaitersNext) != 0) {
+      gcServeWaiters();
+      if (k.releaseWanted != 0) return runRelease;
+    }
     if (k.gcWanted != 0) gcStart(k.gcWanted);
     if (k.wakeFinalizers != 0) wakeFinalizerGoroutine();
     if (k.machineTime >= k.sysmonNext && sysmon()) return runPoll;
@@ -594,6 +598,7 @@ function idle(): u32 {
     if (k.netReadyHead == 0 && when > now) {
       // With a virtual clock time jumps, unless the world outside may have something to say before.
       if (k.clockVirtual == 0 || k.hostWaits != 0) return runIdle;
+      if (releaseDue(when - now)) return runRelease;
       k.clockOffset += when - now;
     }
     if (k.pollM == 0) {

@@ -59,6 +59,7 @@ export const runLook: u32 = 6;
 export const runPanicStop: u32 = 7;
 export const runPoll: u32 = 8;
 export const runProbe: u32 = 9;
+export const runRelease: u32 = 10;
 
 export const fatalNone: u32 = 0;
 export const fatalStackOverflow: u32 = 1;
@@ -69,6 +70,8 @@ export const fatalMessage: u32 = 4;
 export const reportSchedtrace: u32 = 1;
 export const reportHash: u32 = 2;
 export const reportGctrace: u32 = 3;
+export const reportScavtrace: u32 = 4;
+export const reportScavtraceForced: u32 = 5;
 
 export const stepNone: u32 = 0;
 export const stepIn: u32 = 1;
@@ -325,6 +328,7 @@ export class G {
   displaced: u32;
   assistOwed: u32;
   ending: u32;
+  freesMemory: u32;
 }
 export const sizeofG: u32 = 208;
 
@@ -1856,6 +1860,15 @@ export class Kernel {
   blockFree_715: u32;
   blockFree_716: u32;
   blockFree_717: u32;
+  pagesFree: u64;
+  pagesReleased: u64;
+  releasedBits: u32;
+  releaseWanted: u32;
+  releaseFailedAt: u32;
+  lastPagesInUse: u64;
+  lastHeapGoal: u64;
+  releasedIdle: u64;
+  releasedForced: u64;
   gcPercent: i32;
   numGC: u32;
   numForcedGC: u32;
@@ -3301,6 +3314,7 @@ export class Kernel {
   kernelBytes: u64;
   maxStack: u32;
   debugGctrace: u32;
+  debugScavtrace: u32;
   debugCheckmark: u32;
   debugGcstress: u32;
   gcstressCount: u32;
@@ -3455,30 +3469,30 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 14552;
+export const sizeofKernel: u32 = 14616;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
 export const kernelStackFreeOffset: u32 = 3132;
 export const kernelBlockFreeOffset: u32 = 3196;
-export const kernelStackObjectsOffset: u32 = 3404;
-export const kernelConsMarkHistoryOffset: u32 = 4632;
-export const kernelPauseNsOffset: u32 = 4896;
-export const kernelPauseEndOffset: u32 = 6944;
-export const kernelPastTriggerOffset: u32 = 8992;
-export const kernelPastGoalOffset: u32 = 9504;
-export const kernelPastStartOffset: u32 = 10016;
-export const kernelPastEndOffset: u32 = 10528;
-export const kernelPastMarkedOffset: u32 = 11040;
-export const kernelPastAssistOffset: u32 = 11552;
-export const kernelPastMarkingOffset: u32 = 12064;
-export const kernelMallocsByClassOffset: u32 = 12616;
-export const kernelFreesByClassOffset: u32 = 13160;
-export const kernelSysmonActWhatOffset: u32 = 14100;
-export const kernelSysmonActWhenOffset: u32 = 14136;
-export const kernelWatchLoOffset: u32 = 14204;
-export const kernelWatchHiOffset: u32 = 14268;
-export const kernelWatchKindsOffset: u32 = 14336;
+export const kernelStackObjectsOffset: u32 = 3468;
+export const kernelConsMarkHistoryOffset: u32 = 4696;
+export const kernelPauseNsOffset: u32 = 4960;
+export const kernelPauseEndOffset: u32 = 7008;
+export const kernelPastTriggerOffset: u32 = 9056;
+export const kernelPastGoalOffset: u32 = 9568;
+export const kernelPastStartOffset: u32 = 10080;
+export const kernelPastEndOffset: u32 = 10592;
+export const kernelPastMarkedOffset: u32 = 11104;
+export const kernelPastAssistOffset: u32 = 11616;
+export const kernelPastMarkingOffset: u32 = 12128;
+export const kernelMallocsByClassOffset: u32 = 12680;
+export const kernelFreesByClassOffset: u32 = 13224;
+export const kernelSysmonActWhatOffset: u32 = 14164;
+export const kernelSysmonActWhenOffset: u32 = 14200;
+export const kernelWatchLoOffset: u32 = 14268;
+export const kernelWatchHiOffset: u32 = 14332;
+export const kernelWatchKindsOffset: u32 = 14400;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged

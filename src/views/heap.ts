@@ -66,7 +66,7 @@ export class HeapView {
     for (let c = 0; c < 68; c++) allocations += Number(m.u64(kernelAddress('mallocsByClass') + 8 * c));
     const map = this.map();
     return {
-      objects, objectBytes: classes.reduce((n, c) => n + c.objectBytes, 0), spanBytes: classes.reduce((n, c) => n + c.spanBytes, 0), heapBytes: heap.heapUsed - heap.heapStart, freeBytes: map.freePages * 8192,
+      objects, objectBytes: classes.reduce((n, c) => n + c.objectBytes, 0), spanBytes: classes.reduce((n, c) => n + c.spanBytes, 0), heapBytes: heap.heapUsed - heap.heapStart, freeBytes: map.freePages * 8192, releasedBytes: Number(kernelU64(image.memory, 'pagesReleased')) * 8192,
       stackBytes: pacer.stackBytes, colours, phase: collectorPhase(image), classes, cells: map.cells, pagesPerCell: map.pagesPerCell, heapLive: pacer.heapLive, trigger: pacer.trigger, goal: pacer.goal,
       allocated: pacer.allocated, allocations, rate: elapsed > 0 ? pacer.allocated / elapsed : 0, recentRate: since > 0 && last ? (pacer.allocated - last.allocated) / since : -1, hasBaseline: this.past.baseline !== undefined,
     };

@@ -279,6 +279,8 @@ export interface HeapAnswer {
   readonly spanBytes: number;
   readonly heapBytes: number;
   readonly freeBytes: number;
+  /** Of the free pages: what has been given back to the system. */
+  readonly releasedBytes: number;
   readonly stackBytes: number;
   readonly colours: Readonly<Record<ObjectColour, number>>;
   readonly phase: string;

@@ -60,7 +60,7 @@ function Overview(props: { onObject(a: number): void }): VNode {
       <div class="columns">
         <div>
           <HeapGauge live={body.heapLive} trigger={body.trigger} goal={body.goal} />
-          <p><strong>{count(body.objects)}</strong> objects of <strong>{bytes(body.objectBytes)}</strong> in {bytes(body.spanBytes)} of spans{body.spanBytes > 0 && <> ({Math.round((1 - body.objectBytes / body.spanBytes) * 100)} % of these is free places and rounding)</>}; {bytes(body.freeBytes)} in free pages, {bytes(body.stackBytes)} in stacks.</p>
+          <p><strong>{count(body.objects)}</strong> objects of <strong>{bytes(body.objectBytes)}</strong> in {bytes(body.spanBytes)} of spans{body.spanBytes > 0 && <> ({Math.round((1 - body.objectBytes / body.spanBytes) * 100)} % of these is free places and rounding)</>}; {bytes(body.freeBytes)} in free pages{body.releasedBytes > 0 && <> ({bytes(body.releasedBytes)} given back to the system)</>}, {bytes(body.stackBytes)} in stacks.</p>
           <p class="dim">{bytes(body.allocated)} in {count(body.allocations)} allocations since the start: {bytes(body.rate)}/s{body.recentRate >= 0 && `, ${bytes(body.recentRate)}/s since the last stop`}.</p>
         </div>
         <HeapMap body={body} onChoose={(a) => { setSpan(a); }} />

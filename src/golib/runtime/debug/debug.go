@@ -15,8 +15,11 @@ func Stack() []byte { return []byte(rt.Stack(false)) }
 // PrintStack prints the goroutine's traceback to standard error.
 func PrintStack() { os.Stderr.Write(Stack()) }
 
-// FreeOSMemory collects. WebAssembly has no way to give memory back to the system.
-func FreeOSMemory() { runtime.GC() }
+// FreeOSMemory collects and gives all free memory back to the system.
+func FreeOSMemory() {
+	rt.FileOp("freeOSMemory", "", "")
+	runtime.GC()
+}
 
 // SetGCPercent sets how much the heap may grow between collections and returns the old value; -1 turns the collector off.
 func SetGCPercent(percent int) int { return rt.SetGCPercent(percent) }

@@ -118,7 +118,7 @@ var table = []metric{
 	uintMetric("/memory/classes/heap/stacks:bytes", "Memory of stacks.", false, func(m *runtime.MemStats) uint64 { return m.StackInuse }),
 	uintMetric("/memory/classes/heap/unused:bytes", "Memory of spans that holds no object.", false, func(m *runtime.MemStats) uint64 { return m.HeapInuse - min(m.HeapInuse, m.HeapAlloc) }),
 	uintMetric("/memory/classes/metadata/mspan/inuse:bytes", "Records of spans.", false, func(m *runtime.MemStats) uint64 { return m.MSpanInuse }),
-	uintMetric("/memory/classes/metadata/other:bytes", "The runtime's other records.", false, func(m *runtime.MemStats) uint64 { return m.GCSys - min(m.GCSys, m.MSpanSys) }),
+	uintMetric("/memory/classes/metadata/other:bytes", "The runtime's other records.", false, func(m *runtime.MemStats) uint64 { return m.GCSys }),
 	uintMetric("/memory/classes/other:bytes", "The program's own image: code tables, constants, globals.", false, func(m *runtime.MemStats) uint64 { return m.OtherSys }),
 	uintMetric("/memory/classes/total:bytes", "All memory of the runtime.", false, func(m *runtime.MemStats) uint64 { return m.Sys }),
 	uintMetric("/sched/gomaxprocs:threads", "GOMAXPROCS.", false, func(m *runtime.MemStats) uint64 { return uint64(runtime.GOMAXPROCS(0)) }),
