@@ -49,7 +49,7 @@ export async function generateLayout() {
   constants('watchVerdict', layout.watchVerdict);
   constants('watchFor', layout.watchFor);
   constants('panicStop', layout.panicStopKind);
-  out.push(`export const kernelRecord: u32 = ${layout.kernelRecord};`, `export const stackSlack: u32 = ${layout.stackSlack};`);
+  out.push(`export const kernelRecord: u32 = ${layout.kernelRecord};`, `export const stackSlack: u32 = ${layout.stackSlack};`, `export const signalDescriptor: i32 = ${layout.signalDescriptor};`);
   layout.waitReasons.forEach((text, i) => {
     if (text) out.push(`export const wait${camel(text)}: u32 = ${i};`);
   });

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { tagList } from '../base/buildTags';
 import { Process, defaultProcs } from '../engine/process';
+import { dieBy, forwardSignals, noWishes } from './forwardSignals';
 
 export const usage = `usage: glassgo run [flags] FILE|DIR [arguments]
 
@@ -98,6 +99,9 @@ export async function run(args: readonly string[]): Promise<number> {
       stop() {
         child.resume();
       },
+      signals(m) {
+        forwardSignals(child, m);
+      },
       rejected(m) {
         const shown = m.diagnostics.slice(0, 10);
         const more = m.diagnostics.length > shown.length ? 'too many errors\n' : '';
@@ -106,9 +110,11 @@ export async function run(args: readonly string[]): Promise<number> {
       },
       end(m) {
         if (m.text || m.stats) fs.writeSync(2, m.text + m.stats);
-        resolve(m.code);
+        if (m.signal) dieBy(m.signal, () => resolve(m.code));
+        else resolve(m.code);
       },
     });
+    forwardSignals(child, noWishes);
     child.start({
       entry, debug: flags.debugBuild, lang: flags.lang, tags: flags.tags, memoryLimit: flags.memoryLimit * 1024 * 1024,
       seed: flags.seed ?? BigInt(Math.floor(Math.random() * 2 ** 32)), seeded: flags.seed !== undefined, procs: procs > 0 ? procs : defaultProcs, gcPercent: Number.isFinite(gogc) ? gogc : 100,

@@ -9,6 +9,7 @@ import { type Diagnostic, formatDiagnostic } from '../base/diagnostic';
 import { loadProgram } from '../compile/load/load';
 import type { Program } from '../compile/load/program';
 import { Process, defaultProcs } from '../engine/process';
+import { forwardSignals } from './forwardSignals';
 import type { RejectedDiagnostic } from '../engine/protocol';
 import { findInstalledGo } from './installed';
 import { diskFiles, openLibrary } from './library';
@@ -125,7 +126,7 @@ class TestCommand {
     }
     this.status = 1;
     this.stopped ||= this.request.failFast;
-    if (output.text === '') output.add(`exit status ${end.code}\n`);
+    if (output.text === '') output.add(end.signal ? `signal: ${signalTexts[end.signal] ?? `signal ${end.signal}`}\n` : `exit status ${end.code}\n`);
     output.endLine();
     return `${output.rest()}FAIL\t${p.importPath}\t${took}\n`;
   }
@@ -142,7 +143,7 @@ class TestCommand {
     return `FAIL\t${p.importPath} [build failed]\n`;
   }
 
-  private runProgram(p: Planned, output: Output): Promise<{ code: number; milliseconds: number } | { rejected: readonly RejectedDiagnostic[] }> {
+  private runProgram(p: Planned, output: Output): Promise<{ code: number; signal: number | undefined; milliseconds: number } | { rejected: readonly RejectedDiagnostic[] }> {
     const { request } = this;
     const folder = path.resolve(p.target.folder);
     const procs = Number(process.env.GOMAXPROCS);
@@ -153,14 +154,16 @@ class TestCommand {
         log() {},
         ready() {},
         stop: () => child.resume(),
+        signals: (m) => forwardSignals(child, m),
         rejected: (m) => {
           void child.terminate();
           resolve({ rejected: m.diagnostics });
         },
         end: (m) => {
           output.add(m.text);
+          forwardSignals(child, undefined);
           void child.terminate();
-          resolve({ code: m.code, milliseconds: m.milliseconds ?? 0 });
+          resolve({ code: m.code, signal: m.signal, milliseconds: m.milliseconds ?? 0 });
         },
       });
       child.start({
@@ -223,6 +226,9 @@ class Output {
     return this.kept;
   }
 }
+
+/** What the go command calls the signals that programs are ended by. */
+const signalTexts: Readonly<Record<number, string>> = { 1: 'hangup', 2: 'interrupt', 3: 'quit', 6: 'aborted', 9: 'killed', 10: 'user defined signal 1', 12: 'user defined signal 2', 13: 'broken pipe', 14: 'alarm clock', 15: 'terminated' };
 
 class Deferred {
   resolve!: (text: string) => void;

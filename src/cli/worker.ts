@@ -16,9 +16,10 @@ import { applyEnvironment } from '../engine/godebug';
 import { seededBytes } from '../engine/seededBytes';
 import { memStat } from '../engine/memStats';
 import { schedtraceText } from '../engine/schedtrace';
-import { StandardInput } from '../engine/standardInput';
+import { ProgramSignals } from '../engine/signals';
+import { HostInput } from '../engine/hostInput';
 import type { EvaluationHost } from '../engine/evaluation';
-import { type EvaluateMessage, type EvaluateRequest, type InputMessage, type QuestionMessage, type StartMessage, type WorkerMessage, type StopReason, command, control } from '../engine/protocol';
+import { type EvaluateMessage, type EvaluateRequest, type InputMessage, type QuestionMessage, type SignalMessage, type StartMessage, type WorkerMessage, type StopReason, command, control } from '../engine/protocol';
 import { BufferReader } from '../inspect/memoryReader';
 import { statistics } from '../inspect/statistics';
 import { type AgentMessage, type AgentStep, BreakpointAgent, type Verdict } from '../dap/breakpointAgent';
@@ -26,7 +27,7 @@ import { frames, readGoroutine } from '../inspect/goroutines';
 import { checkFlag } from '../layout/evaluation';
 import { machine as machineWords } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
-import { fatalCodes, panicStopKind, reportKind, runResult, stepMode } from '../layout/status';
+import { fatalCodes, panicStopKind, reportKind, runResult, signalDescriptor, stepMode } from '../layout/status';
 import { type Build, build } from './build';
 import { Evaluator } from './evaluator';
 import { libraryModule, wholeDebug } from './prelinked';
@@ -83,13 +84,14 @@ class Run {
   private step: AgentStep | undefined;
   /** What debug.SetTraceback was given. */
   private traceback: string | undefined;
-  private readonly input: StandardInput;
+  private readonly input: HostInput;
+  private readonly signals = new ProgramSignals();
   /** Where the output that is being written comes from. */
   private outputFrom = { path: '', line: 0 };
 
   constructor(private readonly m: StartMessage, private readonly image: NonNullable<Build['image']>, private readonly compiled: NonNullable<Build['compiled']>, private readonly compileMs: number) {
     this.words = new Int32Array(m.control);
-    this.input = new StandardInput(m.interactive ? () => post({ type: 'read' }) : undefined);
+    this.input = new HostInput(m.interactive ? () => post({ type: 'read' }) : undefined);
     const denied = (file: string): void => post({ type: 'log', text: `The program may not use ${file}: "permissions.files" in the launch configuration allows more than its own folder.\n`, path: '', line: 0 });
     this.files = new FileSystem(m, (fd, bytes) => post({ type: 'output', fd, bytes: bytes.slice(), ...this.outputFrom }), denied);
   }
@@ -152,11 +154,14 @@ class Run {
         if (fd === 2) this.noteError(bytes);
         return files.write(fd, bytes);
       },
-      read: (g, fd, to, address) => (fd === 0 && !files.hasInputFile ? this.input.read(g, to, address) : files.read(fd, to)),
+      read: (g, fd, to, address) => {
+        if (fd === signalDescriptor) return this.signals.input.read(g, to, address);
+        return fd === 0 && !files.hasInputFile ? this.input.read(g, to, address) : files.read(fd, to);
+      },
       open: (name, flags, perm) => files.open(name, flags, perm),
       close: (fd) => files.close(fd),
       seek: (fd, offset, whence) => files.seek(fd, offset, whence),
-      fileOp: (op, a, b) => files.operation(op, a, b) ?? this.operation(op, a) ?? hostAnswer(this.debug, op, a),
+      fileOp: (op, a, b) => files.operation(op, a, b) ?? this.operation(op, a, b) ?? hostAnswer(this.debug, op, a),
       random: this.m.seeded ? seededBytes(this.m.seed) : (to) => void crypto.getRandomValues(to),
       probe: () => this.probeStopped(this.machine as Machine),
       memStat: (name) => (this.machine ? memStat(this.machine, name) : 0n),
@@ -169,17 +174,33 @@ class Run {
     };
   }
 
-  /** What the program asks about its run. */
-  private operation(op: string, a: string): Uint8Array | undefined {
-    if (op === 'freeOSMemory') {
-      const on = this.machine as Machine;
-      // Seen when the collection that the goroutine asks for next is over (mgc.ts).
-      on.view.setUint32(on.view.getUint32(machineWords.curg, true) + (gFields.freesMemory as number), 1, true);
-      return new Uint8Array();
+  /** What the program asks about its run, or wants to be different. */
+  private operation(op: string, a: string, b: string): Uint8Array | undefined {
+    switch (op) {
+      case 'testing': return encoder.encode(this.m.test ? '1' : '0');
+      // A run that is to be repeated has no number that others have not.
+      case 'getpid': return encoder.encode(String(this.m.seeded ? 1 : process.pid));
+      case 'settraceback':
+        this.traceback = a;
+        break;
+      case 'freeOSMemory': {
+        const on = this.machine as Machine;
+        // Seen when the collection that the goroutine asks for next is over (mgc.ts).
+        on.view.setUint32(on.view.getUint32(machineWords.curg, true) + (gFields.freesMemory as number), 1, true);
+        break;
+      }
+      case 'signals': {
+        Atomics.store(this.words, control.signals, 0);
+        post({ type: 'signals', ...this.signals.setWishes(a, b) });
+        Atomics.wait(this.words, control.signals, 0);
+        break;
+      }
+      case 'kill':
+        if (this.signals.send(Number(a))) throw new Exit(128 + Number(a), Number(a));
+        this.machine?.setKernelField('signalSent', 1);
+        break;
+      default: return undefined;
     }
-    if (op === 'testing') return encoder.encode(this.m.test ? '1' : '0');
-    if (op !== 'settraceback') return undefined;
-    this.traceback = a;
     return new Uint8Array();
   }
 
@@ -202,7 +223,7 @@ class Run {
       this.started = this.now();
       this.loop(machine);
     } catch (e) {
-      if (e instanceof Exit) this.end(runResult.exit, e.code);
+      if (e instanceof Exit) this.end(runResult.exit, e.code, '', e.signal);
       else if (e instanceof Fatal) this.end(runResult.fatal, e.code, e.text || (kernelTexts[e.arg] ?? ''));
       else if (e instanceof RangeError && /memory|allocation/i.test(e.message)) this.end(runResult.fatal, 2);
       else this.end(runResult.fatal, 99, e instanceof Error ? (e.stack ?? e.message) : String(e));
@@ -416,13 +437,15 @@ class Run {
   private news(on: Machine): void {
     Atomics.store(this.words, control.wake, 0);
     for (let r = receiveMessageOnPort(this.m.port); r; r = receiveMessageOnPort(this.m.port)) {
-      const m = r.message as AgentMessage | InputMessage | EvaluateMessage | QuestionMessage;
+      const m = r.message as AgentMessage | InputMessage | SignalMessage | EvaluateMessage | QuestionMessage;
       if ('breakpoints' in m) this.setBreakpoints(m);
       else if ('evaluate' in m) this.evaluate(m.evaluate);
       else if ('question' in m) this.answer(m);
       else if ('step' in m) this.step = m.step;
+      else if ('signal' in m) this.signals.arrived(m.signal);
       else this.input.arrived(m.input, on);
     }
+    this.signals.deliver(on);
   }
 
   /** runtime.Callers and runtime.Stack: answered from the frames, which are in memory now. */
@@ -470,7 +493,7 @@ class Run {
     this.outputFrom = { path: '', line: 0 };
   }
 
-  private end(result: number, code: number, text = ''): void {
+  private end(result: number, code: number, text = '', signal?: number): void {
     const ms = this.now() - this.started;
     const reader = this.reader();
     const end = endText({ result, code, text }, this.debug, reader, { setting: this.m.env.GOTRACEBACK, more: this.traceback, now: this.machine?.kernel.nanotime() ?? 0n });
@@ -481,6 +504,6 @@ class Run {
     const stats = this.m.stats ? `engine-ms: ${ms.toFixed(2)}\ncompile-ms: ${this.compileMs.toFixed(2)}\nseed: ${this.m.seed}\n${reader ? statistics(reader) : ''}` : '';
     // The build asks for the code cache (scripts/build.mjs).
     (globalThis as { glassgoWriteCodeCache?: () => void }).glassgoWriteCodeCache?.();
-    post({ type: 'end', code: end.code, text: end.text, stats, milliseconds: ms });
+    post({ type: 'end', code: end.code, ...(signal ? { signal } : {}), text: end.text, stats, milliseconds: ms });
   }
 }

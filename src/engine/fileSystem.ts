@@ -199,7 +199,6 @@ export class FileSystem {
       case 'hostname': return os.hostname();
       case 'tempdir': return os.tmpdir();
       case 'homedir': return os.homedir();
-      case 'getpid': return String(process.pid);
       case 'zone': return zone(a, Number(b));
       default: return undefined;
     }

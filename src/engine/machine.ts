@@ -28,7 +28,8 @@ export interface MachineOptions {
 
 /** Thrown through the program's frames when the run is over. */
 export class Exit extends Error {
-  constructor(readonly code: number) {
+  /** `signal` has ended the program. */
+  constructor(readonly code: number, readonly signal?: number) {
     super(`exit ${code}`);
   }
 }

@@ -3,7 +3,7 @@
  * is told to go on.
  */
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
-import { type EvaluateMessage, type EvaluateRequest, type EvaluatedMessage, type InputMessage, type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
+import { type EvaluateMessage, type EvaluateRequest, type EvaluatedMessage, type InputMessage, type SignalMessage, type SignalWishes, type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
 import { collectJavaScript, copyImage } from './moveImage';
 import { takeWorker } from './programWorker';
 
@@ -12,6 +12,8 @@ export interface ProcessEvents {
   ready(m: Extract<WorkerMessage, { type: 'ready' }>): void;
   /** `memory` is another one now; what refers to the old one must be forgotten. */
   moved?(): void;
+  /** Signals that the program catches and ignores from now on. */
+  signals?(m: SignalWishes): void;
   /** The program wants input; answer with `input`. */
   read?(): void;
   output(m: Extract<WorkerMessage, { type: 'output' }>): void;
@@ -69,6 +71,11 @@ export class Process {
         break;
       case 'read':
         this.events.read?.();
+        break;
+      case 'signals':
+        this.events.signals?.(m);
+        Atomics.store(this.words, control.signals, 1);
+        Atomics.notify(this.words, control.signals);
         break;
       case 'log':
         this.events.log(m);
@@ -144,6 +151,12 @@ export class Process {
   /** Gives the program a piece of standard input, null at its end. */
   input(bytes: Uint8Array | null): void {
     this.tell({ input: bytes } satisfies InputMessage);
+    this.wake();
+  }
+
+  /** Gives the program a signal that it catches. */
+  signal(signal: number): void {
+    this.tell({ signal } satisfies SignalMessage);
     this.wake();
   }
 

@@ -62,13 +62,15 @@ export type WorkerMessage =
   | { readonly type: 'stop'; readonly reason: StopReason; readonly breakpoints: readonly number[]; readonly text: string }
   /** The program wants to read its standard input; the answer is an InputMessage on the port. */
   | { readonly type: 'read' }
+  /** What the program wants to be done with signals; the owner sets `control[signals]`, for which the worker waits, when that is in force. */
+  | ({ readonly type: 'signals' } & SignalWishes)
   | EvaluatedMessage
   | { readonly type: 'answer'; readonly seq: number; readonly body: unknown; readonly error: string }
   /** The breakpoints that were sent with `seq` are in force; some have a condition that does not compile. */
   | { readonly type: 'breakpoints'; readonly seq: number; readonly problems: readonly { readonly number: number; readonly message: string }[] }
   | { readonly type: 'log'; readonly text: string; readonly path: string; readonly line: number }
-  /** The run is over; `text` belongs on standard error. It took so long, compiling not counted. */
-  | { readonly type: 'end'; readonly code: number; readonly text: string; readonly stats: string; readonly milliseconds?: number };
+  /** The run is over, by `signal` if the program sent it to itself; `text` belongs on standard error. It took so long, compiling not counted. */
+  | { readonly type: 'end'; readonly code: number; readonly signal?: number; readonly text: string; readonly stats: string; readonly milliseconds?: number };
 
 export interface RejectedDiagnostic {
   readonly file: string;
@@ -128,13 +130,24 @@ export interface EvaluatedMessage {
   readonly error: string;
 }
 
+/** Numbers of signals that the program catches, and of those that it ignores. */
+export interface SignalWishes {
+  readonly caught: readonly number[];
+  readonly ignored: readonly number[];
+}
+
+/** A signal that the program catches. */
+export interface SignalMessage {
+  readonly signal: number;
+}
+
 /** A piece of standard input, null at its end. */
 export interface InputMessage {
   readonly input: Uint8Array | null;
 }
 
 /** Words (i32) of the control block. */
-export const control = { command: 0, wake: 1, cancel: 2, moved: 3 } as const;
+export const control = { command: 0, wake: 1, cancel: 2, moved: 3, signals: 4 } as const;
 export const controlBytes = 64;
 
 /** `news`: there is something on the port. */

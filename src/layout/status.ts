@@ -108,6 +108,9 @@ export const runResult = {
 /** What the kernel asks the host to write to standard error. */
 export const reportKind = { schedtrace: 1, hash: 2, gctrace: 3, scavtrace: 4, scavtraceForced: 5 } as const;
 
+/** What package os/signal reads signals from. */
+export const signalDescriptor = -2;
+
 export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGoroutines: 3, message: 4 } as const;
 
 /** What the collector does. */

@@ -9,7 +9,7 @@
  * Go's poller asks the operating system; here the host keeps what is pending, so a poll descriptor is no more than the
  * goroutine that waits.
  */
-import { gRunnable, gSyscall, probeGoReady, probeNetpoll, probeSyscallEnter, waitIOWait } from "./records";
+import { gRunnable, gSyscall, probeGoReady, probeNetpoll, probeSyscallEnter, signalDescriptor, waitIOWait } from "./records";
 import { K, asG, curg, curgAddr } from "./state";
 import { entersyscall, exitsyscall } from "./proc";
 import { globalPut } from "./runq";
@@ -18,10 +18,14 @@ import { hostRead, pending } from "./host";
 import { leavePark } from "./records";
 import { probe } from "./trace";
 
-/** Leaves for a host call that blocks; the host answers with hostReady. */
-export function blockInHost(call: u32): void {
+/**
+ * Leaves for a host call that blocks; the host answers with hostReady. The goroutine that waits for signals is not counted: a virtual clock does not
+ * stand still for what may never come.
+ */
+export function blockInHost(call: u32, forSignals: bool): void {
   probe(probeSyscallEnter, curgAddr(), call, 0);
-  K().hostWaits++;
+  if (forSignals) K().signalG = curgAddr();
+  else K().hostWaits++;
   entersyscall();
   leaveFor(leavePark);
 }
@@ -37,7 +41,8 @@ export function hostReady(g: u32, result: u32, result2: u32): void {
   const gp = asG(g);
   gp.result = result;
   gp.result2 = result2;
-  k.hostWaits--;
+  if (g == k.signalG) k.signalG = 0;
+  else k.hostWaits--;
   if (gp.status == gSyscall) {
     exitsyscall(g);
     return;
@@ -72,6 +77,6 @@ export function netpoll(): u32 {
 /** Reads from a descriptor into `to`; the goroutine waits if nothing is there. G.result is the count or a negative errno. */
 export function read(fd: i32, to: u32, n: u32): void {
   const r = hostRead(curgAddr(), fd, to, n);
-  if (r == pending) blockInHost(0);
+  if (r == pending) blockInHost(0, fd == signalDescriptor);
   else curg().result = <u32>r;
 }

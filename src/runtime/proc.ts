@@ -556,7 +556,7 @@ export function run(): u32 {
     }
     if (k.gcWanted != 0) gcStart(k.gcWanted);
     if (k.wakeFinalizers != 0) wakeFinalizerGoroutine();
-    if (k.machineTime >= k.sysmonNext && sysmon()) return runPoll;
+    if (k.signalSent != 0 || (k.machineTime >= k.sysmonNext && sysmon())) return runPoll;
     if (k.nTimers != 0 && k.pollM != 0 && k.timerMin <= schedNow()) pollerWakes();
     const m = nextThread();
     const result = m != 0 ? turn(m, false) : idle();
@@ -610,7 +610,7 @@ function idle(): u32 {
     pollerWakes();
     return goOn;
   }
-  if (k.hostWaits != 0) return runIdle;
+  if ((k.hostWaits | k.signalG) != 0) return runIdle;
   // What could run is held back: that is for the debugger's user to change.
   if (k.heldHead != 0) return runStop;
   return deadlock();

@@ -172,6 +172,7 @@ export const panicStopRecovered: u32 = 1;
 
 export const kernelRecord: u32 = 4352;
 export const stackSlack: u32 = 256;
+export const signalDescriptor: i32 = -2;
 export const waitGCAssistMarking: u32 = 1;
 export const waitIOWait: u32 = 2;
 export const waitChanReceiveNilChan: u32 = 3;
@@ -3367,6 +3368,8 @@ export class Kernel {
   exitCode: i32;
   seed: u64;
   hostReady: u32;
+  signalG: u32;
+  signalSent: u32;
   fatalCode: u32;
   peakGoroutines: u32;
   holding: u32;
@@ -3469,7 +3472,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 14616;
+export const sizeofKernel: u32 = 14624;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
@@ -3488,11 +3491,11 @@ export const kernelPastAssistOffset: u32 = 11616;
 export const kernelPastMarkingOffset: u32 = 12128;
 export const kernelMallocsByClassOffset: u32 = 12680;
 export const kernelFreesByClassOffset: u32 = 13224;
-export const kernelSysmonActWhatOffset: u32 = 14164;
-export const kernelSysmonActWhenOffset: u32 = 14200;
-export const kernelWatchLoOffset: u32 = 14268;
-export const kernelWatchHiOffset: u32 = 14332;
-export const kernelWatchKindsOffset: u32 = 14400;
+export const kernelSysmonActWhatOffset: u32 = 14172;
+export const kernelSysmonActWhenOffset: u32 = 14208;
+export const kernelWatchLoOffset: u32 = 14276;
+export const kernelWatchHiOffset: u32 = 14340;
+export const kernelWatchKindsOffset: u32 = 14408;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { DapClient } from './client';
 
 const folder = path.join(__dirname, '../run');
-const names = process.env.WATCHED?.split(',') ?? ['closures', 'deferpanic', 'generics2', 'maptables', 'selects', 'rangefunc', 'structs', 'gcstress', 'calculator', 'pipeline2'];
+const names = process.env.WATCHED?.split(',') ?? ['closures', 'deferpanic', 'generics2', 'maptables', 'selects', 'rangefunc', 'structs', 'gcstress', 'calculator', 'pipeline2', 'signals', 'freeosmemory'];
 
 async function output(file: string, takeBack: boolean): Promise<string> {
   const client = new DapClient();

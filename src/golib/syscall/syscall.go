@@ -89,8 +89,31 @@ const (
 // Exit ends the program.
 func Exit(code int) { rt.Exit(code) }
 
-// Getpid and the like give fixed numbers: the program is not a process of its own.
-func Getpid() int      { return 1 }
+// Getpid is the number of the process that the program runs in, 1 in a run with a chosen seed.
+func Getpid() int {
+	answer, _ := rt.FileOp("getpid", "", "")
+	n := 0
+	for _, c := range []byte(answer) {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// Kill sends a signal to the program itself; others it may not send any to.
+func Kill(pid int, sig Signal) error {
+	if pid != Getpid() && pid != 0 {
+		return EPERM
+	}
+	if sig < 0 || sig > 64 {
+		return EINVAL
+	}
+	if sig != 0 {
+		rt.FileOp("kill", decimal(int(sig)), "")
+	}
+	return nil
+}
+
+// The user's and the group's numbers are fixed: nothing goes by them.
 func Getppid() int     { return 0 }
 func Getuid() int      { return 1000 }
 func Geteuid() int     { return 1000 }

@@ -8,6 +8,9 @@ import "unsafe"
 // used: Linux's are).
 func Write(fd int, p []byte) int
 
+// Signals is what Read reads the signals from that the program has asked for with FileOp("signals"), a byte each.
+const Signals = -2
+
 // Read reads up to len(p) bytes, parking the goroutine until some are there. 0 is the end of the file; a
 // negative result is a negative errno.
 func Read(fd int, p []byte) int

@@ -1,30 +1,103 @@
 // Package signal has the functions by which programs wait for signals.
 //
-// The host delivers none: what interrupts or terminates the process ends the
-// program at once, whatever it has asked for. Channels and contexts behave as if
-// nobody ever sent a signal.
+// The host is told which signals the program catches and which it ignores. Those
+// that come are read by one goroutine, which the first Notify starts, and are sent to
+// the channels that want them. What the program sends to itself comes the same way.
 package signal
 
 import (
 	"context"
+	"internal/rt"
 	"os"
-	"slices"
+	"strconv"
 	"sync"
-	"time"
+	"syscall"
 )
+
+// Linux's signals are 1 to 64.
+const last = 64
+
+// A set has a bit for each signal.
+type set [last + 1]bool
 
 var (
 	mu       sync.Mutex
-	channels = map[chan<- os.Signal][]os.Signal{}
-	ignored  []os.Signal
-	waiting  sync.Once
+	channels = map[chan<- os.Signal]*set{}
+	caught   set // by some channel
+	ignored  set
+	loop     sync.Once
 )
 
-// wait keeps a goroutine that is not blocked for ever, so that a program that waits
-// for a signal is no deadlock.
-func wait() {
+// number is 0 for what is no signal of the system.
+func number(s os.Signal) int {
+	if n, ok := s.(syscall.Signal); ok && 0 < n && n <= last {
+		return int(n)
+	}
+	return 0
+}
+
+// each calls do for the signals that are named, for all if none is.
+func each(sig []os.Signal, do func(n int)) {
+	if len(sig) == 0 {
+		for n := 1; n <= last; n++ {
+			do(n)
+		}
+	}
+	for _, s := range sig {
+		if n := number(s); n != 0 {
+			do(n)
+		}
+	}
+}
+
+// apply tells the host what has changed.
+func apply() {
+	before := caught
+	caught = set{}
+	for _, wanted := range channels {
+		for n, w := range wanted {
+			caught[n] = caught[n] || w
+		}
+	}
+	if caught != before {
+		tell()
+	}
+}
+
+func tell() { rt.FileOp("signals", list(&caught), list(&ignored)) }
+
+func list(s *set) string {
+	var text []byte
+	for n, in := range s {
+		if !in {
+			continue
+		}
+		if len(text) > 0 {
+			text = append(text, ',')
+		}
+		text = strconv.AppendInt(text, int64(n), 10)
+	}
+	return string(text)
+}
+
+// receive gives the signals that come to the channels that want them. A channel without room loses them.
+func receive() {
+	var b [16]byte
 	for {
-		time.Sleep(time.Hour)
+		got := b[:max(0, rt.Read(rt.Signals, b[:]))]
+		mu.Lock()
+		for _, n := range got {
+			for c, wanted := range channels {
+				if !wanted[n] {
+					continue
+				}
+				select {
+				case c <- syscall.Signal(n):
+				default:
+				}
+			}
+		}
+		mu.Unlock()
 	}
 }
 
@@ -35,9 +108,17 @@ func Notify(c chan<- os.Signal, sig ...os.Signal) {
 	}
 	mu.Lock()
 	defer mu.Unlock()
-	channels[c] = append(channels[c], sig...)
-	ignored = slices.DeleteFunc(ignored, func(s os.Signal) bool { return len(sig) == 0 || slices.Contains(sig, s) })
-	waiting.Do(func() { go wait() })
+	wanted := channels[c]
+	if wanted == nil {
+		wanted = new(set)
+		channels[c] = wanted
+	}
+	each(sig, func(n int) {
+		wanted[n] = true
+		ignored[n] = false
+	})
+	loop.Do(func() { go receive() })
+	apply()
 }
 
 // Stop ends what Notify asked for.
@@ -45,32 +126,48 @@ func Stop(c chan<- os.Signal) {
 	mu.Lock()
 	defer mu.Unlock()
 	delete(channels, c)
+	apply()
 }
 
-// Ignore takes signals from all channels.
+// forget takes signals from all channels.
+func forget(n int) {
+	for c, wanted := range channels {
+		wanted[n] = false
+		if *wanted == (set{}) {
+			delete(channels, c)
+		}
+	}
+}
+
+// Ignore takes signals from all channels, and has them do nothing.
 func Ignore(sig ...os.Signal) {
 	mu.Lock()
 	defer mu.Unlock()
-	ignored = append(ignored, sig...)
+	each(sig, func(n int) {
+		forget(n)
+		ignored[n] = true
+	})
+	apply()
+	tell()
 }
 
 // Ignored reports whether a signal is ignored.
 func Ignored(sig os.Signal) bool {
 	mu.Lock()
 	defer mu.Unlock()
-	return slices.Contains(ignored, sig)
+	return ignored[number(sig)]
 }
 
 // Reset undoes Notify and Ignore for signals, all unless some are named.
 func Reset(sig ...os.Signal) {
 	mu.Lock()
 	defer mu.Unlock()
-	if len(sig) == 0 {
-		clear(channels)
-		ignored = nil
-		return
-	}
-	ignored = slices.DeleteFunc(ignored, func(s os.Signal) bool { return slices.Contains(sig, s) })
+	each(sig, func(n int) {
+		forget(n)
+		ignored[n] = false
+	})
+	apply()
+	tell()
 }
 
 // NotifyContext returns a context that ends with a signal, or by stop.

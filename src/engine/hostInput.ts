@@ -1,6 +1,6 @@
 /**
- * Standard input of a program: pieces come from the thread that owns it, so that a goroutine that reads parks and the
- * others run on.
+ * What a program reads and may have to wait for, its standard input and the signals that it asked for: pieces come from the thread that owns
+ * it, so that a goroutine that reads parks and the others run on.
  */
 import { pendingRead } from './hostCalls';
 import type { Machine } from './machine';
@@ -11,7 +11,7 @@ interface Reader {
   readonly room: number;
 }
 
-export class StandardInput {
+export class HostInput {
   private pieces: Uint8Array[] = [];
   private readers: Reader[] = [];
   private ended: boolean;
