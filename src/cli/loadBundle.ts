@@ -26,7 +26,7 @@ const engineFlags = [
   // A compilation of a second would spend much of it on optimising code that runs but once more.
   '--interrupt-budget=600000',
   // What is read and compiled at the start all stays: collecting it would be in vain.
-  '--min-semi-space-size=16', '--semi-space-growth-factor=16',
+  '--min-semi-space-size=16', '--semi-space-growth-factor=4',
   // For memory that is given back (engine/moveImage.ts).
   '--expose-gc',
 ] as const;
