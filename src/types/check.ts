@@ -10,7 +10,7 @@ import { Checker, type Config } from './checker';
 import { directCycles } from './cycles';
 import { checkFuncBody, objDecl } from './decl';
 import type { CheckedPackage, Initializer } from './info';
-import { computeInitOrder } from './initOrder';
+import { computeInitOrder, hasEffects } from './initOrder';
 import { Func, type Obj, type Package, type Scope, Var } from './objects';
 import { type LateDeclaration, LateCollector, collectObjects, packageObjects, unusedImports } from './resolver';
 import { checkRestrictions } from './restrictions';
@@ -101,9 +101,7 @@ function initFiles(c: Checker, files: readonly File[]): void {
 
 
 class Checked implements CheckedPackage {
-  constructor(private readonly c: Checker) {
-    if (c.conf.lazy) this.deferInitOrder();
-  }
+  constructor(private readonly c: Checker) {}
 
   get pkg(): Package { return this.c.pkg; }
   get info(): Checker['info'] { return this.c.info; }
@@ -126,19 +124,8 @@ class Checked implements CheckedPackage {
     }));
   }
 
-  /** A library package's full initialisation order is known only when somebody asks for it. */
-  private deferInitOrder(): void {
-    const { info } = this.c;
-    let order: Initializer[] | undefined;
-    Object.defineProperty(info, 'initOrder', {
-      get: () => {
-        if (order) return order;
-        order = [];
-        const all = Array.from(this.c.objMap.keys()).filter((o): o is Var => o instanceof Var);
-        order.push(...this.initializers(all));
-        return order;
-      },
-    });
+  variablesWithEffects(): Var[] {
+    return Array.from(this.c.objMap).flatMap(([obj, d]) => (obj instanceof Var && d.init && hasEffects(d.init) ? [obj] : []));
   }
 
   initializers(vars: Iterable<Var>): Initializer[] {

@@ -68,9 +68,11 @@ export interface CheckedPackage {
   checkBody(fn: Func): void;
   /**
    * The initialisations that these variables of the package need, in an order that respects dependencies: also those of
-   * variables that they use, directly or through functions. For library packages, where `info.initOrder` would force everything.
+   * variables that they use, directly or through functions. For library packages, which have no `info.initOrder`.
    */
   initializers(vars: Iterable<Var>): Initializer[];
+  /** Package-level variables whose initialisers may do more than give a value. */
+  variablesWithEffects(): Var[];
   /** Where ids of nodes come from that are checked later. */
   readonly ids: IdSource;
   /** Checks an expression or statements, parsed with `ids`, in a scope of the package. */

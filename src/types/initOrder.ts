@@ -2,6 +2,7 @@
  * The order in which package-level variables are initialised: by dependencies, which lead also through functions, otherwise in source
  * order. Cycles are errors.
  */
+import type { Expr } from '../syntax/nodes';
 import type { Checker, DeclInfo } from './checker';
 import { Func, type Obj, Var } from './objects';
 import type { Initializer } from './info';
@@ -172,4 +173,17 @@ function reportCycle(c: Checker, cycle: readonly Obj[]): void {
     obj = next;
   }
   c.errorLines(first, 'InvalidInitCycle', `initialization cycle for ${first.name}`, lines);
+}
+
+const builtins = new Set(['append', 'cap', 'complex', 'imag', 'len', 'make', 'max', 'min', 'new', 'real']);
+
+/** Whether evaluating an initialiser may do more than give its value: there is a call in it, or a receive. Conversions count as calls. */
+export function hasEffects(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(hasEffects);
+  if (typeof node !== 'object' || node === null) return false;
+  const n = node as Expr;
+  if (n.kind === 'FuncLit') return false;
+  if (n.kind === 'UnaryExpr' && n.op === '<-') return true;
+  if (n.kind === 'CallExpr' && !(n.fun.kind === 'Ident' && builtins.has(n.fun.name))) return true;
+  return Object.values(n).some(hasEffects);
 }

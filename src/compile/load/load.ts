@@ -57,6 +57,8 @@ interface Loaded {
   readonly pkg: Package;
   readonly files: File[];
   readonly isLibrary: boolean;
+  /** Of the user's Go installation, in place of golib's. */
+  readonly isInstalled: boolean;
   readonly version: number;
   readonly ids: IdSource;
   readonly imports: Loaded[];
@@ -77,6 +79,7 @@ interface SourceText {
 interface Sources {
   readonly files: readonly SourceText[];
   readonly isLibrary: boolean;
+  readonly isInstalled?: boolean;
   readonly version: number;
 }
 
@@ -133,6 +136,7 @@ class Loader {
       // Bodies of the library are checked later, and so may add to the list.
       get diagnostics() { return sorted(); },
       isLibrary: (path) => this.packages.get(path)?.isLibrary === true || path === 'unsafe',
+      isInstalled: (path) => this.packages.get(path)?.isInstalled === true,
       packageOf: (pos) => this.packageOf(pos),
       importPath: this.entryPath,
       hasTests: this.hasTests,
@@ -312,7 +316,7 @@ class Loader {
     if (role === 'entry' && !this.sameName(files)) return undefined;
     const pkg = new Package(role === 'entry' && name === 'main' ? 'main' : path, name, universe);
     if (sources.isLibrary) this.missingNames(pkg);
-    const loaded: Loaded = { path, role, pkg, files, isLibrary: sources.isLibrary, version: sources.version, ids, imports: [], embeds: this.embedsOf(sources, files), checked: undefined };
+    const loaded: Loaded = { path, role, pkg, files, isLibrary: sources.isLibrary, isInstalled: sources.isInstalled === true, version: sources.version, ids, imports: [], embeds: this.embedsOf(sources, files), checked: undefined };
     this.packages.set(path, loaded);
     this.stack.push({ path, by: this.importer });
     for (const file of files) {
@@ -390,7 +394,7 @@ class Loader {
     const facts = this.options.linked?.get(path);
     if (known || !facts) return known;
     const pkg = new Package(path, facts.name, universe);
-    const loaded: Loaded = { path, role: 'imported', pkg, files: [], isLibrary: true, version: currentVersion, ids: { next: 0 }, imports: [], embeds: undefined, checked: undefined };
+    const loaded: Loaded = { path, role: 'imported', pkg, files: [], isLibrary: true, isInstalled: false, version: currentVersion, ids: { next: 0 }, imports: [], embeds: undefined, checked: undefined };
     this.packages.set(path, loaded);
     for (const i of facts.imports) {
       const imported = this.loadLinked(i);
@@ -470,7 +474,7 @@ class Loader {
     const standard = isStandardPackage(path) || from.isLibrary ? standardFolder(this.options.files, installed, path, from.isLibrary) : undefined;
     if (standard !== undefined) {
       const files = this.sourcesIn(standard, pureTags);
-      return files.length > 0 ? { files, isLibrary: true, version: currentVersion } : undefined;
+      return files.length > 0 ? { files, isLibrary: true, isInstalled: true, version: currentVersion } : undefined;
     }
     const cached = this.module && cachedFolder(this.options.files, installed, this.module.requirements, path);
     if (!cached) return undefined;

@@ -14,8 +14,10 @@ export interface Program {
   readonly diagnostics: readonly Diagnostic[];
   /** How many diagnostics there are: bodies of the library are checked while the program is lowered. */
   readonly errorCount: number;
-  /** Go paths of packages that belong to the library (embedded golib), the rest is the user's. */
+  /** Go paths of packages that belong to the library: golib, and what comes from a Go installation in its place. The rest is the user's. */
   isLibrary(path: string): boolean;
+  /** Whether the package is of a Go installation: initialisers of variables that nobody uses may matter, unlike in golib. */
+  isInstalled(path: string): boolean;
   /** The package of a position, as `go build` heads its errors. */
   packageOf(pos: Pos): string;
   /** Import path of what was asked for. */

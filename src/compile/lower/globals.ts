@@ -1,7 +1,7 @@
 /** Package-level variables: where they live, what they are at the start, and the functions that initialise the others. */
 import type * as ast from '../../syntax/nodes';
 import type { CheckedPackage, Initializer } from '../../types/info';
-import type { Var } from '../../types/objects';
+import { Var } from '../../types/objects';
 import { resolveObject } from '../../types/resolveObject';
 import type { Type } from '../../types/types';
 import { I32 } from '../../wasm/opcodes';
@@ -26,6 +26,8 @@ export class Globals {
   private readonly storage = new Map<Var, Storage>();
   private readonly initializers = new Map<Var, { pkg: CheckedPackage; init: Initializer }>();
   private readonly wanted = new Set<ast.Expr>();
+  /** Variables of installed packages that are initialised even if nobody uses them. */
+  private readonly effects = new Map<CheckedPackage, readonly Var[]>();
   /** By the initialising expression; undefined where the value is in the image already. */
   private readonly initFuncs = new Map<ast.Expr, FuncRef | undefined>();
 
@@ -33,6 +35,24 @@ export class Globals {
     for (const p of m.program.packages) {
       if (!m.program.isLibrary(p.pkg.path)) for (const init of p.info.initOrder) for (const v of init.lhs) this.initializers.set(v, { pkg: p, init });
     }
+  }
+
+  /** All of the user's variables are initialised, and those of a Go installation's packages where that may do something else as well. */
+  initialize(p: CheckedPackage): void {
+    const { program } = this.m;
+    if (program.isInstalled(p.pkg.path)) {
+      const effects = p.variablesWithEffects();
+      this.effects.set(p, effects);
+      for (const init of p.initializers(effects)) this.initialized(p, init);
+    } else if (!program.isLibrary(p.pkg.path)) {
+      for (const init of p.info.initOrder) this.initialized(p, init);
+      for (const o of p.pkg.scope.names.values()) if (o instanceof Var) this.storageOf(o);
+    }
+  }
+
+  private initialized(p: CheckedPackage, init: Initializer): void {
+    for (const v of init.lhs) if (v.name !== '_') this.storageOf(v);
+    this.want(p, init);
   }
 
   /** The functions that initialise a package's variables, in order: all of the user's, of the library those that are used and not linked. */
@@ -80,7 +100,7 @@ export class Globals {
     return library.globals.get(`${v.pkg.path}.${v.name}`);
   }
 
-  want(pkg: CheckedPackage, init: Initializer): void {
+  private want(pkg: CheckedPackage, init: Initializer): void {
     if (this.wanted.has(init.rhs)) return;
     this.wanted.add(init.rhs);
     this.m.work.push(() => this.lowerInitializer(pkg, init));
@@ -162,7 +182,7 @@ export class Globals {
 
   private ordered(p: CheckedPackage): readonly Initializer[] {
     if (!this.m.program.isLibrary(p.pkg.path)) return p.info.initOrder;
-    return p.initializers(this.all.filter((g) => g.v.pkg === p.pkg).map((g) => g.v)).filter((init) => !init.lhs.some((v) => this.linked(v) !== undefined));
+    return p.initializers([...(this.effects.get(p) ?? []), ...this.all.filter((g) => g.v.pkg === p.pkg).map((g) => g.v)]).filter((init) => !init.lhs.some((v) => this.linked(v) !== undefined));
   }
 }
 

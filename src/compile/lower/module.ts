@@ -577,13 +577,7 @@ export class ModuleLowerer {
         }
       }
       initCalls.set(p.pkg.path, refs);
-      if (!this.program.isLibrary(p.pkg.path)) {
-        for (const init of p.info.initOrder) {
-          for (const v of init.lhs) if (v.name !== '_') this.globals.storageOf(v);
-          this.globals.want(p, init);
-        }
-        for (const o of p.pkg.scope.names.values()) if (o instanceof Var) this.globals.storageOf(o);
-      }
+      this.globals.initialize(p);
     }
     const fatalPanic = library ? undefined : this.runtimeFunc('fatalPanic');
     this.types.use('Error');
