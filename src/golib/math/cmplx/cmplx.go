@@ -103,20 +103,18 @@ func Sqrt(x complex128) complex128 {
 // Pow is x^y.
 func Pow(x, y complex128) complex128 {
 	if x == 0 {
-		if y == 0 {
+		switch r := real(y); {
+		case IsNaN(y):
+			return NaN()
+		case r == 0:
 			return 1
-		}
-		r, i := real(y), imag(y)
-		switch {
-		case r < 0:
-			if i == 0 {
-				return complex(math.Inf(1), 0)
-			}
-			return Inf()
 		case r > 0:
 			return 0
+		case r < 0 && imag(y) == 0:
+			return complex(math.Inf(1), 0)
+		case r < 0:
+			return Inf()
 		}
-		panic("not reached")
 	}
 	modulus := Abs(x)
 	if modulus == 0 {
@@ -133,6 +131,7 @@ func Pow(x, y complex128) complex128 {
 	return complex(r*c, r*s)
 }
 
+// sinhcosh is the hyperbolic sine and cosine.
 func sinhcosh(x float64) (sh, ch float64) {
 	if math.Abs(x) <= 0.5 {
 		return math.Sinh(x), math.Cosh(x)
@@ -141,28 +140,4 @@ func sinhcosh(x float64) (sh, ch float64) {
 	ei := 0.5 / e
 	e *= 0.5
 	return e - ei, e + ei
-}
-
-func Sin(x complex128) complex128 {
-	s, c := math.Sincos(real(x))
-	sh, ch := sinhcosh(imag(x))
-	return complex(s*ch, c*sh)
-}
-
-func Cos(x complex128) complex128 {
-	s, c := math.Sincos(real(x))
-	sh, ch := sinhcosh(imag(x))
-	return complex(c*ch, -s*sh)
-}
-
-func Sinh(x complex128) complex128 {
-	s, c := math.Sincos(imag(x))
-	sh, ch := sinhcosh(real(x))
-	return complex(c*sh, s*ch)
-}
-
-func Cosh(x complex128) complex128 {
-	s, c := math.Sincos(imag(x))
-	sh, ch := sinhcosh(real(x))
-	return complex(c*ch, s*sh)
 }
