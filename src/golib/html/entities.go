@@ -1,4 +1,4 @@
-// The named characters of HTML (WHATWG, Named character references).
+// The named characters of HTML: a table of the HTML standard (WHATWG, https://html.spec.whatwg.org/entities.json), by text.
 
 package html
 

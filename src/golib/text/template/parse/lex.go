@@ -29,7 +29,6 @@ const (
 	tokRawString
 	tokRight
 	tokRightParen
-	tokSpace
 	tokString
 	tokText
 	tokVariable
@@ -58,6 +57,7 @@ type token struct {
 	pos  Pos
 	text string
 	line int
+	gap  int // the line where the spaces before it start, or 0 if there are none
 }
 
 func (t token) String() string {
@@ -82,6 +82,7 @@ type lexer struct {
 	left, right string
 	at, start   int
 	line        int // of `start`
+	gap         int // of the next token
 	tokens      []token
 	failed      bool
 }
@@ -109,7 +110,8 @@ func lex(input, left, right string) []token {
 // emit makes a token of what has been read.
 func (l *lexer) emit(k kind) {
 	text := l.input[l.start:l.at]
-	l.tokens = append(l.tokens, token{k, Pos(l.start), text, l.line})
+	l.tokens = append(l.tokens, token{k, Pos(l.start), text, l.line, l.gap})
+	l.gap = 0
 	l.skip()
 }
 
@@ -119,7 +121,7 @@ func (l *lexer) skip() {
 }
 
 func (l *lexer) fail(format string, args ...any) {
-	l.tokens = append(l.tokens, token{tokError, Pos(l.start), fmt.Sprintf(format, args...), l.line})
+	l.tokens = append(l.tokens, token{tokError, Pos(l.start), fmt.Sprintf(format, args...), l.line, l.gap})
 	l.failed = true
 }
 
@@ -315,7 +317,10 @@ func (l *lexer) space() {
 			return
 		}
 	}
-	l.emit(tokSpace)
+	if l.gap == 0 {
+		l.gap = l.line
+	}
+	l.skip()
 }
 
 // atTerminator reports whether a name may end here.

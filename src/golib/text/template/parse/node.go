@@ -39,8 +39,8 @@ const (
 	NodeChain
 	NodeCommand
 	NodeDot
-	nodeElse
-	nodeEnd
+	_ // Go has marks for else and end here
+	_
 	NodeField
 	NodeIdentifier
 	NodeIf
@@ -446,20 +446,6 @@ func (n *ContinueNode) writeTo(b *strings.Builder) { b.WriteString("{{continue}}
 
 // Copy copies the node.
 func (n *ContinueNode) Copy() Node { c := *n; return &c }
-
-// markNode is {{end}} or {{else}}, which no tree contains.
-type markNode struct {
-	NodeType
-	Pos
-	tr   *Tree
-	text string
-	line int
-}
-
-func (n *markNode) tree() *Tree                { return n.tr }
-func (n *markNode) String() string             { return n.text }
-func (n *markNode) writeTo(b *strings.Builder) { b.WriteString(n.text) }
-func (n *markNode) Copy() Node                 { c := *n; return &c }
 
 // BranchNode is what if, range and with have in common.
 type BranchNode struct {

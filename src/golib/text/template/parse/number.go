@@ -31,7 +31,8 @@ func (n *NumberNode) writeTo(b *strings.Builder) { b.WriteString(n.Text) }
 // Copy copies the node.
 func (n *NumberNode) Copy() Node { c := *n; return &c }
 
-func (t *Tree) newNumber(tok token) (*NumberNode, error) {
+// numberNode makes the number that tok is, a node of the tree t.
+func numberNode(t *Tree, tok token) (*NumberNode, error) {
 	n := &NumberNode{NodeType: NodeNumber, Pos: tok.pos, tr: t, Text: tok.text}
 	var err error
 	switch body, isImaginary := strings.CutSuffix(tok.text, "i"); {

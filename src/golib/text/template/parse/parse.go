@@ -1,581 +1,377 @@
-// The parser: one function for each action.
+// The parser. It goes through the tokens once, with a stack of the blocks that are open: {{if}} and its like push one, {{else}}
+// turns the topmost to its second list, {{end}} pops it. No function waits for the end of a block, and there are no nodes
+// for else and end. What stands in an action is for expression.go.
 
 package parse
 
 import (
 	"fmt"
-	"runtime"
 	"strconv"
 	"strings"
 )
 
-// Mode is a set of flags for the parser.
-type Mode uint
+// A problem is what ends the parsing: an error that is thrown.
+type problem struct{ error }
 
-// The flags.
-const (
-	ParseComments Mode = 1 << iota
-	SkipFuncCheck
-)
-
-// A Tree is a parsed template.
-type Tree struct {
-	Name      string
-	ParseName string
-	Root      *ListNode
-	Mode      Mode
-	text      string
-
-	funcs      []map[string]any
-	tokens     []token
-	at         int // of the next token
-	furthest   int // the last token that was read
-	vars       []string
-	treeSet    map[string]*Tree
-	actionLine int
-	rangeDepth int
-	depth      int
+// A parser parses one text.
+type parser struct {
+	tree   *Tree // of the text; others are of blocks
+	tokens []token
+	at     int // of the next token
+	line   int // of the last thing that was looked at, for errors
+	funcs  []map[string]any
+	set    map[string]*Tree
+	open   []block
+	vars   []string // that can be used here
+	parens int      // that are open
+	action int      // the line where the current action starts, or 0
 }
 
-// Parentheses may be so deep.
-const maxDepth = 10000
-
-// Parse returns the trees of a text: its own under name, and those that it
-// defines.
-func Parse(name, text, leftDelim, rightDelim string, funcs ...map[string]any) (map[string]*Tree, error) {
-	set := make(map[string]*Tree)
-	t := New(name)
-	t.text = text
-	_, err := t.Parse(text, leftDelim, rightDelim, set, funcs...)
-	return set, err
+// A block is a list of nodes that is not yet complete.
+type block struct {
+	opener kind        // the word that opened it; tokEOF for the text itself
+	tree   *Tree       // that the nodes are of
+	list   *ListNode   // where nodes are added
+	branch *BranchNode // of if, range and with
+	vars   []string    // that can be used outside
+	joined bool        // it ends where the one around it does: {{else if}}
+	loops  int         // {{range}} around here, within the tree
+	head   int         // the line where its first action ends
 }
 
-// New returns an empty tree.
-func New(name string, funcs ...map[string]any) *Tree { return &Tree{Name: name, funcs: funcs} }
-
-// Copy copies the tree, without what only the parser needs.
-func (t *Tree) Copy() *Tree {
-	if t == nil {
-		return nil
-	}
-	return &Tree{Name: t.Name, ParseName: t.ParseName, Root: t.Root.CopyList(), text: t.text}
-}
-
-// Parse parses a text, and adds it and what it defines to treeSet.
-func (t *Tree) Parse(text, leftDelim, rightDelim string, treeSet map[string]*Tree, funcs ...map[string]any) (tree *Tree, err error) {
-	defer func() {
-		e := recover()
-		if e == nil {
-			return
+// template parses all of the text.
+func (p *parser) template() {
+	for i, tok := range p.tokens {
+		// Functions may have these names, and then they are no words of the language.
+		if (tok.kind == tokBreak || tok.kind == tokContinue) && p.known(tok.text) {
+			p.tokens[i].kind = tokIdentifier
 		}
-		if _, ok := e.(runtime.Error); ok {
-			panic(e)
-		}
-		t.stop()
-		tree, err = nil, e.(error)
-	}()
-	t.ParseName = t.Name
-	t.start(funcs, lex(text, leftDelim, rightDelim), treeSet)
-	t.text = text
-	t.parse()
-	t.add()
-	t.stop()
-	return t, nil
-}
-
-func (t *Tree) start(funcs []map[string]any, tokens []token, treeSet map[string]*Tree) {
-	t.Root = nil
-	t.funcs, t.tokens, t.treeSet = funcs, tokens, treeSet
-	t.at, t.furthest, t.rangeDepth, t.depth = 0, 0, 0, 0
-	t.vars = []string{"$"}
-}
-
-func (t *Tree) stop() { t.tokens, t.vars, t.funcs, t.treeSet = nil, nil, nil, nil }
-
-// add puts the tree into the set; an empty one replaces nothing.
-func (t *Tree) add() {
-	old := t.treeSet[t.Name]
-	switch {
-	case old == nil || IsEmptyTree(old.Root):
-		t.treeSet[t.Name] = t
-	case !IsEmptyTree(t.Root):
-		t.errorf("template: multiple definition of template %q", t.Name)
 	}
-}
-
-// ErrorContext says where a node is, and what it is.
-func (t *Tree) ErrorContext(n Node) (location, context string) {
-	tree := n.tree()
-	if tree == nil {
-		tree = t
-	}
-	before := tree.text[:n.Position()]
-	column := int(n.Position()) - (strings.LastIndexByte(before, '\n') + 1)
-	return fmt.Sprintf("%s:%d:%d", tree.ParseName, 1+strings.Count(before, "\n"), column), n.String()
-}
-
-func (t *Tree) errorf(format string, args ...any) {
-	t.Root = nil
-	panic(fmt.Errorf("template: %s:%d: "+format, append([]any{t.ParseName, t.tokens[min(t.furthest, len(t.tokens)-1)].line}, args...)...))
-}
-
-func (t *Tree) check(err error) {
-	if err != nil {
-		t.errorf("%s", err)
-	}
-}
-
-func (t *Tree) unexpected(tok token, context string) {
-	if tok.kind == tokError {
-		extra := ""
-		if t.actionLine != 0 && t.actionLine != tok.line {
-			extra = fmt.Sprintf(" in action started at %s:%d", t.ParseName, t.actionLine)
-			if strings.HasSuffix(tok.text, " action") {
-				extra = strings.TrimPrefix(extra, " in action")
+	p.enter(block{opener: tokEOF, tree: p.tree}, nil)
+	for {
+		switch tok := p.take(); tok.kind {
+		case tokText:
+			p.add(&TextNode{NodeText, tok.pos, p.owner(), []byte(tok.text)})
+		case tokComment:
+			p.add(&CommentNode{NodeComment, tok.pos, p.owner(), tok.text})
+		case tokLeft:
+			p.readAction(tok)
+		case tokEOF:
+			if len(p.open) > 1 {
+				p.fail("unexpected EOF")
 			}
+			p.publish(p.tree)
+			return
+		default:
+			p.refuse(tok, "input")
 		}
-		t.errorf("%s%s", tok, extra)
 	}
-	t.errorf("unexpected %s in %s", tok, context)
 }
 
 // ---- tokens
 
-func (t *Tree) peek() token {
-	for t.Mode&ParseComments == 0 && t.at < len(t.tokens) && t.tokens[t.at].kind == tokComment {
-		t.at++
-	}
-	t.furthest = max(t.furthest, t.at)
-	if t.at >= len(t.tokens) {
-		return token{kind: tokEOF, line: t.tokens[len(t.tokens)-1].line}
-	}
-	return t.tokens[t.at]
-}
-
-func (t *Tree) next() token {
-	tok := t.peek()
-	t.at++
+// look returns the next token, but leaves it there.
+func (p *parser) look() token {
+	tok := p.ahead()
+	p.line = max(p.line, tok.line)
 	return tok
 }
 
-func (t *Tree) peekNonSpace() token {
-	for t.peek().kind == tokSpace {
-		t.at++
+// adjacent is look, but spaces count as a token of no kind.
+func (p *parser) adjacent() token {
+	tok := p.ahead()
+	if tok.gap == 0 {
+		return p.look()
 	}
-	return t.peek()
+	p.line = max(p.line, tok.gap)
+	return token{kind: -1}
 }
 
-func (t *Tree) nextNonSpace() token {
-	tok := t.peekNonSpace()
-	t.at++
+// ahead passes over comments, and returns the next token. The end comes again and again.
+func (p *parser) ahead() token {
+	for p.tree.Mode&ParseComments == 0 && p.at < len(p.tokens) && p.tokens[p.at].kind == tokComment {
+		p.at++
+	}
+	if p.at >= len(p.tokens) {
+		return token{kind: tokEOF, line: p.tokens[len(p.tokens)-1].line}
+	}
+	return p.tokens[p.at]
+}
+
+// take returns the next token and goes on.
+func (p *parser) take() token {
+	tok := p.look()
+	p.at++
 	return tok
 }
 
-func (t *Tree) expect(k kind, context string) token {
-	tok := t.nextNonSpace()
+// want takes a token of kind k.
+func (p *parser) want(k kind, context string) token {
+	tok := p.take()
 	if tok.kind != k {
-		t.unexpected(tok, context)
+		p.refuse(tok, context)
 	}
 	return tok
+}
+
+// wantName takes a string, the name of a template.
+func (p *parser) wantName(context string) string {
+	tok := p.take()
+	if tok.kind != tokString && tok.kind != tokRawString {
+		p.refuse(tok, context)
+	}
+	name, err := strconv.Unquote(tok.text)
+	if err != nil {
+		p.fail("%s", err)
+	}
+	return name
+}
+
+func (p *parser) fail(format string, args ...any) {
+	panic(problem{fmt.Errorf("template: %s:%d: %s", p.tree.ParseName, p.line, fmt.Sprintf(format, args...))})
+}
+
+// refuse says that tok does not belong here, or what the lexer has found.
+func (p *parser) refuse(tok token, context string) {
+	if tok.kind != tokError {
+		p.fail("unexpected %s in %s", tok, context)
+	}
+	started := ""
+	if p.action != 0 && p.action != tok.line {
+		started = fmt.Sprintf(" in action started at %s:%d", p.tree.ParseName, p.action)
+		if strings.HasSuffix(tok.text, " action") {
+			// The message says that word already.
+			started = strings.TrimPrefix(started, " in action")
+		}
+	}
+	p.fail("%s%s", tok, started)
+}
+
+// ---- blocks
+
+func (p *parser) top() *block { return &p.open[len(p.open)-1] }
+
+// owner is the tree that nodes belong to here.
+func (p *parser) owner() *Tree { return p.top().tree }
+
+func (p *parser) add(n Node) {
+	l := p.top().list
+	l.Nodes = append(l.Nodes, n)
+}
+
+// freshList starts a list with what comes next.
+func (p *parser) freshList() *ListNode { return p.owner().newList(p.look().pos) }
+
+// enter opens a block. A list that is not given starts with what comes next; that of a new tree sees no variables.
+func (p *parser) enter(b block, list *ListNode) {
+	if len(p.open) > 0 && b.tree == p.owner() {
+		b.loops += p.top().loops
+	} else {
+		b.vars, p.vars = p.vars, []string{"$"}
+	}
+	b.head = p.line
+	p.open = append(p.open, b)
+	if list == nil {
+		list = p.freshList()
+	}
+	p.top().list = list
+	if b.tree.Root == nil {
+		b.tree.Root = list
+	}
+}
+
+// branch reads if, range or with.
+func (p *parser) branch(word token, joined bool) {
+	name := word.text
+	outside := p.vars
+	pipe := p.pipeline(name, tokRight)
+	n := BranchNode{Pos: pipe.Pos, tr: p.owner(), Line: pipe.Line, Pipe: pipe}
+	b := block{opener: word.kind, tree: p.owner(), vars: outside, joined: joined}
+	switch word.kind {
+	case tokIf:
+		n.NodeType = NodeIf
+		node := &IfNode{n}
+		p.add(node)
+		b.branch = &node.BranchNode
+	case tokRange:
+		n.NodeType = NodeRange
+		node := &RangeNode{n}
+		p.add(node)
+		b.branch, b.loops = &node.BranchNode, 1
+	default:
+		n.NodeType = NodeWith
+		node := &WithNode{n}
+		p.add(node)
+		b.branch = &node.BranchNode
+	}
+	p.enter(b, nil)
+	b.branch.List = p.top().list
+}
+
+// otherwise reads what follows else.
+func (p *parser) otherwise() {
+	next := p.look()
+	chained := next.kind == tokIf || next.kind == tokWith
+	if !chained {
+		next = p.want(tokRight, "else")
+	}
+	b := p.top()
+	switch {
+	case b.branch == nil:
+		p.misplaced("{{else}}")
+	case b.branch.ElseList != nil:
+		p.fail("expected end; found {{else}}")
+	case chained && next.kind != b.opener:
+		// Whatever this is, it is not for this block.
+		p.refuse(p.take(), "input")
+	}
+	if b.opener == tokRange {
+		b.loops--
+	}
+	if !chained {
+		b.list = p.freshList()
+		b.branch.ElseList = b.list
+		return
+	}
+	b.list = b.tree.newList(next.pos)
+	b.branch.ElseList = b.list
+	p.action = 0
+	p.branch(p.take(), true)
+}
+
+// end closes a block, and those that end with it.
+func (p *parser) end() {
+	p.want(tokRight, "end")
+	for {
+		b := *p.top()
+		if b.opener == tokEOF {
+			p.misplaced("{{end}}")
+		}
+		p.open = p.open[:len(p.open)-1]
+		p.vars = b.vars
+		if b.branch == nil {
+			p.publish(b.tree)
+		}
+		if !b.joined {
+			return
+		}
+	}
+}
+
+// misplaced refuses an else or end that has no block.
+func (p *parser) misplaced(what string) {
+	switch p.top().opener {
+	case tokDefine:
+		p.fail("unexpected %s in define clause", what)
+	case tokBlock:
+		// Go complains of the block here, not of what is in it.
+		p.line = p.top().head
+		p.fail("unexpected %s in block clause", what)
+	}
+	p.fail("unexpected %s", what)
 }
 
 // ---- templates
 
-func (t *Tree) parse() {
-	t.Root = t.newList(t.peek().pos)
-	for t.peek().kind != tokEOF {
-		if t.peek().kind == tokLeft {
-			start := t.at
-			t.next()
-			if t.nextNonSpace().kind == tokDefine {
-				t.definition()
-				continue
-			}
-			t.at = start
-		}
-		n := t.textOrAction()
-		if n.Type() == nodeEnd || n.Type() == nodeElse {
-			t.errorf("unexpected %s", n)
-		}
-		t.Root.Nodes = append(t.Root.Nodes, n)
-	}
-}
-
-// sub is a tree for a template within this one.
-func (t *Tree) sub(name string) *Tree {
-	return &Tree{Name: name, ParseName: t.ParseName, Mode: t.Mode, text: t.text, funcs: t.funcs, tokens: t.tokens, at: t.at, furthest: t.furthest,
-		vars: []string{"$"}, treeSet: t.treeSet, actionLine: t.actionLine, depth: t.depth}
-}
-
-// joined takes over where a tree for a template within this one has stopped.
-func (t *Tree) joined(sub *Tree) {
-	sub.add()
-	t.at, t.furthest = sub.at, sub.furthest
-	sub.stop()
-}
-
-func (t *Tree) definition() {
+// define reads the head of a template.
+func (p *parser) define() {
 	const context = "define clause"
-	sub := t.sub("definition")
-	name := sub.nextNonSpace()
-	if name.kind != tokString && name.kind != tokRawString {
-		sub.unexpected(name, context)
-	}
-	var err error
-	sub.Name, err = strconv.Unquote(name.text)
-	sub.check(err)
-	sub.expect(tokRight, context)
-	var end Node
-	sub.Root, end = sub.itemList()
-	if end.Type() != nodeEnd {
-		sub.errorf("unexpected %s in %s", end, context)
-	}
-	t.joined(sub)
+	name := p.wantName(context)
+	p.want(tokRight, context)
+	p.enter(block{opener: tokDefine, tree: p.inner(name)}, nil)
 }
 
-// itemList reads up to {{end}} or {{else}}.
-func (t *Tree) itemList() (list *ListNode, end Node) {
-	list = t.newList(t.peekNonSpace().pos)
-	for t.peekNonSpace().kind != tokEOF {
-		n := t.textOrAction()
-		if n.Type() == nodeEnd || n.Type() == nodeElse {
-			return list, n
-		}
-		list.Nodes = append(list.Nodes, n)
-	}
-	t.errorf("unexpected EOF")
-	return nil, nil
+// defineHere reads the head of a template that is executed where it stands.
+func (p *parser) defineHere() {
+	const context = "block clause"
+	tok := p.look()
+	name := p.wantName(context)
+	pipe := p.pipeline(context, tokRight)
+	p.add(&TemplateNode{NodeTemplate, tok.pos, p.owner(), tok.line, name, pipe})
+	p.enter(block{opener: tokBlock, tree: p.inner(name)}, nil)
 }
 
-func (t *Tree) textOrAction() Node {
-	switch tok := t.nextNonSpace(); tok.kind {
-	case tokText:
-		return &TextNode{NodeText, tok.pos, t, []byte(tok.text)}
-	case tokLeft:
-		t.actionLine = tok.line
-		n := t.action()
-		t.actionLine = 0
-		return n
-	case tokComment:
-		return &CommentNode{NodeComment, tok.pos, t, tok.text}
-	default:
-		t.unexpected(tok, "input")
+// inner is the tree of a template in this text.
+func (p *parser) inner(name string) *Tree {
+	return &Tree{Name: name, ParseName: p.tree.ParseName, Mode: p.tree.Mode, text: p.tree.text}
+}
+
+// invocation reads what follows template.
+func (p *parser) invocation() {
+	const context = "template clause"
+	tok := p.look()
+	n := &TemplateNode{NodeTemplate, tok.pos, p.owner(), tok.line, p.wantName(context), nil}
+	if p.look().kind == tokRight {
+		p.take()
+	} else {
+		n.Pipe = p.pipeline(context, tokRight)
 	}
-	return nil
+	p.add(n)
+}
+
+// publish puts a tree into the set. One without content replaces nothing.
+func (p *parser) publish(t *Tree) {
+	old := p.set[t.Name]
+	if old == nil || IsEmptyTree(old.Root) {
+		p.set[t.Name] = t
+	} else if !IsEmptyTree(t.Root) {
+		p.fail("template: multiple definition of template %q", t.Name)
+	}
 }
 
 // ---- actions
 
-func (t *Tree) action() Node {
-	tok := t.nextNonSpace()
-	switch tok.kind {
-	case tokBlock:
-		return t.block()
-	case tokBreak:
-		if t.hasFunction("break") {
-			break
+// readAction reads an action from behind its left delimiter.
+func (p *parser) readAction(left token) {
+	word := p.look()
+	if word.kind == tokDefine && len(p.open) == 1 {
+		p.take()
+		p.define()
+		return
+	}
+	p.action = left.line
+	if isStatement[word.kind] {
+		p.statement(p.take())
+		if word.kind == tokIf || word.kind == tokRange || word.kind == tokWith {
+			// The action goes on until another begins.
+			return
 		}
-		t.loopControl("{{break}}")
-		return &BreakNode{t, NodeBreak, tok.pos, tok.line}
-	case tokContinue:
-		if t.hasFunction("continue") {
-			break
-		}
-		t.loopControl("{{continue}}")
-		return &ContinueNode{t, NodeContinue, tok.pos, tok.line}
+	} else {
+		tr := p.owner()
+		p.add(&ActionNode{NodeAction, word.pos, tr, word.line, p.pipeline("command", tokRight)})
+	}
+	p.action = 0
+}
+
+// isStatement has the words that start an action which is more than a value.
+var isStatement = map[kind]bool{
+	tokBlock: true, tokBreak: true, tokContinue: true, tokElse: true, tokEnd: true, tokIf: true, tokRange: true, tokTemplate: true, tokWith: true,
+}
+
+func (p *parser) statement(word token) {
+	switch word.kind {
+	case tokIf, tokRange, tokWith:
+		p.branch(word, false)
 	case tokElse:
-		return t.elseAction()
+		p.otherwise()
 	case tokEnd:
-		return &markNode{nodeEnd, t.expect(tokRight, "end").pos, t, "{{end}}", tok.line}
-	case tokIf:
-		return &IfNode{t.branch(NodeIf, "if")}
-	case tokRange:
-		return &RangeNode{t.branch(NodeRange, "range")}
+		p.end()
 	case tokTemplate:
-		return t.templateAction()
-	case tokWith:
-		return &WithNode{t.branch(NodeWith, "with")}
-	}
-	t.at--
-	first := t.peek()
-	pipe := t.pipeline("command", tokRight)
-	return &ActionNode{NodeAction, first.pos, t, first.line, pipe}
-}
-
-func (t *Tree) loopControl(what string) {
-	if tok := t.nextNonSpace(); tok.kind != tokRight {
-		t.unexpected(tok, what)
-	}
-	if t.rangeDepth == 0 {
-		t.errorf("%s outside {{range}}", what)
+		p.invocation()
+	case tokBlock:
+		p.defineHere()
+	case tokBreak:
+		p.leavesLoop("{{break}}")
+		p.add(&BreakNode{p.owner(), NodeBreak, word.pos, word.line})
+	case tokContinue:
+		p.leavesLoop("{{continue}}")
+		p.add(&ContinueNode{p.owner(), NodeContinue, word.pos, word.line})
 	}
 }
 
-func (t *Tree) elseAction() Node {
-	next := t.peekNonSpace()
-	if next.kind == tokIf || next.kind == tokWith {
-		// The branch begins here.
-		return &markNode{nodeElse, next.pos, t, "{{else}}", next.line}
+func (p *parser) leavesLoop(what string) {
+	p.want(tokRight, what)
+	if p.top().loops == 0 {
+		p.fail("%s outside {{range}}", what)
 	}
-	tok := t.expect(tokRight, "else")
-	return &markNode{nodeElse, tok.pos, t, "{{else}}", tok.line}
-}
-
-// branch reads if, range and with up to their end.
-func (t *Tree) branch(k NodeType, context string) (b BranchNode) {
-	vars := len(t.vars)
-	defer func() { t.vars = t.vars[:vars] }()
-	pipe := t.pipeline(context, tokRight)
-	b = BranchNode{NodeType: k, Pos: pipe.Pos, tr: t, Line: pipe.Line, Pipe: pipe}
-	if k == NodeRange {
-		t.rangeDepth++
-	}
-	var end Node
-	b.List, end = t.itemList()
-	if k == NodeRange {
-		t.rangeDepth--
-	}
-	if end.Type() == nodeEnd {
-		return b
-	}
-	next := t.peek().kind
-	if k == NodeIf && next == tokIf || k == NodeWith && next == tokWith {
-		// {{else if}} is an if within the else, without an end of its own.
-		b.ElseList = t.newList(end.Position())
-		t.next()
-		if k == NodeIf {
-			b.ElseList.Nodes = append(b.ElseList.Nodes, &IfNode{t.branch(NodeIf, "if")})
-		} else {
-			b.ElseList.Nodes = append(b.ElseList.Nodes, &WithNode{t.branch(NodeWith, "with")})
-		}
-		return b
-	}
-	b.ElseList, end = t.itemList()
-	if end.Type() != nodeEnd {
-		t.errorf("expected end; found %s", end)
-	}
-	return b
-}
-
-// block defines a template and executes it.
-func (t *Tree) block() Node {
-	const context = "block clause"
-	tok := t.nextNonSpace()
-	name := t.templateName(tok, context)
-	pipe := t.pipeline(context, tokRight)
-	sub := t.sub(name)
-	var end Node
-	sub.Root, end = sub.itemList()
-	if end.Type() != nodeEnd {
-		t.errorf("unexpected %s in %s", end, context)
-	}
-	t.joined(sub)
-	return &TemplateNode{NodeTemplate, tok.pos, t, tok.line, name, pipe}
-}
-
-func (t *Tree) templateAction() Node {
-	const context = "template clause"
-	tok := t.nextNonSpace()
-	n := &TemplateNode{NodeTemplate, tok.pos, t, tok.line, t.templateName(tok, context), nil}
-	if t.nextNonSpace().kind != tokRight {
-		t.at--
-		n.Pipe = t.pipeline(context, tokRight)
-	}
-	return n
-}
-
-func (t *Tree) templateName(tok token, context string) string {
-	if tok.kind != tokString && tok.kind != tokRawString {
-		t.unexpected(tok, context)
-	}
-	s, err := strconv.Unquote(tok.text)
-	t.check(err)
-	return s
-}
-
-// ---- pipelines
-
-func (t *Tree) pipeline(context string, end kind) *PipeNode {
-	first := t.peekNonSpace()
-	pipe := &PipeNode{NodeType: NodePipe, Pos: first.pos, tr: t, Line: first.line}
-	t.declarations(pipe, context)
-	for {
-		switch tok := t.nextNonSpace(); tok.kind {
-		case end:
-			t.checkPipeline(pipe, context)
-			return pipe
-		case tokBool, tokCharConstant, tokComplex, tokDot, tokField, tokIdentifier, tokNumber, tokNil, tokRawString, tokString, tokVariable, tokLeftParen:
-			t.at--
-			pipe.Cmds = append(pipe.Cmds, t.command())
-		case tokBreak, tokContinue:
-			// Functions with these names.
-			if !t.hasFunction(tok.text) {
-				t.unexpected(tok, context)
-			}
-			t.at--
-			pipe.Cmds = append(pipe.Cmds, t.command())
-		default:
-			t.unexpected(tok, context)
-		}
-	}
-}
-
-// declarations reads variables in front of := and =.
-func (t *Tree) declarations(pipe *PipeNode, context string) {
-	for t.peekNonSpace().kind == tokVariable {
-		start := t.at
-		v := t.next()
-		next := t.peekNonSpace()
-		isComma := next.kind == tokChar && next.text == ","
-		if next.kind != tokAssign && next.kind != tokDeclare && !isComma {
-			t.at = start
-			return
-		}
-		t.next()
-		pipe.IsAssign = next.kind == tokAssign
-		pipe.Decl = append(pipe.Decl, &VariableNode{NodeVariable, v.pos, t, strings.Split(v.text, ".")})
-		t.vars = append(t.vars, v.text)
-		if !isComma {
-			return
-		}
-		if context != "range" || len(pipe.Decl) > 1 {
-			t.errorf("too many declarations in %s", context)
-		}
-		switch t.peekNonSpace().kind {
-		case tokVariable, tokRight, tokRightParen:
-		default:
-			t.errorf("range can only initialize variables")
-		}
-	}
-}
-
-// checkPipeline refuses constants where the value of a stage before should go.
-func (t *Tree) checkPipeline(pipe *PipeNode, context string) {
-	for i, c := range pipe.Cmds {
-		if first := c.Args[0].Type(); i > 0 && isConstant(first) {
-			t.errorf("non executable command in pipeline stage %d", i+1)
-		}
-	}
-	if len(pipe.Cmds) == 0 {
-		t.errorf("missing value for %s", context)
-	}
-}
-
-// isConstant reports whether nodes of the type have neither fields nor arguments.
-func isConstant(t NodeType) bool {
-	return t == NodeBool || t == NodeDot || t == NodeNil || t == NodeNumber || t == NodeString
-}
-
-// command reads operands up to a pipe or the end.
-func (t *Tree) command() *CommandNode {
-	cmd := &CommandNode{NodeType: NodeCommand, Pos: t.peekNonSpace().pos, tr: t}
-loop:
-	for {
-		t.peekNonSpace()
-		if operand := t.operand(); operand != nil {
-			cmd.Args = append(cmd.Args, operand)
-		}
-		switch tok := t.next(); tok.kind {
-		case tokSpace:
-			continue
-		case tokRight, tokRightParen:
-			t.at--
-		case tokPipe:
-		default:
-			t.unexpected(tok, "operand")
-		}
-		break loop
-	}
-	if len(cmd.Args) == 0 {
-		t.errorf("empty command")
-	}
-	return cmd
-}
-
-// operand is a term, perhaps with fields.
-func (t *Tree) operand() Node {
-	n := t.term()
-	if n == nil {
-		return nil
-	}
-	if t.peek().kind != tokField {
-		return n
-	}
-	chain := &ChainNode{NodeType: NodeChain, Pos: t.peek().pos, tr: t, Node: n}
-	for t.peek().kind == tokField {
-		chain.Add(t.next().text)
-	}
-	switch k := n.Type(); {
-	case k == NodeField:
-		return t.newField(chain.Pos, chain.String())
-	case k == NodeVariable:
-		return &VariableNode{NodeVariable, chain.Pos, t, strings.Split(chain.String(), ".")}
-	case isConstant(k):
-		t.errorf("unexpected . after term %q", n.String())
-	}
-	return chain
-}
-
-func (t *Tree) newField(pos Pos, text string) *FieldNode {
-	return &FieldNode{NodeField, pos, t, strings.Split(text[1:], ".")}
-}
-
-func (t *Tree) term() Node {
-	switch tok := t.nextNonSpace(); tok.kind {
-	case tokIdentifier, tokBreak, tokContinue:
-		if tok.kind != tokIdentifier && !t.hasFunction(tok.text) {
-			break
-		}
-		if t.Mode&SkipFuncCheck == 0 && !t.hasFunction(tok.text) {
-			t.errorf("function %q not defined", tok.text)
-		}
-		return NewIdentifier(tok.text).SetTree(t).SetPos(tok.pos)
-	case tokDot:
-		return &DotNode{NodeDot, tok.pos, t}
-	case tokNil:
-		return &NilNode{NodeNil, tok.pos, t}
-	case tokVariable:
-		return t.useVar(tok)
-	case tokField:
-		return t.newField(tok.pos, tok.text)
-	case tokBool:
-		return &BoolNode{NodeBool, tok.pos, t, tok.text == "true"}
-	case tokCharConstant, tokComplex, tokNumber:
-		n, err := t.newNumber(tok)
-		t.check(err)
-		return n
-	case tokLeftParen:
-		if t.depth >= maxDepth {
-			t.errorf("max expression depth exceeded")
-		}
-		t.depth++
-		defer func() { t.depth-- }()
-		return t.pipeline("parenthesized pipeline", tokRightParen)
-	case tokString, tokRawString:
-		s, err := strconv.Unquote(tok.text)
-		t.check(err)
-		return &StringNode{NodeString, tok.pos, t, tok.text, s}
-	}
-	t.at--
-	return nil
-}
-
-func (t *Tree) hasFunction(name string) bool {
-	for _, m := range t.funcs {
-		if m != nil && m[name] != nil {
-			return true
-		}
-	}
-	return false
-}
-
-func (t *Tree) useVar(tok token) Node {
-	v := &VariableNode{NodeVariable, tok.pos, t, strings.Split(tok.text, ".")}
-	for _, name := range t.vars {
-		if name == v.Ident[0] {
-			return v
-		}
-	}
-	t.errorf("undefined variable %q", v.Ident[0])
-	return nil
 }
