@@ -111,6 +111,14 @@ func main() {
 		fmt.Println(sum(kind), sum(back), err, err2)
 	}
 
+	clear := image.NewNRGBA(r)
+	clear.Set(2, 2, color.NRGBA{1, 2, 3, 0})
+	copied := image.NewNRGBA(r)
+	draw.Draw(copied, r, clear, image.Point{}, draw.Src)
+	fmt.Println(copied.At(2, 2))
+	b.Reset()
+	fmt.Println(gif.Encode(&b, struct{ image.Image }{pal}, nil), b.Len())
+
 	// Colours and rectangles.
 	for _, c := range []color.Color{color.NRGBA{10, 200, 30, 77}, color.Gray{99}, color.YCbCr{100, 50, 200}, color.CMYK{1, 20, 99, 40}, color.Alpha16{0x1234}, color.NRGBA64{1, 2000, 60000, 30000}} {
 		r, g, b, a := c.RGBA()

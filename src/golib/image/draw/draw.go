@@ -87,6 +87,12 @@ func DrawMask(dst Image, r image.Rectangle, src image.Image, sp image.Point, mas
 	get := reader(src)
 	behind := reader(dst)
 	set := writer(dst)
+	// Colours that are not multiplied by alpha are still known where that is 0.
+	keepsClear := false
+	switch dst.(type) {
+	case *image.NRGBA, *image.NRGBA64:
+		keepsClear = true
+	}
 	for y := y0; y != y1; y += dy {
 		for x := x0; x != x1; x += dx {
 			m := uint32(full)
@@ -97,6 +103,8 @@ func DrawMask(dst Image, r image.Rectangle, src image.Image, sp image.Point, mas
 			case m == 0 && op == Over:
 			case m == 0:
 				set(x, y, color.RGBA64{})
+			case m == full && op == Src && keepsClear:
+				dst.Set(x, y, src.At(x+from.X, y+from.Y))
 			case m == full && op == Src:
 				set(x, y, get(x+from.X, y+from.Y))
 			case op == Over:

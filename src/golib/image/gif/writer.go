@@ -42,13 +42,11 @@ func Encode(w io.Writer, m image.Image, o *Options) error {
 	}
 	pm, ok := m.(*image.Paletted)
 	if !ok {
-		if p, isPalette := m.ColorModel().(color.Palette); isPalette {
-			if has, ok := m.(image.PalettedImage); ok && len(p) <= opts.NumColors {
-				pm = image.NewPaletted(b, p)
-				for y := b.Min.Y; y < b.Max.Y; y++ {
-					for x := b.Min.X; x < b.Max.X; x++ {
-						pm.SetColorIndex(x, y, has.ColorIndexAt(x, y))
-					}
+		if p, ok := m.ColorModel().(color.Palette); ok && len(p) > 0 && len(p) <= opts.NumColors {
+			pm = image.NewPaletted(b, p)
+			for y := b.Min.Y; y < b.Max.Y; y++ {
+				for x := b.Min.X; x < b.Max.X; x++ {
+					pm.Set(x, y, m.At(x, y))
 				}
 			}
 		}
