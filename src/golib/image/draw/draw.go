@@ -74,14 +74,12 @@ func DrawMask(dst Image, r image.Rectangle, src image.Image, sp image.Point, mas
 	if copied(dst, r, src, sp, mask, op) {
 		return
 	}
-	// Where an image is drawn into itself, what is still needed must not be overwritten.
+	// The images may share their pixels: what is still needed must not be overwritten.
 	x0, x1, dx := r.Min.X, r.Max.X, 1
 	y0, y1, dy := r.Min.Y, r.Max.Y, 1
-	if image.Image(dst) == src && r.Overlaps(r.Add(sp.Sub(r.Min))) {
-		if sp.Y < r.Min.Y || sp.Y == r.Min.Y && sp.X < r.Min.X {
-			x0, x1, dx = x1-1, x0-1, -1
-			y0, y1, dy = y1-1, y0-1, -1
-		}
+	if sp.Y < r.Min.Y || sp.Y == r.Min.Y && sp.X < r.Min.X {
+		x0, x1, dx = x1-1, x0-1, -1
+		y0, y1, dy = y1-1, y0-1, -1
 	}
 	from, to := sp.Sub(r.Min), mp.Sub(r.Min)
 	get := reader(src)
@@ -152,11 +150,14 @@ func copied(dst Image, r image.Rectangle, src image.Image, sp image.Point, mask 
 	row := func(y int) []byte { return d.Pix[d.PixOffset(r.Min.X, y):][:4*r.Dx()] }
 	switch s := src.(type) {
 	case *image.RGBA:
-		if op != Src || s == d {
+		if op != Src {
 			return false
 		}
-		for y := r.Min.Y; y < r.Max.Y; y++ {
-			copy(row(y), s.Pix[s.PixOffset(sp.X, sp.Y+y-r.Min.Y):])
+		for i := range r.Dy() {
+			if sp.Y < r.Min.Y {
+				i = r.Dy() - 1 - i
+			}
+			copy(row(r.Min.Y+i), s.Pix[s.PixOffset(sp.X, sp.Y+i):])
 		}
 		return true
 	case *image.Uniform:
