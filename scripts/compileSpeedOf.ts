@@ -1,6 +1,7 @@
 /** The measuring part of compileSpeed.mjs: checks and compiles one file a few times, in a worker like those that compile programs, and prints the best times. */
 import { Worker, isMainThread } from 'node:worker_threads';
-import { setEngineFlags } from '../src/cli/loadBundle';
+import { statSync } from 'node:fs';
+import { compiling, setEngineFlags } from '../src/cli/loadBundle';
 import { diskFiles, openLibrary } from '../src/cli/library';
 import { linkedLibrary } from '../src/cli/prelinked';
 import { compile, implicitPackages } from '../src/compile/compile';
@@ -28,4 +29,7 @@ function measure(file: string, rounds: number): void {
 
 setEngineFlags();
 if (isMainThread) new Worker(__filename, { argv: process.argv.slice(2), resourceLimits: { ...programLimits, maxOldGenerationSizeMb: 6000 } });
-else measure(process.argv[2] ?? '', Number(process.argv[3] ?? 3));
+else {
+  const [file = '', rounds = '3'] = process.argv.slice(2);
+  compiling(statSync(file).size, () => measure(file, Number(rounds)));
+}

@@ -3,10 +3,12 @@ import type { Diagnostic } from '../base/diagnostic';
 import { FileSet, type Pos } from '../base/source';
 import { type Compiled, compile, implicitPackages } from '../compile/compile';
 import type { Image } from '../compile/emit/program';
+import type { FileAccess } from '../compile/load/library';
 import { loadProgram } from '../compile/load/load';
 import { BuildCache, MemoFiles, RecordingFiles } from './buildCache';
 import { findInstalledGo } from './installed';
 import { diskFiles, openLibrary } from './library';
+import { compiling } from './loadBundle';
 import { linkedLibrary } from './prelinked';
 
 export interface BuildOptions {
@@ -54,9 +56,15 @@ export function build(options: BuildOptions): Build {
     return { image: cached, diagnostics: [], files: new FileSet(), inPackage: true, ...(options.keep ? { compiled: again } : {}) };
   }
   const files = new RecordingFiles(disk);
-  const made = fresh(options, files);
+  const made = compiling(sourceBytes(entry, disk), () => fresh(options, files));
   const { image } = made;
   return image ? { ...made, keep: () => cache.keep(files.seen, image) } : made;
+}
+
+/** Of the files, or the .go files of the folders, that a program is asked for with. */
+function sourceBytes(entry: readonly string[], files: FileAccess): number {
+  const all = entry.flatMap((e) => (files.isDirectory(e) ? (files.list(e) ?? []).filter((name) => name.endsWith('.go')).map((name) => `${e}/${name}`) : [e]));
+  return all.reduce((sum, file) => sum + (files.read(file)?.length ?? 0), 0);
 }
 
 function fresh(options: BuildOptions, files: RecordingFiles): Build {
