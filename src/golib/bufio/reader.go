@@ -64,31 +64,26 @@ func (b *Reader) reset(buf []byte, r io.Reader) {
 	*b = Reader{buf: buf, rd: r, lastByte: -1, lastRune: -1}
 }
 
-// fill reads more into the buffer.
+// fill reads more into the buffer, or finds out why there is no more.
 func (b *Reader) fill() {
 	if b.r > 0 {
-		copy(b.buf, b.buf[b.r:b.w])
-		b.w -= b.r
-		b.r = 0
+		b.r, b.w = 0, copy(b.buf, b.buf[b.r:b.w])
 	}
-	if b.w >= len(b.buf) {
+	room := b.buf[b.w:]
+	if len(room) == 0 {
 		panic("bufio: tried to fill full buffer")
 	}
-	for range maxEmpty {
-		n, err := b.rd.Read(b.buf[b.w:])
-		if n < 0 {
+	n, tries := 0, maxEmpty
+	for ; n == 0 && b.err == nil; tries-- {
+		if tries == 0 {
+			b.err = io.ErrNoProgress
+			return
+		}
+		if n, b.err = b.rd.Read(room); n < 0 {
 			panic(errNegativeRead)
 		}
-		b.w += n
-		if err != nil {
-			b.err = err
-			return
-		}
-		if n > 0 {
-			return
-		}
 	}
-	b.err = io.ErrNoProgress
+	b.w += n
 }
 
 func (b *Reader) takeErr() error {

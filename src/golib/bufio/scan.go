@@ -10,17 +10,15 @@ import (
 
 // A Scanner splits input into tokens, by default lines.
 type Scanner struct {
-	r       io.Reader
-	split   SplitFunc
-	maxSize int
-	token   []byte
-	buf     []byte
-	start   int
-	end     int
-	err     error
-	empties int // tokens without progress in a row
-	scanned bool
-	done    bool
+	r     io.Reader
+	split SplitFunc
+	limit int // of the buffer's size
+	token []byte
+	// rest is the part of buf that has been read and is not behind a token yet. There is room for more up to its capacity.
+	buf, rest     []byte
+	err           error
+	stalls        int // tokens without progress in a row
+	started, over bool
 }
 
 // A SplitFunc finds a token at the start of data: how far to advance, and the token. It asks for more data by returning
@@ -46,7 +44,7 @@ const (
 
 // NewScanner scans lines of r.
 func NewScanner(r io.Reader) *Scanner {
-	return &Scanner{r: r, split: ScanLines, maxSize: MaxScanTokenSize}
+	return &Scanner{r: r, split: ScanLines, limit: MaxScanTokenSize}
 }
 
 // Err is the first error that is not EOF.
@@ -63,16 +61,15 @@ func (s *Scanner) Text() string  { return string(s.token) }
 
 // Buffer sets the first buffer and the limit of a token's size.
 func (s *Scanner) Buffer(buf []byte, max int) {
-	if s.scanned {
+	if s.started {
 		panic("Buffer called after Scan")
 	}
-	s.buf = buf[0:cap(buf)]
-	s.maxSize = max
+	s.buf, s.limit = buf[:cap(buf)], max
 }
 
 // Split sets the function that finds tokens.
 func (s *Scanner) Split(split SplitFunc) {
-	if s.scanned {
+	if s.started {
 		panic("Split called after Scan")
 	}
 	s.split = split
@@ -80,106 +77,102 @@ func (s *Scanner) Split(split SplitFunc) {
 
 // Scan goes to the next token; it is false at the end or after an error.
 func (s *Scanner) Scan() bool {
-	if s.done {
-		return false
-	}
-	s.scanned = true
-	for {
-		if s.end > s.start || s.err != nil {
-			advance, token, err := s.split(s.buf[s.start:s.end], s.err != nil)
-			if err != nil {
-				if err == ErrFinalToken {
-					s.token = token
-					s.done = true
-					return token != nil
-				}
-				s.setErr(err)
-				return false
-			}
-			if !s.advance(advance) {
-				return false
-			}
-			s.token = token
-			if token != nil {
-				if s.err == nil || advance > 0 {
-					s.empties = 0
-				} else if s.empties++; s.empties > maxEmpty {
-					panic("bufio.Scan: too many empty tokens without progressing")
-				}
-				return true
+	s.started = true
+	for !s.over {
+		if len(s.rest) > 0 || s.err != nil {
+			if found, stop := s.cut(); found || stop {
+				return found
 			}
 		}
 		if s.err != nil {
-			s.start, s.end = 0, 0
+			s.rest = nil
 			return false
 		}
-		if !s.more() {
-			return false
+		if !s.makeRoom() {
+			return s.fail(ErrTooLong)
 		}
+		s.read()
 	}
+	return false
 }
 
-// more makes room in the buffer and reads.
-func (s *Scanner) more() bool {
-	if s.start > 0 && (s.end == len(s.buf) || s.start > len(s.buf)/2) {
-		copy(s.buf, s.buf[s.start:s.end])
-		s.end -= s.start
-		s.start = 0
+// cut asks for a token at the start of the rest.
+func (s *Scanner) cut() (found, stop bool) {
+	n, token, err := s.split(s.rest, s.err != nil)
+	switch {
+	case err == ErrFinalToken:
+		s.token, s.over = token, true
+		return token != nil, true
+	case err != nil:
+		return s.fail(err), true
+	case n < 0:
+		return s.fail(ErrNegativeAdvance), true
+	case n > len(s.rest):
+		return s.fail(ErrAdvanceTooFar), true
 	}
-	if s.end == len(s.buf) {
-		if len(s.buf) >= s.maxSize || len(s.buf) > (1<<63-1)/2 {
-			s.setErr(ErrTooLong)
-			return false
-		}
-		size := len(s.buf) * 2
-		if size == 0 {
-			size = startBufSize
-		}
-		buf := make([]byte, min(size, s.maxSize))
-		copy(buf, s.buf[s.start:s.end])
-		s.buf = buf
-		s.end -= s.start
-		s.start = 0
+	s.rest, s.token = s.rest[n:], token
+	if token == nil {
+		return false, false
 	}
-	for empty := 0; ; {
-		n, err := s.r.Read(s.buf[s.end:len(s.buf)])
-		if n < 0 || len(s.buf)-s.end < n {
-			s.setErr(ErrBadReadCount)
-			return true
-		}
-		s.end += n
-		if err != nil {
-			s.setErr(err)
-			return true
-		}
-		if n > 0 {
-			s.empties = 0
-			return true
-		}
-		if empty++; empty > maxEmpty {
-			s.setErr(io.ErrNoProgress)
-			return true
-		}
+	s.stalls++
+	if n > 0 || s.err == nil {
+		s.stalls = 0
 	}
+	if s.stalls > maxEmpty {
+		panic("bufio.Scan: too many empty tokens without progressing")
+	}
+	return true, false
 }
 
-func (s *Scanner) advance(n int) bool {
-	if n < 0 {
-		s.setErr(ErrNegativeAdvance)
+// makeRoom moves the rest to the start of the buffer, or to a larger one; false if it may not be larger.
+func (s *Scanner) makeRoom() bool {
+	room := cap(s.rest) - len(s.rest)
+	if given := len(s.buf) - cap(s.rest); given > 0 && (room == 0 || given > len(s.buf)/2) {
+		s.rest = s.buf[:copy(s.buf, s.rest)]
+	}
+	if len(s.rest) < len(s.buf) {
+		return true
+	}
+	if len(s.buf) >= s.limit {
 		return false
 	}
-	if n > s.end-s.start {
-		s.setErr(ErrAdvanceTooFar)
-		return false
+	size := 2 * len(s.buf)
+	if size == 0 {
+		size = startBufSize
 	}
-	s.start += n
+	larger := make([]byte, min(size, s.limit))
+	s.buf, s.rest = larger, larger[:copy(larger, s.rest)]
 	return true
 }
 
-func (s *Scanner) setErr(err error) {
+// read adds to the rest what one successful Read gives.
+func (s *Scanner) read() {
+	for range maxEmpty + 1 {
+		room := s.rest[len(s.rest):cap(s.rest)]
+		n, err := s.r.Read(room)
+		if n < 0 || n > len(room) {
+			s.fail(ErrBadReadCount)
+			return
+		}
+		s.rest = s.rest[:len(s.rest)+n]
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if n > 0 {
+			s.stalls = 0
+			return
+		}
+	}
+	s.fail(io.ErrNoProgress)
+}
+
+// fail keeps the first error that is not the end of the input, and returns false.
+func (s *Scanner) fail(err error) bool {
 	if s.err == nil || s.err == io.EOF {
 		s.err = err
 	}
+	return false
 }
 
 // ScanBytes is a SplitFunc for single bytes.

@@ -56,178 +56,171 @@ func Background() Context { return backgroundCtx{} }
 // TODO is for places where the right context is not known yet.
 func TODO() Context { return todoCtx{} }
 
-// cancelCtxKey makes a cancelCtx return itself from Value.
-var cancelCtxKey int
+// An ending is why a context has ended.
+type ending struct{ err, cause error }
 
-// A canceler can be cancelled by its parent.
-type canceler interface {
-	cancel(removeFromParent bool, err, cause error)
-	Done() <-chan struct{}
-}
-
-// A cancelCtx can be cancelled, and then cancels its children.
-type cancelCtx struct {
-	Context
-
-	mu       sync.Mutex
-	done     atomic.Value
-	children map[canceler]struct{}
-	err      atomic.Value
-	cause    error
-}
-
-func (c *cancelCtx) Value(key any) any {
-	if key == &cancelCtxKey {
-		return c
-	}
-	return value(c.Context, key)
-}
-
-func (c *cancelCtx) Done() <-chan struct{} {
-	if d := c.done.Load(); d != nil {
-		return d.(chan struct{})
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	d := c.done.Load()
-	if d == nil {
-		d = make(chan struct{})
-		c.done.Store(d)
-	}
-	return d.(chan struct{})
-}
-
-func (c *cancelCtx) Err() error {
-	if err := c.err.Load(); err != nil {
-		// Who sees the error finds the channel closed.
-		<-c.Done()
-		return err.(error)
-	}
-	return nil
-}
-
-// closedchan is the channel of contexts that were cancelled before anybody asked for one.
-var closedchan = sync.OnceValue(func() chan struct{} {
-	c := make(chan struct{})
-	close(c)
-	return c
-})
-
-func (c *cancelCtx) cancel(removeFromParent bool, err, cause error) {
-	if err == nil {
-		panic("context: internal error: missing cancel error")
-	}
+func newEnding(err, cause error) *ending {
 	if cause == nil {
 		cause = err
 	}
+	return &ending{err, cause}
+}
+
+// canceled is the ending of contexts that are cancelled without a reason.
+var canceled = newEnding(Canceled, nil)
+
+// endingOf says why a context of anybody's has ended.
+func endingOf(c Context) *ending { return newEnding(c.Err(), Cause(c)) }
+
+// self is the key under which the nearest cancelCtx answers.
+var self int
+
+// A cancelCtx can end. Those below it that can are a list, and end with it.
+type cancelCtx struct {
+	Context
+
+	mu    sync.Mutex
+	end   atomic.Pointer[ending]
+	done  atomic.Pointer[chan struct{}]
+	after func() // what the end brings with it
+
+	up             *cancelCtx // whose list this is in
+	before, behind *cancelCtx
+	below          *cancelCtx
+	unwatch        func() bool // stops another kind of parent from telling of its end
+}
+
+func (c *cancelCtx) lookup(key any) (val any, next Context) {
+	if key == &self {
+		return c, nil
+	}
+	return nil, c.Context
+}
+
+func (c *cancelCtx) Value(key any) any { return value(c, key) }
+
+func (c *cancelCtx) Done() <-chan struct{} {
+	if known := c.done.Load(); known != nil {
+		return *known
+	}
 	c.mu.Lock()
-	if c.err.Load() != nil {
+	defer c.mu.Unlock()
+	return c.channel()
+}
+
+// channel makes the channel if there is none; the lock is held.
+func (c *cancelCtx) channel() chan struct{} {
+	if known := c.done.Load(); known != nil {
+		return *known
+	}
+	made := make(chan struct{})
+	c.done.Store(&made)
+	return made
+}
+
+func (c *cancelCtx) Err() error {
+	e := c.end.Load()
+	if e == nil {
+		return nil
+	}
+	// Who sees the error finds the channel closed.
+	<-c.Done()
+	return e.err
+}
+
+// finish ends c and what is below it. The first ending counts. fromAbove: the parent has let go of c already.
+func (c *cancelCtx) finish(e *ending, fromAbove bool) {
+	c.mu.Lock()
+	if c.end.Load() != nil {
 		c.mu.Unlock()
 		return
 	}
-	c.err.Store(err)
-	c.cause = cause
-	if d, _ := c.done.Load().(chan struct{}); d == nil {
-		c.done.Store(closedchan())
-	} else {
-		close(d)
+	c.end.Store(e)
+	close(c.channel())
+	for k := c.below; k != nil; k = k.behind {
+		k.finish(e, true)
 	}
-	for child := range c.children {
-		child.cancel(false, err, cause)
-	}
-	c.children = nil
+	c.below = nil
+	after := c.after
 	c.mu.Unlock()
-	if removeFromParent {
-		removeChild(c.Context, c)
+	if !fromAbove {
+		c.leave()
+	}
+	if after != nil {
+		after()
 	}
 }
 
-// parentCancelCtx finds the nearest cancelCtx above, unless somebody has wrapped it with a channel of his own.
-func parentCancelCtx(parent Context) (*cancelCtx, bool) {
-	done := parent.Done()
-	if done == nil {
-		return nil, false
-	}
-	p, ok := parent.Value(&cancelCtxKey).(*cancelCtx)
-	if !ok {
-		return nil, false
-	}
-	d, _ := p.done.Load().(chan struct{})
-	if d != done {
-		return nil, false
-	}
-	return p, true
-}
-
-func removeChild(parent Context, child canceler) {
-	if s, ok := parent.(stopCtx); ok {
-		s.stop()
-		return
-	}
-	p, ok := parentCancelCtx(parent)
-	if !ok {
-		return
-	}
-	p.mu.Lock()
-	if p.children != nil {
-		delete(p.children, child)
-	}
-	p.mu.Unlock()
-}
-
-// A stopCtx is the parent of a context that is cancelled through AfterFunc.
-type stopCtx struct {
-	Context
-	stop func() bool
-}
-
-// An afterFuncer runs a function after it was cancelled.
-type afterFuncer interface {
-	AfterFunc(func()) func() bool
-}
-
-// propagate makes child be cancelled when parent is.
-func (c *cancelCtx) propagate(parent Context, child canceler) {
+// join makes c end when parent does.
+func (c *cancelCtx) join(parent Context) {
 	c.Context = parent
 	done := parent.Done()
 	if done == nil {
 		return
 	}
+	// Somebody may have wrapped the cancelCtx above with a channel of his own.
+	if p, ok := parent.Value(&self).(*cancelCtx); ok && p.Done() == done {
+		if e := p.adopt(c); e != nil {
+			c.finish(e, true)
+		}
+		return
+	}
 	select {
 	case <-done:
-		child.cancel(false, parent.Err(), Cause(parent))
+		c.finish(endingOf(parent), true)
 		return
 	default:
 	}
-	if p, ok := parentCancelCtx(parent); ok {
-		p.mu.Lock()
-		if err := p.err.Load(); err != nil {
-			child.cancel(false, err.(error), p.cause)
-		} else {
-			if p.children == nil {
-				p.children = make(map[canceler]struct{})
-			}
-			p.children[child] = struct{}{}
-		}
-		p.mu.Unlock()
-		return
-	}
-	if a, ok := parent.(afterFuncer); ok {
-		c.mu.Lock()
-		stop := a.AfterFunc(func() {
-			child.cancel(false, parent.Err(), Cause(parent))
-		})
-		c.Context = stopCtx{parent, stop}
-		c.mu.Unlock()
+	if w, ok := parent.(interface{ AfterFunc(func()) func() bool }); ok {
+		c.unwatch = w.AfterFunc(func() { c.finish(endingOf(parent), true) })
 		return
 	}
 	go func() {
 		select {
-		case <-parent.Done():
-			child.cancel(false, parent.Err(), Cause(parent))
-		case <-child.Done():
+		case <-done:
+			c.finish(endingOf(parent), true)
+		case <-c.Done():
 		}
 	}()
+}
+
+// adopt puts k into the list of c, or returns why c has ended.
+func (c *cancelCtx) adopt(k *cancelCtx) *ending {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if e := c.end.Load(); e != nil {
+		return e
+	}
+	k.up, k.behind = c, c.below
+	if c.below != nil {
+		c.below.before = k
+	}
+	c.below = k
+	return nil
+}
+
+// leave takes c out of its parent's list.
+func (c *cancelCtx) leave() {
+	if c.unwatch != nil {
+		c.unwatch()
+	}
+	if c.up == nil {
+		return
+	}
+	c.up.mu.Lock()
+	defer c.up.mu.Unlock()
+	if c.up.end.Load() != nil {
+		return
+	}
+	if c.before != nil {
+		c.before.behind = c.behind
+	} else {
+		c.up.below = c.behind
+	}
+	if c.behind != nil {
+		c.behind.before = c.before
+	}
+	c.before, c.behind = nil, nil
 }
 
 func (c *cancelCtx) String() string { return contextName(c.Context) + ".WithCancel" }
@@ -239,68 +232,51 @@ func contextName(c Context) string {
 	return reflectlite.TypeString(c)
 }
 
-func newCancelCtx(parent Context) *cancelCtx {
+func mustHave(parent Context) {
 	if parent == nil {
 		panic("cannot create context from nil parent")
 	}
-	c := &cancelCtx{}
-	c.propagate(parent, c)
-	return c
 }
 
 // WithCancel returns a context that ends with its parent or when cancel is called.
 func WithCancel(parent Context) (ctx Context, cancel CancelFunc) {
 	c := newCancelCtx(parent)
-	return c, func() { c.cancel(true, Canceled, nil) }
+	return c, func() { c.finish(canceled, false) }
+}
+
+func newCancelCtx(parent Context) *cancelCtx {
+	mustHave(parent)
+	c := new(cancelCtx)
+	c.join(parent)
+	return c
 }
 
 // WithCancelCause is WithCancel with a reason that Cause returns.
 func WithCancelCause(parent Context) (ctx Context, cancel CancelCauseFunc) {
 	c := newCancelCtx(parent)
-	return c, func(cause error) { c.cancel(true, Canceled, cause) }
+	return c, func(cause error) { c.finish(newEnding(Canceled, cause), false) }
 }
 
 // Cause returns why c was cancelled, nil if it was not.
 func Cause(c Context) error {
-	err := c.Err()
-	if err == nil {
-		return nil
-	}
-	if cc, ok := c.Value(&cancelCtxKey).(*cancelCtx); ok {
-		cc.mu.Lock()
-		cause := cc.cause
-		cc.mu.Unlock()
-		if cause != nil {
-			return cause
+	if own, ok := c.Value(&self).(*cancelCtx); ok {
+		if e := own.end.Load(); e != nil && c.Err() != nil {
+			return e.cause
 		}
 	}
-	return err
+	return c.Err()
 }
 
-// A timerCtx is cancelled at its deadline.
+// A timerCtx ends at its deadline.
 type timerCtx struct {
 	cancelCtx
-	timer    *time.Timer
 	deadline time.Time
 }
 
 func (c *timerCtx) Deadline() (deadline time.Time, ok bool) { return c.deadline, true }
 
 func (c *timerCtx) String() string {
-	return contextName(c.cancelCtx.Context) + ".WithDeadline(" + c.deadline.String() + " [" + time.Until(c.deadline).String() + "])"
-}
-
-func (c *timerCtx) cancel(removeFromParent bool, err, cause error) {
-	c.cancelCtx.cancel(false, err, cause)
-	if removeFromParent {
-		removeChild(c.cancelCtx.Context, c)
-	}
-	c.mu.Lock()
-	if c.timer != nil {
-		c.timer.Stop()
-		c.timer = nil
-	}
-	c.mu.Unlock()
+	return contextName(c.Context) + ".WithDeadline(" + c.deadline.String() + " [" + time.Until(c.deadline).String() + "])"
 }
 
 // WithDeadline returns a context that ends with its parent, at d, or when cancel is called.
@@ -310,25 +286,29 @@ func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
 
 // WithDeadlineCause is WithDeadline with the reason for the deadline.
 func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, CancelFunc) {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
-	if current, ok := parent.Deadline(); ok && current.Before(d) {
+	mustHave(parent)
+	if earlier, ok := parent.Deadline(); ok && earlier.Before(d) {
 		return WithCancel(parent)
 	}
 	c := &timerCtx{deadline: d}
-	c.cancelCtx.propagate(parent, c)
-	left := time.Until(d)
-	if left <= 0 {
-		c.cancel(true, DeadlineExceeded, cause)
-		return c, func() { c.cancel(false, Canceled, nil) }
+	c.join(parent)
+	expire := func() { c.finish(newEnding(DeadlineExceeded, cause), false) }
+	if left := time.Until(d); left > 0 {
+		c.startTimer(left, expire)
+	} else {
+		expire()
 	}
+	return c, func() { c.finish(canceled, false) }
+}
+
+// startTimer has expire called in time, unless the context has ended.
+func (c *timerCtx) startTimer(left time.Duration, expire func()) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.err.Load() == nil {
-		c.timer = time.AfterFunc(left, func() { c.cancel(true, DeadlineExceeded, cause) })
+	if c.end.Load() == nil {
+		timer := time.AfterFunc(left, expire)
+		c.after = func() { timer.Stop() }
 	}
-	return c, func() { c.cancel(true, Canceled, nil) }
 }
 
 // WithTimeout is WithDeadline(parent, time.Now().Add(timeout)).
@@ -341,32 +321,22 @@ func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Conte
 	return WithDeadlineCause(parent, time.Now().Add(timeout), cause)
 }
 
-// An afterFuncCtx runs a function when its parent ends.
-type afterFuncCtx struct {
-	cancelCtx
-	once sync.Once
-	f    func()
-}
-
-func (a *afterFuncCtx) cancel(removeFromParent bool, err, cause error) {
-	a.cancelCtx.cancel(false, err, cause)
-	if removeFromParent {
-		removeChild(a.Context, a)
-	}
-	a.once.Do(func() { go a.f() })
-}
-
 // AfterFunc runs f in a goroutine of its own after ctx has ended. stop prevents that and reports whether it did.
 func AfterFunc(ctx Context, f func()) (stop func() bool) {
-	a := &afterFuncCtx{f: f}
-	a.cancelCtx.propagate(ctx, a)
-	return func() bool {
-		stopped := false
-		a.once.Do(func() { stopped = true })
-		if stopped {
-			a.cancel(true, Canceled, nil)
+	var decided atomic.Bool
+	c := new(cancelCtx)
+	c.after = func() {
+		if decided.CompareAndSwap(false, true) {
+			go f()
 		}
-		return stopped
+	}
+	c.join(ctx)
+	return func() bool {
+		mine := decided.CompareAndSwap(false, true)
+		if mine {
+			c.finish(canceled, false)
+		}
+		return mine
 	}
 }
 
@@ -381,9 +351,7 @@ func (c withoutCancelCtx) String() string                        { return contex
 
 // WithoutCancel returns a context that does not end with its parent.
 func WithoutCancel(parent Context) Context {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
+	mustHave(parent)
 	return withoutCancelCtx{parent}
 }
 
@@ -395,9 +363,7 @@ type valueCtx struct {
 
 // WithValue returns a context with a value. The key should be of a type of the caller's own.
 func WithValue(parent Context, key, val any) Context {
-	if parent == nil {
-		panic("cannot create context from nil parent")
-	}
+	mustHave(parent)
 	if key == nil {
 		panic("nil key")
 	}
@@ -423,42 +389,41 @@ func (c *valueCtx) String() string {
 	return contextName(c.Context) + ".WithValue(" + stringify(c.key) + ", " + stringify(c.val) + ")"
 }
 
-func (c *valueCtx) Value(key any) any {
+func (c *valueCtx) lookup(key any) (val any, next Context) {
 	if c.key == key {
-		return c.val
+		return c.val, nil
 	}
-	return value(c.Context, key)
+	return nil, c.Context
 }
 
-// value walks up the known kinds of contexts without recursion.
+func (c *valueCtx) Value(key any) any { return value(c, key) }
+
+// lookup ends what is asked for cancellation here: there is no cause above.
+func (c withoutCancelCtx) lookup(key any) (val any, next Context) {
+	if key == &self {
+		return nil, nil
+	}
+	return nil, c.c
+}
+
+func (emptyCtx) lookup(any) (val any, next Context) { return nil, nil }
+
+// A layer is a context of this package: it has a value, or leads to the context that is to be asked next.
+type layer interface {
+	lookup(key any) (val any, next Context)
+}
+
+// value asks one context after the other, without recursion for those of this package.
 func value(c Context, key any) any {
 	for {
-		switch ctx := c.(type) {
-		case *valueCtx:
-			if key == ctx.key {
-				return ctx.val
-			}
-			c = ctx.Context
-		case *cancelCtx:
-			if key == &cancelCtxKey {
-				return c
-			}
-			c = ctx.Context
-		case withoutCancelCtx:
-			if key == &cancelCtxKey {
-				// Cancellation ends here: there is no cause above.
-				return nil
-			}
-			c = ctx.c
-		case *timerCtx:
-			if key == &cancelCtxKey {
-				return &ctx.cancelCtx
-			}
-			c = ctx.Context
-		case backgroundCtx, todoCtx:
-			return nil
-		default:
+		l, ok := c.(layer)
+		if !ok {
 			return c.Value(key)
 		}
+		val, next := l.lookup(key)
+		if next == nil {
+			return val
+		}
+		c = next
 	}
 }

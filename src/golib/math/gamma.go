@@ -87,35 +87,19 @@ func sinPi(x float64) float64 {
 	if x < 0.25 {
 		return -Sin(Pi * x)
 	}
-	n := 0
-	if z := Floor(x); z != x {
-		x = Mod(x, 2)
-		n = int(x * 4)
-	} else {
-		if x >= 1<<53 {
-			x = 0
-		} else {
-			if x < 1<<52 {
-				z = x + 1<<52
-			}
-			n = int(1 & Float64bits(z))
-			x = float64(n)
-			n <<= 2
-		}
-	}
-	switch n {
+	// Of each eighth of a turn, the sine or cosine of the small angle to its nearest multiple of a quarter turn.
+	x = Mod(x, 2)
+	switch int(4 * x) {
 	case 0:
-		x = Sin(Pi * x)
+		return -Sin(Pi * x)
 	case 1, 2:
-		x = Cos(Pi * (0.5 - x))
+		return -Cos(Pi * (0.5 - x))
 	case 3, 4:
-		x = Sin(Pi * (1 - x))
+		return -Sin(Pi * (1 - x))
 	case 5, 6:
-		x = -Cos(Pi * (x - 1.5))
-	default:
-		x = Sin(Pi * (x - 2))
+		return Cos(Pi * (x - 1.5))
 	}
-	return -x
+	return -Sin(Pi * (x - 2))
 }
 
 // Lgamma is the logarithm of |Γ(x)| and its sign.

@@ -7,95 +7,92 @@ type Ring struct {
 	Value      any
 }
 
-func (r *Ring) init() *Ring {
-	r.next = r
-	r.prev = r
+// whole returns r, as a ring of one if it has never been used.
+func (r *Ring) whole() *Ring {
+	if r.next == nil {
+		join(r, r)
+	}
 	return r
 }
 
-func (r *Ring) Next() *Ring {
-	if r.next == nil {
-		return r.init()
-	}
-	return r.next
-}
+// join puts b behind a.
+func join(a, b *Ring) { a.next, b.prev = b, a }
 
-func (r *Ring) Prev() *Ring {
-	if r.next == nil {
-		return r.init()
-	}
-	return r.prev
-}
+// Next returns the element behind r, which must not be nil.
+func (r *Ring) Next() *Ring { return r.whole().next }
+
+// Prev returns the element before r, which must not be nil.
+func (r *Ring) Prev() *Ring { return r.whole().prev }
 
 // Move goes n elements forward, or back if n < 0.
 func (r *Ring) Move(n int) *Ring {
-	if r.next == nil {
-		return r.init()
+	at := r.whole()
+	for range max(n, -n) {
+		if n > 0 {
+			at = at.next
+		} else {
+			at = at.prev
+		}
 	}
-	for ; n < 0; n++ {
-		r = r.prev
-	}
-	for ; n > 0; n-- {
-		r = r.next
-	}
-	return r
+	return at
 }
 
 // New makes a ring of n elements.
 func New(n int) *Ring {
-	if n <= 0 {
+	if n < 1 {
 		return nil
 	}
-	r := new(Ring)
-	p := r
-	for i := 1; i < n; i++ {
-		p.next = &Ring{prev: p}
-		p = p.next
+	first := new(Ring)
+	for range n - 1 {
+		first.Prev().Link(new(Ring))
 	}
-	p.next = r
-	r.prev = p
-	return r
+	return first.whole()
 }
 
-// Link connects r with s, so that r.Next() is s, and returns the old r.Next().
+// Link connects r with s, so that r.Next() is s, and returns the old r.Next(). Of one ring, what was between them is a ring of its own then.
 func (r *Ring) Link(s *Ring) *Ring {
-	n := r.Next()
-	if s != nil {
-		p := s.Prev()
-		r.next = s
-		s.prev = r
-		n.prev = p
-		p.next = n
+	behind := r.Next()
+	if s == nil {
+		return behind
 	}
-	return n
+	last := s.Prev()
+	join(r, s)
+	join(last, behind)
+	return behind
 }
 
 // Unlink removes n elements behind r.
 func (r *Ring) Unlink(n int) *Ring {
-	if n <= 0 {
-		return nil
+	if n > 0 {
+		return r.Link(r.Move(n + 1))
 	}
-	return r.Link(r.Move(n + 1))
+	return nil
+}
+
+// all yields the elements, from r on; r may be nil.
+func (r *Ring) all(yield func(*Ring) bool) {
+	if r == nil || !yield(r) {
+		return
+	}
+	for at := r.Next(); at != r; at = at.next {
+		if !yield(at) {
+			return
+		}
+	}
 }
 
 // Len counts the elements.
 func (r *Ring) Len() int {
 	n := 0
-	if r != nil {
-		n = 1
-		for p := r.Next(); p != r; p = p.next {
-			n++
-		}
+	for range r.all {
+		n++
 	}
 	return n
 }
 
 // Do calls f for each element.
 func (r *Ring) Do(f func(any)) {
-	if r != nil {
-		f(r.Value)
-		for p := r.Next(); p != r; p = p.next {
-			f(p.Value)
-		}
+	for at := range r.all {
+		f(at.Value)
 	}
 }

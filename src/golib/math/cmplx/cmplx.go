@@ -71,33 +71,19 @@ func Sqrt(x complex128) complex128 {
 		r := math.Sqrt(0.5 * imag(x))
 		return complex(r, r)
 	}
-	// Scaling avoids overflow and underflow.
-	a, b := real(x), imag(x)
-	var scale float64
-	if math.Abs(a) > 4 || math.Abs(b) > 4 {
-		a *= 0.25
-		b *= 0.25
-		scale = 2
-	} else {
-		a *= 1.8014398509481984e16
-		b *= 1.8014398509481984e16
-		scale = 7.450580596923828125e-9
+	// Scaled, so that nothing overflows or vanishes: scale is the root of what the factor takes away.
+	factor, scale := 0x1p54, 0x1p-27
+	if max(math.Abs(real(x)), math.Abs(imag(x))) > 4 {
+		factor, scale = 0.25, 2
 	}
-	r := math.Hypot(a, b)
-	var t float64
-	if a > 0 {
-		t = math.Sqrt(0.5*r + 0.5*a)
-		r = scale * math.Abs((0.5*b)/t)
-		t *= scale
-	} else {
-		r = math.Sqrt(0.5*r - 0.5*a)
-		t = scale * math.Abs((0.5*b)/r)
-		r *= scale
+	a, b := factor*real(x), factor*imag(x)
+	// The larger part of the root comes without cancellation, the other one from their product, which is b/2.
+	larger := math.Sqrt(0.5*math.Hypot(a, b) + 0.5*math.Abs(a))
+	re, im := scale*larger, scale*math.Abs(0.5*b/larger)
+	if a < 0 {
+		re, im = im, re
 	}
-	if b < 0 {
-		return complex(t, -r)
-	}
-	return complex(t, r)
+	return complex(re, math.Copysign(im, b))
 }
 
 // Pow is x^y.
