@@ -39,6 +39,7 @@ export async function generateLayout() {
   constants('worker', layout.gcWorkerMode);
   constants('trigger', layout.gcTrigger);
   constants('special', layout.specialKind);
+  constants('bubble', layout.bubbleEnd);
   constants('sysmon', layout.sysmonAct);
   constants('eval', layout.evalResult);
   constants('condition', layout.conditionResult);

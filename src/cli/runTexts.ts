@@ -20,10 +20,13 @@ export interface Reporting {
   readonly now: bigint;
 }
 
-/** Fatal errors that the kernel numbers (src/runtime/mcheckmark.ts). */
+/** Fatal errors that the kernel numbers (src/runtime/mcheckmark.ts, chan.ts, select.ts). */
 export const kernelTexts: Readonly<Record<number, string>> = {
   2: 'gccheckmark: an object that is in use was not marked',
   3: 'gccheckmark: the books of a span do not agree with its bit maps',
+  4: 'send on synctest channel from outside bubble',
+  5: 'receive on synctest channel from outside bubble',
+  6: 'select on synctest channel from outside bubble',
 };
 
 /** The text for standard error and the exit status. */

@@ -455,7 +455,7 @@ class Run {
       this.writeFrom(on);
       return;
     }
-    const answer = lookAnswer(this.reader() as BufferReader, this.debug, kind, on.kernel.nanotime());
+    const answer = lookAnswer(this.reader() as BufferReader, this.debug, kind, on.kernel.clock());
     if (kind === 1) {
       const g = on.view.getUint32(machineWords.curg, true);
       const at = on.view.getUint32(g + (gFields.lookArg2 as number), true);
@@ -473,7 +473,8 @@ class Run {
   private lookText(on: Machine): string {
     const g = on.view.getUint32(machineWords.curg, true);
     const arg = (name: string): number => on.view.getUint32(g + (gFields[name] as number), true);
-    return decoder.decode(on.bytes(arg('lookArg'), arg('lookArg2')).slice());
+    // The kernel's own texts have numbers.
+    return arg('lookArg') === 0 ? (kernelTexts[arg('lookArg2')] ?? '') : decoder.decode(on.bytes(arg('lookArg'), arg('lookArg2')).slice());
   }
 
   /** A write in a debug build: the output says which line of the user's it comes from. */
@@ -496,7 +497,7 @@ class Run {
   private end(result: number, code: number, text = '', signal?: number): void {
     const ms = this.now() - this.started;
     const reader = this.reader();
-    const end = endText({ result, code, text }, this.debug, reader, { setting: this.m.env.GOTRACEBACK, more: this.traceback, now: this.machine?.kernel.nanotime() ?? 0n });
+    const end = endText({ result, code, text }, this.debug, reader, { setting: this.m.env.GOTRACEBACK, more: this.traceback, now: this.machine?.kernel.clock() ?? 0n });
     if (this.m.attach && result !== runResult.exit) {
       const panicked = result === runResult.panic ? this.errors.slice(Math.max(0, this.errors.lastIndexOf('\npanic: ') + 1)) : end.text.split('\n\n')[0];
       this.wait('dead', [], (panicked ?? '').trim());

@@ -46,6 +46,7 @@ export interface KernelExports {
   run(): number;
   nextTimer(): bigint;
   nanotime(): bigint;
+  clock(): bigint;
   /** The host has waited for the next timer: a virtual clock goes on to it. */
   clockReached(): void;
   hostReady(g: number, result: number, result2: number): void;

@@ -104,7 +104,7 @@ export function memStat(m: Machine, name: string): bigint {
     case 'GCCPU':
       return l('gcCpuTotal');
     case 'TotalCPU':
-      return (m.kernel.nanotime() - l('startTime')) * u('nProcs');
+      return (m.kernel.clock() - l('startTime')) * u('nProcs');
     default:
       return 0n;
   }

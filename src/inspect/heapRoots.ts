@@ -24,6 +24,7 @@ export interface Root {
   readonly at: number;
 }
 
+const bubble = offsetsOf('Bubble') as Readonly<Record<string, number>>;
 const timerFields = offsetsOf('Timer') as Readonly<Record<string, number>>;
 const p = offsetsOf('P') as Readonly<Record<string, number>>;
 const special = offsetsOf('Special') as Readonly<Record<string, number>>;
@@ -62,15 +63,19 @@ function globals(heap: HeapIndex, add: Add): void {
 function timersAndFinalizers(heap: HeapIndex, add: Add): void {
   const m = heap.image.memory;
   const table = kernelU32(m, 'procs');
-  for (let i = 0; i < kernelU32(m, 'nAllProcs'); i++) {
-    const at = m.u32(table + 4 * i);
-    for (let j = 0; j < m.u32(at + (p.nTimers as number)); j++) {
-      const t = m.u32(m.u32(at + (p.timers as number)) + 16 * j);
+  const timersOf = (heap: number, n: number): void => {
+    for (let j = 0; j < n; j++) {
+      const t = m.u32(heap + 16 * j);
       add(t, 0, t, 0, t);
       add(m.u32(t + (timerFields.chan as number)), 0, t, 0, t);
-      if (m.u32(t + (timerFields.kind as number)) === 2) add(m.u32(t + (timerFields.fn as number)), 0, t, 0, t);
+      if (m.u16(t + (timerFields.kind as number)) === 2) add(m.u32(t + (timerFields.fn as number)), 0, t, 0, t);
     }
+  };
+  for (let i = 0; i < kernelU32(m, 'nAllProcs'); i++) {
+    const at = m.u32(table + 4 * i);
+    timersOf(m.u32(at + (p.timers as number)), m.u32(at + (p.nTimers as number)));
   }
+  for (let b = kernelU32(m, 'bubbles'); b !== 0; b = m.u32(b + (bubble.next as number))) timersOf(m.u32(b + (bubble.timers as number)), m.u32(b + (bubble.nTimers as number)));
   for (let s = kernelU32(m, 'finqHead'); s !== 0; s = m.u32(s + (special.next as number))) {
     add(m.u32(s + (special.fn as number)), 4, s, 0, s);
     if (m.u32(s + (special.kind as number)) === specialKind.finalizer) add(m.u32(s + (special.object as number)), 4, s, 0, s);

@@ -94,6 +94,9 @@ export function placeName(image: Image, address: number): string {
   return o ? `${describeObject(image, o.base)}${wordName(image, o.type, address - o.base, o.bytes).replace(/(\.(w|state|sema|_))+$/, '')}` : `0x${address.toString(16)}`;
 }
 
+/** The bit of a WaitGroup's state that says that it belongs to a bubble (src/golib/sync/waitgroup.go). */
+const inBubble = 0x80000000;
+
 export function lockState(image: Image, kind: WaitObject['kind'], address: number): string {
   const m = image.memory;
   switch (kind) {
@@ -113,7 +116,7 @@ export function lockState(image: Image, kind: WaitObject['kind'], address: numbe
     }
     case 'waitgroup': {
       const counter = m.u32(address + 4) | 0;
-      return `counter ${counter}, ${m.u32(address)} waiting`;
+      return `counter ${counter}, ${m.u32(address) & (inBubble - 1)} waiting`;
     }
     case 'cond': return 'waiters are woken by Signal or Broadcast';
     default: return `count ${m.u32(address)}`;

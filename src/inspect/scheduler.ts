@@ -125,7 +125,7 @@ export function timers(image: Image, limit: number): { list: TimerInfo[]; total:
     for (let j = 0; j < n; j++) {
       const t = mem.u32(heap + 16 * j);
       list.push({
-        address: t, p: i, when: Number(BigInt.asIntN(64, mem.u64(heap + 16 * j + 8))), period: Number(BigInt.asIntN(64, mem.u64(t + (timer.period as number)))), kind: mem.u32(t + (timer.kind as number)),
+        address: t, p: i, when: Number(BigInt.asIntN(64, mem.u64(heap + 16 * j + 8))), period: Number(BigInt.asIntN(64, mem.u64(t + (timer.period as number)))), kind: mem.u16(t + (timer.kind as number)),
         chan: mem.u32(t + (timer.chan as number)), fn: mem.u32(t + (timer.fn as number)),
       });
     }

@@ -30,6 +30,10 @@ export function tracebackLevel(setting: string | undefined): { level: number; al
 }
 
 const mId = offsetsOf('M').id as number;
+const bubbleNumber = offsetsOf('Bubble').id as number;
+
+/** What a goroutine of a bubble waits for durably (durableReasons in src/runtime/synctest.ts) and whose text does not say so. */
+const durable: ReadonlySet<string> = new Set(['chan receive (nil chan)', 'chan send (nil chan)', 'select (no cases)', 'sleep', 'sync.Cond.Wait', 'synctest.Run', 'synctest.Wait']);
 
 /** Go shows this many of the innermost and of the outermost frames. */
 const shownFrames = 50;
@@ -75,12 +79,15 @@ function header(m: MemoryReader, g: Goroutine, mode: TracebackMode): string {
   const thread = m.u32(field('m'));
   if (mode.level >= 2) text += ` gp=${hex(g.address)} ${thread ? `m=${m.u32(thread + mId)} mp=${hex(thread)}` : 'm=nil'}`;
   text += ` [${statusText(g)}${g.isScanned ? ' (scan)' : ''}`;
+  if (m.u32(field('bubble')) !== 0 && durable.has(g.waitReason)) text += ' (durable)';
   const since = m.u64(field('waitSince'));
   if ((g.status === gStatus.waiting || g.status === gStatus.syscall) && since !== 0n) {
     const minutes = (mode.now - since) / 60_000_000_000n;
     if (minutes >= 1n) text += `, ${minutes} minutes`;
   }
   if (m.u32(field('lockedM')) !== 0) text += ', locked to thread';
+  const bubble = bubbleOf(m, g.address);
+  if (bubble !== 0) text += `, synctest bubble ${bubble}`;
   return `${text}]:`;
 }
 
@@ -179,13 +186,22 @@ function shownOf(list: readonly Frame[], level: number): Frame[] {
   return level < 2 && shown[0]?.func.name === 'runtime.Stack' ? shown.slice(1) : shown;
 }
 
+/** The number of a goroutine's bubble, or 0. */
+function bubbleOf(m: MemoryReader, g: number): number {
+  const bubble = m.u32(g + (gFields.bubble as number));
+  return bubble && m.u32(bubble + bubbleNumber);
+}
+
 /** The running goroutine's traceback, then the others' if they are wanted, as Go prints them when a program dies. */
 export function allTracebacks(m: MemoryReader, info: DebugInfo, mode: TracebackMode): string {
   if (mode.level === 0) return '';
   const current = currentG(m);
   const parts: string[] = [];
   if (current) parts.push(traceback(m, info, readGoroutine(m, current), mode));
-  if (mode.all) for (const g of goroutines(m)) if (g.address !== current) parts.push(traceback(m, info, g, mode));
+  const wanted = (g: Goroutine): boolean => g.address !== current && (mode.all || (dead !== 0 && bubbleOf(m, g.address) === dead));
+  // Of a bubble that is deadlocked all goroutines are shown.
+  const dead = current ? m.u32(current + (gFields.deadBubble as number)) : 0;
+  if (mode.all || dead !== 0) for (const g of goroutines(m)) if (wanted(g)) parts.push(traceback(m, info, g, mode));
   return parts.map((p) => `${p}\n`).join('\n');
 }
 

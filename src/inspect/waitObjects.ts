@@ -25,7 +25,7 @@ const syncValues: Readonly<Record<string, readonly [WaitObject['kind'], number]>
 
 /** What row `i` waits for; several for a select. */
 export function waitObjects(image: Image, t: GoroutineTable, i: number): WaitObject[] {
-  const reason = waitReasonOf(t, i);
+  const reason = waitReasonOf(t, i).replace(' (durable)', '');
   if (reason === '') return [];
   if (reason === 'select' || reason === 'chan receive' || reason === 'chan send') return waitChannels(image, t.address[i] as number).map((address) => ({ kind: 'channel', address }));
   const known = syncValues[reason];

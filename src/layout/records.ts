@@ -45,6 +45,8 @@ export const records = [
       ['frozen', 'u32'], ['displaced', 'u32'], ['assistOwed', 'u32'], ['ending', 'u32'],
       // The collection that it waits for is debug.FreeOSMemory's: free pages are given back after it.
       ['freesMemory', 'u32'],
+      // The bubble of testing/synctest that it is in, and the number of the one that it has found deadlocked (synctest.ts).
+      ['bubble', 'u32'], ['deadBubble', 'u32'],
     ],
   },
   {
@@ -89,7 +91,7 @@ export const records = [
       ['sysmonNext', 'i64'], ['sysmonDelay', 'i64'], ['sysmonIdle', 'u32'], ['sysmonNumGC', 'u32'], ['sysmonGCWhen', 'i64'], ['lastPoll', 'i64'], ['netReadyHead', 'u32'], ['netReadyTail', 'u32'],
       ['schedtrace', 'u32'], ['scheddetail', 'u32'], ['schedtraceNext', 'i64'], ['hashEvery', 'u32'], ['poolCleanup', 'u32'], ['imageHash', 'u64'], ['nSyscalls', 'u32'], ['nSystemG', 'u32'],
       ['sudogFree', 'u32'], ['deferFree', 'u32'], ['semaTable', 'u32'],
-      ['nTimers', 'u32'], ['timerSeq', 'u32'], ['timerMin', 'i64'], ['localLoc', 'u32'],
+      ['nTimers', 'u32'], ['timerSeq', 'u32'], ['bubbles', 'u32'], ['bubbleGen', 'u32'], ['timerMin', 'i64'], ['localLoc', 'u32'],
       // What the last entry of a goroutine did.
       ['leaveReason', 'u32'], ['top', 'u32'], ['topSize', 'u32'], ['runBase', 'u32'], ['running', 'u32'],
       // The program's tables (programHeader in image.ts).
@@ -157,6 +159,8 @@ export const records = [
       ['qcount', 'u32'], ['dataqsiz', 'u32'], ['elemSize', 'u32'], ['closed', 'u32'],
       ['buf', 'u64'], ['timer', 'u64'], ['elemType', 'u32'], ['sendx', 'u32'], ['recvx', 'u32'],
       ['recvFirst', 'u32'], ['recvLast', 'u32'], ['sendFirst', 'u32'], ['sendLast', 'u32'],
+      // The number of the bubble that it was made in, or 0.
+      ['bubble', 'u32'],
     ],
   },
   {
@@ -191,13 +195,29 @@ export const records = [
     ],
   },
   {
-    name: 'Special', doc: 'What the collector does when it finds an object dead: a finalizer, a cleanup, or a weak handle to clear (specialKinds in status.ts).',
+    name: 'Special', doc: 'What the collector does when it finds an object dead: a finalizer, a cleanup, or a weak handle to clear; or the number of its bubble, in `type` (specialKind in status.ts).',
     fields: [['next', 'u32'], ['kind', 'u32'], ['object', 'u32'], ['fn', 'u32'], ['type', 'u32'], ['id', 'u64']],
   },
   {
-    name: 'Timer', doc: 'A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap of P `p` plus 1, `blocked` the number of goroutines that wait on its channel.',
+    name: 'Timer', doc: 'A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap of P `p` plus 1, or in that of its bubble if it has the number of one; `blocked` the number of goroutines that wait on its channel.',
     fields: [
-      ['when', 'i64'], ['period', 'i64'], ['kind', 'u32'], ['blocked', 'u32'], ['index', 'u32'], ['p', 'u32'], ['chan', 'u64'], ['fn', 'u64'], ['seq', 'u64'],
+      ['when', 'i64'], ['period', 'i64'], ['kind', 'u16'], ['p', 'u16'], ['blocked', 'u32'], ['index', 'u32'], ['bubble', 'u32'], ['chan', 'u64'], ['fn', 'u64'], ['seq', 'u64'],
+    ],
+  },
+  {
+    name: 'TimerHeap', doc: 'The part of a P or a bubble that its timers are in.',
+    fields: [['timers', 'u32'], ['nTimers', 'u32'], ['capTimers', 'u32']],
+  },
+  {
+    name: 'Bubble', doc: 'Goroutines with a clock of their own (synctest.ts).',
+    fields: [
+      // The goroutine that made it and waits for its end, the first one that runs in it, and one in synctest.Wait; 0 if there is none.
+      ['id', 'u32'], ['root', 'u32'], ['main', 'u32'], ['waiter', 'u32'],
+      // Goroutines besides the root, and those of all that are not durably blocked.
+      ['total', 'u32'], ['running', 'u32'],
+      // Nanoseconds since 1970.
+      ['now', 'i64'],
+      ['timers', 'u32'], ['nTimers', 'u32'], ['capTimers', 'u32'], ['next', 'u32'],
     ],
   },
   {

@@ -134,4 +134,7 @@ export const sysmonAct = { preempt: 1, retake: 2 } as const;
 /** Why a collection starts. */
 export const gcTrigger = { none: 0, heap: 1, forced: 2, time: 3 } as const;
 
-export const specialKind = { finalizer: 1, weakHandle: 2, cleanup: 3 } as const;
+export const specialKind = { finalizer: 1, weakHandle: 2, cleanup: 3, bubble: 4 } as const;
+
+/** How a bubble of testing/synctest ends (internal/synctest has the texts): all its goroutines have ended; nothing can go on, after its main function or before. */
+export const bubbleEnd = { done: 0, mainExited: 1, allBlocked: 2 } as const;

@@ -8,7 +8,7 @@
  *
  * Results stand in G.result: for a send 0, or 1 if the channel is closed; for a receive whether a value was sent.
  */
-import { G, Hchan, Sudog, sizeofHchan, sizeofSudog, waitChanReceive, waitChanReceiveNilChan, waitChanSend, waitChanSendNilChan, probeChanClose, probeChanMake, probeChanRecv, probeChanSend, wayBuffered, wayClosed, wayHandedOver, wayWaits, mWriteBarrier } from "./records";
+import { G, Hchan, Sudog, sizeofHchan, sizeofSudog, waitChanReceive, waitChanReceiveDurable, waitChanReceiveNilChan, waitChanSend, waitChanSendDurable, waitChanSendNilChan, probeChanClose, probeChanMake, probeChanRecv, probeChanSend, wayBuffered, wayClosed, wayHandedOver, wayWaits, mWriteBarrier } from "./records";
 import { K, asG, curg, curgAddr } from "./state";
 import { persistentAlloc } from "./mheap";
 import { mallocgc, newarray, typeSize } from "./malloc";
@@ -16,6 +16,11 @@ import { park, ready } from "./execute";
 import { blockOnTimer, lookAtTimer, unblockTimer } from "./time";
 import { probe, probing, putOff } from "./trace";
 import { shadeWords } from "./mwbbuf";
+import { bubbleFatal, bubbleId } from "./synctest";
+
+/** Texts of misuse (src/cli/runTexts.ts). */
+export const textSendOutside: u32 = 4;
+export const textReceiveOutside: u32 = 5;
 
 // @ts-ignore: decorator
 @inline
@@ -26,6 +31,13 @@ export function asChan(c: u32): Hchan {
 @inline
 export function asSudog(s: u32): Sudog {
   return changetype<Sudog>(<usize>s);
+}
+
+/** Whether the channel is that of a bubble which the running goroutine is not in. */
+// @ts-ignore: decorator
+@inline
+export function isForeign(ch: Hchan): bool {
+  return ch.bubble != 0 && ch.bubble != bubbleId();
 }
 
 export function acquireSudog(): u32 {
@@ -55,6 +67,7 @@ export function makechan(elemType: u32, size: i64): u32 {
   ch.elemSize = typeSize(elemType);
   ch.elemType = elemType;
   ch.dataqsiz = <u32>size;
+  ch.bubble = bubbleId();
   if (size > 0 && ch.elemSize > 0) ch.buf = newarray(elemType, size);
   probe(probeChanMake, c, <u32>size, 0);
   return c;
@@ -263,11 +276,11 @@ function waitOn(c: u32, elem: u32, isSend: u32): void {
   curg().waiting = s;
   if (isSend != 0) {
     enqueueSend(c, s);
-    park(waitChanSend, c);
+    park(asChan(c).bubble != 0 ? waitChanSendDurable : waitChanSend, c);
   } else {
     enqueueRecv(c, s);
     if (asChan(c).timer != 0) blockOnTimer(asChan(c));
-    park(waitChanReceive, c);
+    park(asChan(c).bubble != 0 ? waitChanReceiveDurable : waitChanReceive, c);
   }
 }
 
@@ -275,6 +288,10 @@ export function chansend(c: u32, elem: u32): void {
   if (probing(probeChanSend) && putOff(probeChanSend, c, elem, 0)) return;
   if (c == 0) {
     park(waitChanSendNilChan, 0);
+    return;
+  }
+  if (isForeign(asChan(c))) {
+    bubbleFatal(textSendOutside);
     return;
   }
   const r = trySend(c, elem);
@@ -286,6 +303,10 @@ export function chanrecv(c: u32, elem: u32): void {
   if (probing(probeChanRecv) && putOff(probeChanRecv, c, elem, 0)) return;
   if (c == 0) {
     park(waitChanReceiveNilChan, 0);
+    return;
+  }
+  if (isForeign(asChan(c))) {
+    bubbleFatal(textReceiveOutside);
     return;
   }
   const r = tryRecv(c, elem);
@@ -307,10 +328,11 @@ export function recvWay(c: u32): u32 {
   return ch.qcount > 0 ? wayBuffered : ch.sendFirst != 0 ? wayHandedOver : ch.closed != 0 ? wayClosed : wayWaits;
 }
 
-/** 0, 1 for a nil channel, 2 for a closed one. */
+/** 0, 1 for a nil channel, 2 for a closed one, 3 for one of a bubble that the goroutine is not in. */
 export function closechan(c: u32): u32 {
   if (c == 0) return 1;
   const ch = asChan(c);
+  if (isForeign(ch)) return 3;
   if (ch.closed != 0) return 2;
   probe(probeChanClose, c, 0, 0);
   ch.closed = 1;

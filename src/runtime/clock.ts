@@ -9,11 +9,12 @@
  * program a little of that time, so that a loop which waits for a moment gets there.
  *
  * Wall time is a start plus what the monotonic clock has advanced: one host call gives both, and while a debugger holds the
- * program neither moves.
+ * program neither moves. A goroutine in a bubble reads the bubble's clock (synctest.ts).
  */
 import { mTicks } from "./records";
-import { K } from "./state";
+import { K, asG, curgAddr } from "./state";
 import { hostNow } from "./host";
+import { asBubble } from "./synctest";
 
 /** Virtual nanoseconds for a tick (a loop's back-edge, a call), a scheduling decision, a look at the clock. */
 export const nsPerTick: i64 = 10;
@@ -41,9 +42,11 @@ export function nanotime(): i64 {
   return <i64>nearest(hostNow() * 1000000.0);
 }
 
-/** The monotonic clock, for the program. */
+/** The monotonic clock, for the program. That of a bubble is its wall clock. */
 export function programNanotime(): i64 {
   const k = K();
+  const g = curgAddr();
+  if (g != 0 && asG(g).bubble != 0) return asBubble(asG(g).bubble).now;
   if (k.clockVirtual != 0) k.machineTime += nsPerLook;
   return nanotime();
 }
@@ -67,11 +70,17 @@ export function clockStale(): void {
   K().nowAt = i64.MIN_VALUE / 2;
 }
 
-/** Wall clock seconds since 1970; the nanoseconds, and the monotonic reading of the same moment, are kept for the functions below. */
+/** Wall clock seconds since 1970; the nanoseconds, and the monotonic reading of the same moment (0 in a bubble), are kept for the functions below. */
 export function wallSeconds(): i64 {
   const k = K();
-  k.lastMono = programNanotime();
-  return splitWall(k.lastMono);
+  const now = programNanotime();
+  if (asG(curgAddr()).bubble != 0) {
+    k.lastMono = 0;
+    k.wallNs = <u32>(now % 1000000000);
+    return now / 1000000000;
+  }
+  k.lastMono = now;
+  return splitWall(now);
 }
 
 /** The wall clock at a monotonic time. */

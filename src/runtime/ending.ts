@@ -7,13 +7,17 @@
  * wait at once. One in a host call ends when it has come back from there. Who waits for a lock is not ended (the debugger refuses): the lock's own state counts its waiters.
  */
 import { asG, K } from "./state";
-import { G, gWaiting, waitChanReceive, waitChanReceiveNilChan, waitChanSend, waitChanSendNilChan, waitSelect, waitSelectNoCases, waitSleep } from "./records";
+import { G, gWaiting, waitChanReceive, waitChanReceiveDurable, waitChanReceiveNilChan, waitChanSend, waitChanSendDurable, waitChanSendNilChan, waitSelect, waitSelectDurable, waitSelectNoCases, waitSleep } from "./records";
 import { finishSelect } from "./chan";
 import { readyGlobal } from "./execute";
 import { cancelSleep } from "./time";
 
 /** Bit of a check flag: the debugger has asked for goroutines to end (checkFlag in src/layout/evaluation.ts). */
 const flagEnding: u32 = 16;
+
+function isChannelWait(reason: u32): bool {
+  return reason == waitChanReceive || reason == waitChanSend || reason == waitSelect || reason == waitChanReceiveDurable || reason == waitChanSendDurable || reason == waitSelectDurable;
+}
 
 /** Takes those that are to end out of waits that they can leave. */
 export function endWaits(): void {
@@ -23,7 +27,7 @@ export function endWaits(): void {
     const gp = asG(g);
     if (gp.ending == 0 || gp.status != gWaiting) continue;
     const reason = gp.waitReason;
-    if (reason == waitChanReceive || reason == waitChanSend || reason == waitSelect) finishSelect(gp, 0);
+    if (isChannelWait(reason)) finishSelect(gp, 0);
     else if (reason == waitSleep) cancelSleep(gp);
     else if (reason != waitChanReceiveNilChan && reason != waitChanSendNilChan && reason != waitSelectNoCases) continue;
     // It does not go on in what it waited for.

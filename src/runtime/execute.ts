@@ -28,6 +28,7 @@ import { schedNow } from "./clock";
 import { assistNow, shade } from "./mgcmark";
 import { breakpointWanted } from "./filters";
 import { dataChanged } from "./dataWatch";
+import { bubbleParked, bubbleReadied, joinBubble, leaveBubble } from "./synctest";
 
 /** What the parts of the scheduler loop return for "go on"; all else is a result for the host. */
 export const goOn: u32 = 0xffffffff;
@@ -38,6 +39,7 @@ export const goOn: u32 = 0xffffffff;
 export function ready(g: u32): void {
   const gp = asG(g);
   probe(probeGoReady, g, gp.waitReason, curgAddr());
+  if (gp.bubble != 0) bubbleReadied(g);
   gp.status = gRunnable;
   gp.waitReason = 0;
   gp.waitObject = 0;
@@ -49,6 +51,7 @@ export function ready(g: u32): void {
 export function readyGlobal(g: u32): void {
   const gp = asG(g);
   probe(probeGoReady, g, gp.waitReason, 0);
+  if (gp.bubble != 0) bubbleReadied(g);
   gp.status = gRunnable;
   gp.waitReason = 0;
   gp.waitObject = 0;
@@ -148,6 +151,12 @@ function allocG(): u32 {
 
 /** `go fn()`: a new goroutine, next on this P. `fn` is a closure without parameters; `site` the resume id of the statement. */
 export function newproc(fn: u32, site: u32): void {
+  const parent = curgAddr();
+  newprocIn(parent != 0 ? asG(parent).bubble : 0, fn, site);
+}
+
+/** A new goroutine of a bubble, or of none. */
+export function newprocIn(bubble: u32, fn: u32, site: u32): void {
   const k = K();
   const g = allocG();
   const gp = asG(g);
@@ -161,6 +170,7 @@ export function newproc(fn: u32, site: u32): void {
     gp.labels = asG(parent).labels;
     if (gp.labels != 0) shade(gp.labels);
   }
+  if (bubble != 0) joinBubble(g, bubble);
   initStack(gp);
   gp.pendingFn = fn;
   gp.pendingFp = gp.stackLo;
@@ -195,6 +205,7 @@ export function goexit0(g: u32): void {
     gp.lockedM = 0;
   }
   k.nGoroutines--;
+  if (gp.bubble != 0) leaveBubble(g);
   gfput(g);
 }
 
@@ -362,6 +373,7 @@ export function execute(g: u32): u32 {
       case leaveOp: {
         if (announceOperation(gp)) return runProbe;
         if (!doOperation(gp)) continue;
+        if (k.leaveReason == leaveLook) return runLook;
         parked(g);
         return goOn;
       }
@@ -398,8 +410,12 @@ function restoreTicks(): void {
 function parked(g: u32): void {
   const gp = asG(g);
   probe(probeGoPark, g, gp.waitReason, gp.waitObject);
-  if (gp.status == gWaiting) dropg(g);
-  else store<u32>(mCurg, 0);
+  if (gp.status != gWaiting) {
+    store<u32>(mCurg, 0);
+    return;
+  }
+  dropg(g);
+  if (gp.bubble != 0) bubbleParked(g);
 }
 
 /** A stop, a look, a probe or a panic stop ended the last run of g: it goes on. */
@@ -412,6 +428,7 @@ export function goOnAfterStop(g: u32): u32 {
     if (r != goOn) return finish(g, r);
   }
   if (gp.op != 0 && !(gp.ending != 0 && endsHere(gp)) && doOperation(gp)) {
+    if (K().leaveReason == leaveLook) return runLook;
     parked(g);
     return goOn;
   }

@@ -147,8 +147,8 @@ export function setResult(a: u32, b: u32): void {
   curg().result2 = b;
 }
 
-/** The clock as the program reads it. */
-export { programNanotime as nanotime, lastMono, wallNanos, wallSeconds };
+/** The clock as the program reads it, and as it is. */
+export { nanotime as clock, programNanotime as nanotime, lastMono, wallNanos, wallSeconds };
 export { clockReached, getLabels, hostReady, lockOSThread, read, setLabels, unlockOSThread };
 export { procID, setPools } from "./syncpool";
 export { imageHash } from "./imageHash";
@@ -156,7 +156,8 @@ export { mallocBytes, mallocgc, newarray, newobject, newproc, ready, run, stopCh
 export { morestack, unwound } from "./stack";
 export { collect } from "./mgc";
 export { bulkBarrier, gcWriteBarrier } from "./mwbbuf";
-export { addCleanup, nextFinalizer, objectBase, setFinalizer, stopCleanup, systemGoroutine, waitForFinalizers, weakHandle, weakValue } from "./mfinal";
+export { bubbleRun, bubbleStart, bubbleWait } from "./synctest";
+export { addCleanup, bubbleClaim, bubbleOwns, bubbleRelease, nextFinalizer, objectBase, setFinalizer, stopCleanup, systemGoroutine, waitForFinalizers, weakHandle, weakValue } from "./mfinal";
 export { chancap, chanlen, chanrecv, chansend, closechan, makechan, tryRecv, trySend } from "./chan";
 export { selectgo } from "./select";
 export { lockFreed, lockTaken, readLockFreed, readLockTaken } from "./locks";

@@ -1,5 +1,5 @@
 /**
- * Finalizers, cleanups and weak handles: records attached to objects (specials), in a list of the span ordered by address.
+ * Finalizers, cleanups, weak handles and the bubbles that objects belong to (synctest.ts): records attached to objects (specials), in a list of the span ordered by address.
  *
  * The sweeper finds the dead ones (mgcsweep.ts) and puts finalizers and cleanups into a queue. One goroutine of the library's
  * (internal/rtgo) takes them from there and runs them one after the other, as in Go. Specials live outside of the heap; what they refer to
@@ -8,7 +8,7 @@
  * A weak handle is an object of 8 bytes that holds the address, or 0 once the object is dead. Every weak pointer to one
  * address shares its handle, so they compare equal.
  */
-import { Special, gcPhaseOff, probeFinalize, sizeofSpecial, specialCleanup, specialFinalizer, specialWeakHandle, waitFinalizerWait } from "./records";
+import { Special, gcPhaseOff, probeFinalize, sizeofSpecial, specialBubble, specialCleanup, specialFinalizer, specialWeakHandle, waitFinalizerWait } from "./records";
 import { K, curg, curgAddr } from "./state";
 import { allocBlock, asSpan, freeBlock, spanInUse, spanOf } from "./mheap";
 import { mallocgc } from "./malloc";
@@ -16,6 +16,7 @@ import { markAddress, markSpecial, shade } from "./mgcmark";
 import { sweepSpan } from "./mgcsweep";
 import { probe } from "./trace";
 import { park, readyGlobal } from "./execute";
+import { bubbleId, leaveBubble } from "./synctest";
 
 // @ts-ignore: decorator
 @inline
@@ -198,8 +199,29 @@ export function waitForFinalizers(): void {
   park(waitFinalizerWait, 0);
 }
 
-/** Makes the running goroutine one of the runtime's own: not counted, not shown unless asked for. */
+/** Makes the running goroutine one of the runtime's own: not counted, not shown unless asked for, in no bubble. */
 export function systemGoroutine(): void {
   curg().system = 1;
   K().nSystemG++;
+  if (curg().bubble != 0) leaveBubble(curgAddr());
+}
+
+/** Gives an object to the running goroutine's bubble: 0 it is not in the heap, 1 done, 2 it is another's. */
+export function bubbleClaim(object: u32): u32 {
+  if (spanFor(object) == 0) return 0;
+  const owner = find(object, specialBubble);
+  if (owner == 0) insert(object, specialBubble, 0, bubbleId());
+  else if (asSpecial(owner).type != bubbleId()) return 2;
+  return 1;
+}
+
+/** Whether an object is the running goroutine's bubble's. */
+export function bubbleOwns(object: u32): u32 {
+  const owner = find(object, specialBubble);
+  return owner != 0 && asSpecial(owner).type == bubbleId() ? 1 : 0;
+}
+
+export function bubbleRelease(object: u32): void {
+  const owner = find(object, specialBubble);
+  if (owner != 0) remove(object, owner);
 }

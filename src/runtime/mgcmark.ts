@@ -25,7 +25,8 @@ import { flushWriteBarrier } from "./mwbbuf";
 import { checkmarkAddress } from "./mcheckmark";
 import { limiterSpent, limiting } from "./mgclimit";
 import { markGoroutine } from "./mgcstack";
-import { timerAt } from "./time";
+import { heapOf, heapOfBubble, timerAt } from "./time";
+import { asBubble } from "./synctest";
 import { nanotime, spend } from "./clock";
 import { probe, probing } from "./trace";
 
@@ -229,7 +230,10 @@ function markKernelRoots(): void {
   const k = K();
   for (let i: u32 = 0; procRecord(i) != 0; i++) {
     const p = procRecord(i);
-    for (let j: u32 = 0; j < asP(p).nTimers; j++) markTimer(timerAt(p, j));
+    for (let j: u32 = 0; j < asP(p).nTimers; j++) markTimer(timerAt(heapOf(p), j));
+  }
+  for (let b = k.bubbles; b != 0; b = asBubble(b).next) {
+    for (let j: u32 = 0; j < asBubble(b).nTimers; j++) markTimer(timerAt(heapOfBubble(b), j));
   }
   for (let s = k.finqHead; s != 0; s = changetype<Special>(<usize>s).next) {
     markSpecialFn(s);

@@ -8,7 +8,7 @@
  *
  * A dead object with a finalizer is revived: it is marked, its finalizer goes to the queue, and the next cycle sees it without one.
  */
-import { Span, gcPhaseMarkTermination, gcPhaseOff, kernelFreesByClassOffset, kernelRecord, probeGcFree, probeGcPhase, probeGcSweep, specialCleanup, specialFinalizer, specialWeakHandle, Special } from "./records";
+import { Span, gcPhaseMarkTermination, gcPhaseOff, kernelFreesByClassOffset, kernelRecord, probeGcFree, probeGcPhase, probeGcSweep, specialBubble, specialCleanup, specialFinalizer, specialWeakHandle, Special } from "./records";
 import { K } from "./state";
 import { asSpan, freeBlock, freePages, spanInUse } from "./mheap";
 import { dropSpanTables } from "./malloc";
@@ -58,7 +58,8 @@ function sweepSpecials(span: Span): void {
         if (at.kind == specialWeakHandle) {
           store<u64>(at.fn, 0);
           freeSpecial(s);
-        } else queueFinalizer(s);
+        } else if (at.kind == specialBubble) freeSpecial(s);
+        else queueFinalizer(s);
       }
       s = next;
     }

@@ -108,6 +108,11 @@ export const triggerTime: u32 = 3;
 export const specialFinalizer: u32 = 1;
 export const specialWeakHandle: u32 = 2;
 export const specialCleanup: u32 = 3;
+export const specialBubble: u32 = 4;
+
+export const bubbleDone: u32 = 0;
+export const bubbleMainExited: u32 = 1;
+export const bubbleAllBlocked: u32 = 2;
 
 export const sysmonPreempt: u32 = 1;
 export const sysmonRetake: u32 = 2;
@@ -330,8 +335,10 @@ export class G {
   assistOwed: u32;
   ending: u32;
   freesMemory: u32;
+  bubble: u32;
+  deadBubble: u32;
 }
-export const sizeofG: u32 = 208;
+export const sizeofG: u32 = 216;
 
 /** A processor: the right to run Go code, its run queue and its allocation cache. */
 @unmanaged
@@ -1110,6 +1117,8 @@ export class Kernel {
   semaTable: u32;
   nTimers: u32;
   timerSeq: u32;
+  bubbles: u32;
+  bubbleGen: u32;
   timerMin: i64;
   localLoc: u32;
   leaveReason: u32;
@@ -3472,30 +3481,30 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 14624;
-export const kernelFreePagesOffset: u32 = 436;
-export const kernelPartialOffset: u32 = 956;
-export const kernelFullOffset: u32 = 2044;
-export const kernelStackFreeOffset: u32 = 3132;
-export const kernelBlockFreeOffset: u32 = 3196;
-export const kernelStackObjectsOffset: u32 = 3468;
-export const kernelConsMarkHistoryOffset: u32 = 4696;
-export const kernelPauseNsOffset: u32 = 4960;
-export const kernelPauseEndOffset: u32 = 7008;
-export const kernelPastTriggerOffset: u32 = 9056;
-export const kernelPastGoalOffset: u32 = 9568;
-export const kernelPastStartOffset: u32 = 10080;
-export const kernelPastEndOffset: u32 = 10592;
-export const kernelPastMarkedOffset: u32 = 11104;
-export const kernelPastAssistOffset: u32 = 11616;
-export const kernelPastMarkingOffset: u32 = 12128;
-export const kernelMallocsByClassOffset: u32 = 12680;
-export const kernelFreesByClassOffset: u32 = 13224;
-export const kernelSysmonActWhatOffset: u32 = 14172;
-export const kernelSysmonActWhenOffset: u32 = 14208;
-export const kernelWatchLoOffset: u32 = 14276;
-export const kernelWatchHiOffset: u32 = 14340;
-export const kernelWatchKindsOffset: u32 = 14408;
+export const sizeofKernel: u32 = 14632;
+export const kernelFreePagesOffset: u32 = 444;
+export const kernelPartialOffset: u32 = 964;
+export const kernelFullOffset: u32 = 2052;
+export const kernelStackFreeOffset: u32 = 3140;
+export const kernelBlockFreeOffset: u32 = 3204;
+export const kernelStackObjectsOffset: u32 = 3476;
+export const kernelConsMarkHistoryOffset: u32 = 4704;
+export const kernelPauseNsOffset: u32 = 4968;
+export const kernelPauseEndOffset: u32 = 7016;
+export const kernelPastTriggerOffset: u32 = 9064;
+export const kernelPastGoalOffset: u32 = 9576;
+export const kernelPastStartOffset: u32 = 10088;
+export const kernelPastEndOffset: u32 = 10600;
+export const kernelPastMarkedOffset: u32 = 11112;
+export const kernelPastAssistOffset: u32 = 11624;
+export const kernelPastMarkingOffset: u32 = 12136;
+export const kernelMallocsByClassOffset: u32 = 12688;
+export const kernelFreesByClassOffset: u32 = 13232;
+export const kernelSysmonActWhatOffset: u32 = 14180;
+export const kernelSysmonActWhenOffset: u32 = 14216;
+export const kernelWatchLoOffset: u32 = 14284;
+export const kernelWatchHiOffset: u32 = 14348;
+export const kernelWatchKindsOffset: u32 = 14416;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged
@@ -3513,6 +3522,7 @@ export class Hchan {
   recvLast: u32;
   sendFirst: u32;
   sendLast: u32;
+  bubble: u32;
 }
 export const sizeofHchan: u32 = 64;
 
@@ -3591,7 +3601,7 @@ export class Span {
 }
 export const sizeofSpan: u32 = 104;
 
-/** What the collector does when it finds an object dead: a finalizer, a cleanup, or a weak handle to clear (specialKinds in status.ts). */
+/** What the collector does when it finds an object dead: a finalizer, a cleanup, or a weak handle to clear; or the number of its bubble, in `type` (specialKind in status.ts). */
 @unmanaged
 export class Special {
   next: u32;
@@ -3603,20 +3613,47 @@ export class Special {
 }
 export const sizeofSpecial: u32 = 32;
 
-/** A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap of P `p` plus 1, `blocked` the number of goroutines that wait on its channel. */
+/** A timer as the library declares it (internal/rt.Timer); `index` is its place in the heap of P `p` plus 1, or in that of its bubble if it has the number of one; `blocked` the number of goroutines that wait on its channel. */
 @unmanaged
 export class Timer {
   when: i64;
   period: i64;
-  kind: u32;
+  kind: u16;
+  p: u16;
   blocked: u32;
   index: u32;
-  p: u32;
+  bubble: u32;
   chan: u64;
   fn: u64;
   seq: u64;
 }
 export const sizeofTimer: u32 = 56;
+
+/** The part of a P or a bubble that its timers are in. */
+@unmanaged
+export class TimerHeap {
+  timers: u32;
+  nTimers: u32;
+  capTimers: u32;
+}
+export const sizeofTimerHeap: u32 = 16;
+
+/** Goroutines with a clock of their own (synctest.ts). */
+@unmanaged
+export class Bubble {
+  id: u32;
+  root: u32;
+  main: u32;
+  waiter: u32;
+  total: u32;
+  running: u32;
+  now: i64;
+  timers: u32;
+  nTimers: u32;
+  capTimers: u32;
+  next: u32;
+}
+export const sizeofBubble: u32 = 48;
 
 /** An entry of the trace ring. `tick` counts scheduling decisions; `stack` is a place in the table of stacks, or 0. */
 @unmanaged

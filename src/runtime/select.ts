@@ -7,12 +7,15 @@
  *
  * G.result is the case (-1: default), G.result2 whether a value was received, 2 if a send met a closed channel.
  */
-import { waitSelect, waitSelectNoCases, probeSelect } from "./records";
+import { waitSelect, waitSelectDurable, waitSelectNoCases, probeSelect } from "./records";
 import { curg, curgAddr, randN } from "./state";
-import { acquireSudog, asChan, asSudog, enqueueRecv, enqueueSend, tryRecv, trySend } from "./chan";
+import { acquireSudog, asChan, asSudog, enqueueRecv, enqueueSend, isForeign, textReceiveOutside, textSendOutside, tryRecv, trySend } from "./chan";
 import { park } from "./execute";
 import { blockOnTimer, lookAtTimer } from "./time";
 import { probing, putOff } from "./trace";
+import { bubbleFatal } from "./synctest";
+
+const textSelectOutside: u32 = 6;
 
 function isReady(c: u32, isSend: u32): bool {
   const ch = asChan(c);
@@ -31,10 +34,18 @@ export function selectgo(cases: u32, n: u32, hasDefault: u32): void {
   const g = curg();
   let chosen: u32 = 0xffffffff;
   let ready: u32 = 0;
+  let durable = true;
   for (let i: u32 = 0; i < n; i++) {
     const at = <usize>(cases + (i << 4));
     const c = load<u32>(at);
-    if (c == 0 || !isReady(c, load<u32>(at, 8))) continue;
+    if (c == 0) continue;
+    if (asChan(c).bubble == 0) durable = false;
+    else if (isForeign(asChan(c))) {
+      // With one case it is a plain operation, or one that does not wait.
+      bubbleFatal(n != 1 ? textSelectOutside : load<u32>(at, 8) != 0 ? textSendOutside : textReceiveOutside);
+      return;
+    }
+    if (!isReady(c, load<u32>(at, 8))) continue;
     ready++;
     if (ready == 1 || randN(ready) == 0) chosen = i;
   }
@@ -80,5 +91,5 @@ export function selectgo(cases: u32, n: u32, hasDefault: u32): void {
       if (asChan(c).timer != 0) blockOnTimer(asChan(c));
     }
   }
-  park(n == 0 ? waitSelectNoCases : waitSelect, 0);
+  park(n == 0 ? waitSelectNoCases : durable && g.bubble != 0 ? waitSelectDurable : waitSelect, 0);
 }

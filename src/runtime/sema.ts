@@ -4,7 +4,7 @@
  * Waiters of one address form a list; the lists hang in a table of 251 buckets, as Go's treaps do. With `handoff` the woken goroutine gets the
  * count directly and runs next. Also the notify list of sync.Cond.
  */
-import { SemaRoot, sizeofSemaRoot, waitSemacquire, waitSyncCondWait, waitSyncMutexLock, waitSyncRWMutexLock, waitSyncRWMutexRLock, waitSyncWaitGroupWait, probeCondNotify, probeCondWait, probeSemAcquire, probeSemRelease } from "./records";
+import { SemaRoot, sizeofSemaRoot, waitSemacquire, waitSyncCondWait, waitSyncMutexLock, waitSyncRWMutexLock, waitSyncRWMutexRLock, waitSyncWaitGroupWait, waitSyncWaitGroupWaitDurable, probeCondNotify, probeCondWait, probeSemAcquire, probeSemRelease } from "./records";
 import { K, asG, curg, curgAddr } from "./state";
 import { allocBlock, freeBlock } from "./mheap";
 import { acquireSudog, asSudog, releaseSudog } from "./chan";
@@ -30,6 +30,7 @@ export function semaReason(reason: u32): u32 {
   if (reason == 2) return waitSyncRWMutexRLock;
   if (reason == 3) return waitSyncRWMutexLock;
   if (reason == 4) return waitSyncWaitGroupWait;
+  if (reason == 5) return waitSyncWaitGroupWaitDurable;
   return waitSemacquire;
 }
 
@@ -122,7 +123,13 @@ export function notifyListWait(l: u32, ticket: u32): void {
   park(waitSyncCondWait, l);
 }
 
-export function notifyListNotifyAll(l: u32): void {
+/** Whether the goroutine waits in a bubble that the running one is not in. */
+function isForeignWaiter(g: u32): bool {
+  return asG(g).bubble != 0 && asG(g).bubble != curg().bubble;
+}
+
+/** Returns the number of a waiter that only its bubble may wake, if it came to one. */
+export function notifyListNotifyAll(l: u32): i64 {
   probe(probeCondNotify, l, 1, 0);
   let s = load<u32>(l, 8);
   store<u32>(l, 0, 8);
@@ -131,20 +138,24 @@ export function notifyListNotifyAll(l: u32): void {
   while (s != 0) {
     const next = asSudog(s).next;
     const g = asSudog(s).g;
+    if (isForeignWaiter(g)) return <i64>asG(g).goid;
     asG(g).waiting = 0;
     releaseSudog(s);
     ready(g);
     s = next;
   }
+  return 0;
 }
 
-export function notifyListNotifyOne(l: u32): void {
+/** As notifyListNotifyAll, for the first waiter. */
+export function notifyListNotifyOne(l: u32): i64 {
   probe(probeCondNotify, l, 0, 0);
   const s = load<u32>(l, 8);
   if (s == 0) {
     if (load<u32>(l, 24) != load<u32>(l)) store<u32>(l, load<u32>(l, 24) + 1, 24);
-    return;
+    return 0;
   }
+  if (isForeignWaiter(asSudog(s).g)) return <i64>asG(asSudog(s).g).goid;
   const next = asSudog(s).next;
   store<u32>(l, next, 8);
   if (next == 0) store<u32>(l, 0, 16);
@@ -153,5 +164,5 @@ export function notifyListNotifyOne(l: u32): void {
   asG(g).waiting = 0;
   releaseSudog(s);
   ready(g);
+  return 0;
 }
-

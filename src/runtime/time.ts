@@ -1,5 +1,6 @@
 /**
- * Timers: each P has a heap, four children to a node, ordered by due time, then by order of arrival.
+ * Timers: each P has a heap, four children to a node, ordered by due time, then by order of arrival. So has each bubble (synctest.ts), where
+ * the order of those that are due at the same time is random, as in Go, lest tests depend on it.
  *
  * ```
  * P.timers -> [ timer | - | when ] [ timer | - | when ] …      16 bytes each; Timer.index - 1 is its place, Timer.p its P
@@ -16,17 +17,20 @@
  * Go removes timers from heaps lazily (zombies, modified), because a timer may be in another P's heap that is locked; nothing is
  * locked here, so they are taken out and moved at once.
  */
-import { G, Hchan, Timer, gcPhaseOff, probeTimerFire, probeTimerSet, probeTimerStop, sizeofTimer, waitSleep } from "./records";
-import { K, asG, asP, curg, curgAddr } from "./state";
+import { Bubble, G, Hchan, P, Timer, TimerHeap, gcPhaseOff, probeTimerFire, probeTimerSet, probeTimerStop, sizeofTimer, waitSleep } from "./records";
+import { K, asG, asP, curg, curgAddr, rand64 } from "./state";
 import { allocBlock, freeBlock } from "./mheap";
 import { asChan, tryRecvNow, trySend } from "./chan";
-import { newproc, park, ready } from "./execute";
+import { newprocIn, park, ready } from "./execute";
 import { markTimer } from "./mgcmark";
 import { procAt, wakeNetPoller } from "./proc";
 import { nanotime, programNanotime, splitWall, wallNanos } from "./clock";
 import { probe } from "./trace";
+import { asBubble, bubbleId, bubbleOf } from "./synctest";
 
 const never: i64 = i64.MAX_VALUE;
+/** Seconds from year 1 to 1970, as in package time. */
+const yearOneToUnix: i64 = 62135596800;
 
 // @ts-ignore: decorator
 @inline
@@ -34,20 +38,40 @@ export function asTimer(t: u32): Timer {
   return changetype<Timer>(<usize>t);
 }
 
-// ---- the heap of a P
+// ---- a heap
 
 // @ts-ignore: decorator
 @inline
-function entry(p: u32, i: u32): usize {
-  return <usize>(asP(p).timers + (i << 4));
+function asHeap(h: u32): TimerHeap {
+  return changetype<TimerHeap>(<usize>h);
+}
+/** The heap of a P. */
+// @ts-ignore: decorator
+@inline
+export function heapOf(p: u32): u32 {
+  return p + <u32>offsetof<P>("timers");
+}
+export function heapOfBubble(b: u32): u32 {
+  return b + <u32>offsetof<Bubble>("timers");
+}
+/** The heap that a timer is in. */
+function heapWith(t: u32): u32 {
+  const bubble = asTimer(t).bubble;
+  return bubble != 0 ? heapOfBubble(bubbleOf(bubble)) : heapOf(procAt(asTimer(t).p));
+}
+
+// @ts-ignore: decorator
+@inline
+function entry(h: u32, i: u32): usize {
+  return <usize>(asHeap(h).timers + (i << 4));
 }
 // @ts-ignore: decorator
 @inline
-export function timerAt(p: u32, i: u32): u32 {
-  return load<u32>(entry(p, i));
+export function timerAt(h: u32, i: u32): u32 {
+  return load<u32>(entry(h, i));
 }
-function place(p: u32, i: u32, t: u32, when: i64): void {
-  const at = entry(p, i);
+function place(h: u32, i: u32, t: u32, when: i64): void {
+  const at = entry(h, i);
   store<u32>(at, t);
   store<i64>(at, when, 8);
   asTimer(t).index = i + 1;
@@ -56,84 +80,99 @@ function before(a: u32, aWhen: i64, b: u32, bWhen: i64): bool {
   return aWhen < bWhen || (aWhen == bWhen && asTimer(a).seq < asTimer(b).seq);
 }
 
-function siftUp(p: u32, i: u32): void {
-  const t = timerAt(p, i);
-  const when = load<i64>(entry(p, i), 8);
+function siftUp(h: u32, i: u32): void {
+  const t = timerAt(h, i);
+  const when = load<i64>(entry(h, i), 8);
   while (i > 0) {
     const parent = (i - 1) >> 2;
-    const o = timerAt(p, parent);
-    const oWhen = load<i64>(entry(p, parent), 8);
+    const o = timerAt(h, parent);
+    const oWhen = load<i64>(entry(h, parent), 8);
     if (!before(t, when, o, oWhen)) break;
-    place(p, i, o, oWhen);
+    place(h, i, o, oWhen);
     i = parent;
   }
-  place(p, i, t, when);
+  place(h, i, t, when);
 }
 
-function siftDown(p: u32, i: u32): void {
-  const n = asP(p).nTimers;
-  const t = timerAt(p, i);
-  const when = load<i64>(entry(p, i), 8);
+function siftDown(h: u32, i: u32): void {
+  const n = asHeap(h).nTimers;
+  const t = timerAt(h, i);
+  const when = load<i64>(entry(h, i), 8);
   for (;;) {
     const first = (i << 2) + 1;
     if (first >= n) break;
     let child = first;
     const end = min(first + 4, n);
     for (let c = first + 1; c < end; c++) {
-      if (before(timerAt(p, c), load<i64>(entry(p, c), 8), timerAt(p, child), load<i64>(entry(p, child), 8))) child = c;
+      if (before(timerAt(h, c), load<i64>(entry(h, c), 8), timerAt(h, child), load<i64>(entry(h, child), 8))) child = c;
     }
-    const o = timerAt(p, child);
-    const oWhen = load<i64>(entry(p, child), 8);
+    const o = timerAt(h, child);
+    const oWhen = load<i64>(entry(h, child), 8);
     if (!before(o, oWhen, t, when)) break;
-    place(p, i, o, oWhen);
+    place(h, i, o, oWhen);
     i = child;
   }
-  place(p, i, t, when);
+  place(h, i, t, when);
+}
+
+function heapInsert(h: u32, t: u32): void {
+  const heap = asHeap(h);
+  if (heap.nTimers == heap.capTimers) {
+    const capacity = heap.capTimers == 0 ? 4 : heap.capTimers * 2;
+    const grown = allocBlock(capacity << 4);
+    memory.copy(<usize>grown, <usize>heap.timers, <usize>(heap.nTimers << 4));
+    if (heap.timers != 0) freeBlock(heap.timers, heap.capTimers << 4);
+    heap.timers = grown;
+    heap.capTimers = capacity;
+  }
+  const i = heap.nTimers++;
+  place(h, i, t, asTimer(t).when);
+  siftUp(h, i);
 }
 
 function insertInto(p: u32, t: u32): void {
   const k = K();
-  const pp = asP(p);
-  if (pp.nTimers == pp.capTimers) {
-    const capacity = pp.capTimers == 0 ? 4 : pp.capTimers * 2;
-    const grown = allocBlock(capacity << 4);
-    memory.copy(<usize>grown, <usize>pp.timers, <usize>(pp.nTimers << 4));
-    if (pp.timers != 0) freeBlock(pp.timers, pp.capTimers << 4);
-    pp.timers = grown;
-    pp.capTimers = capacity;
-  }
-  k.nTimers++;
-  const i = pp.nTimers++;
   const timer = asTimer(t);
-  timer.p = pp.id;
-  place(p, i, t, timer.when);
-  siftUp(p, i);
+  k.nTimers++;
+  timer.p = <u16>asP(p).id;
+  heapInsert(heapOf(p), t);
   if (timer.when < k.timerMin || k.nTimers == 1) {
     k.timerMin = timer.when;
     wakeNetPoller();
   }
 }
 
+/** Its place among the timers that are due at the same time. */
+function order(timer: Timer): u64 {
+  return timer.bubble != 0 ? rand64() : <u64>(K().timerSeq++);
+}
+
 function insert(t: u32): void {
   const k = K();
+  const timer = asTimer(t);
   if (k.gcPhase != gcPhaseOff) markTimer(t);
-  asTimer(t).seq = <u64>(k.timerSeq++);
+  timer.seq = order(timer);
   probe(probeTimerSet, t, asP(k.curp).id, 0);
-  insertInto(k.curp, t);
+  if (timer.bubble == 0) insertInto(k.curp, t);
+  else {
+    // A bubble that has ended has no timers any more.
+    const b = bubbleOf(timer.bubble);
+    if (b != 0) heapInsert(heapOfBubble(b), t);
+  }
 }
 
 function remove(t: u32): void {
-  const p = procAt(asTimer(t).p);
-  const pp = asP(p);
+  const h = heapWith(t);
+  const heap = asHeap(h);
   const i = asTimer(t).index - 1;
   asTimer(t).index = 0;
-  K().nTimers--;
-  const last = --pp.nTimers;
+  if (asTimer(t).bubble == 0) K().nTimers--;
+  const last = --heap.nTimers;
   if (i == last) return;
-  const moved = timerAt(p, last);
-  place(p, i, moved, load<i64>(entry(p, last), 8));
-  siftUp(p, i);
-  siftDown(p, asTimer(moved).index - 1);
+  const moved = timerAt(h, last);
+  place(h, i, moved, load<i64>(entry(h, last), 8));
+  siftUp(h, i);
+  siftDown(h, asTimer(moved).index - 1);
 }
 
 /** All timers of a P that goes out of use. */
@@ -141,7 +180,7 @@ export function moveTimers(from: u32, to: u32): void {
   const n = asP(from).nTimers;
   asP(from).nTimers = 0;
   K().nTimers -= n;
-  for (let i: u32 = 0; i < n; i++) insertInto(to, timerAt(from, i));
+  for (let i: u32 = 0; i < n; i++) insertInto(to, timerAt(heapOf(from), i));
 }
 
 /** When the first timer of all is due; the largest number if there is none. */
@@ -150,14 +189,14 @@ export function earliestTimer(): i64 {
   let first = never;
   for (let i: u32 = 0; i < k.nProcs; i++) {
     const p = procAt(i);
-    if (asP(p).nTimers != 0) first = min(first, load<i64>(entry(p, 0), 8));
+    if (asP(p).nTimers != 0) first = min(first, load<i64>(entry(heapOf(p), 0), 8));
   }
   return first;
 }
 
 /** When the first timer of one P is due. */
 export function firstTimer(p: u32): i64 {
-  return asP(p).nTimers != 0 ? load<i64>(entry(p, 0), 8) : never;
+  return asP(p).nTimers != 0 ? load<i64>(entry(heapOf(p), 0), 8) : never;
 }
 
 /** When the first timer is due, for the host. */
@@ -167,13 +206,31 @@ export function nextTimer(): i64 {
 
 /** Runs the timers of p that are due; returns whether there were any. */
 export function checkTimers(p: u32, now: i64): bool {
-  const pp = asP(p);
+  return runDue(heapOf(p), now);
+}
+
+function runDue(h: u32, now: i64): bool {
+  const heap = asHeap(h);
   let ran = false;
-  while (pp.nTimers != 0 && load<i64>(entry(p, 0), 8) <= now) {
-    fire(timerAt(p, 0), now);
+  while (heap.nTimers != 0 && load<i64>(entry(h, 0), 8) <= now) {
+    fire(timerAt(h, 0), now);
     ran = true;
   }
   return ran;
+}
+
+/** Runs the first timer of a bubble, and those that are due with it. Returns when that is. */
+export function runTimers(h: u32): i64 {
+  const now = load<i64>(entry(h, 0), 8);
+  runDue(h, now);
+  return now;
+}
+
+/** The bubble of a heap ends: its timers will never fire. */
+export function abandonTimers(h: u32): void {
+  const heap = asHeap(h);
+  for (let i: u32 = 0; i < heap.nTimers; i++) asTimer(timerAt(h, i)).index = 0;
+  if (heap.timers != 0) freeBlock(heap.timers, heap.capTimers << 4);
 }
 
 /** A timer is due: takes it out or moves it to its next time, and does what it is for. */
@@ -185,11 +242,11 @@ function fire(t: u32, now: i64): void {
   if (timer.period > 0) {
     timer.when += timer.period * (1 + (now - due) / timer.period);
     if (timer.index != 0) {
-      const p = procAt(timer.p);
+      const h = heapWith(t);
       const i = timer.index - 1;
-      timer.seq = <u64>(k.timerSeq++);
-      store<i64>(entry(p, i), timer.when, 8);
-      siftDown(p, i);
+      timer.seq = order(timer);
+      store<i64>(entry(h, i), timer.when, 8);
+      siftDown(h, i);
     }
   } else {
     timer.when = 0;
@@ -205,22 +262,27 @@ function fire(t: u32, now: i64): void {
     }
     case 1: {
       if (k.allocScratch == 0) k.allocScratch = allocBlock(32);
-      writeTime(k.allocScratch, due);
+      writeTime(k.allocScratch, due, timer.bubble != 0);
       trySend(<u32>timer.chan, k.allocScratch);
       break;
     }
     default: {
-      newproc(<u32>timer.fn, 0);
+      newprocIn(timer.bubble != 0 ? bubbleOf(timer.bubble) : 0, <u32>timer.fn, 0);
     }
   }
 }
 
-/** Writes the time.Time (wall, ext, loc) of a moment, in the library's encoding with a monotonic reading. */
-function writeTime(to: u32, mono: i64): void {
+/** Writes the time.Time (wall, ext, loc) of a moment, in the library's encoding: with a monotonic reading, but for a bubble. */
+function writeTime(to: u32, mono: i64, inBubble: bool): void {
+  store<u64>(to, <u64>K().localLoc, 16);
+  if (inBubble) {
+    store<u64>(to, <u64>(mono % 1000000000));
+    store<i64>(to, mono / 1000000000 + yearOneToUnix, 8);
+    return;
+  }
   const seconds = <u64>(splitWall(mono) + 2682288000);
   store<u64>(to, (<u64>1 << 63) | (seconds << 30) | <u64>wallNanos());
   store<i64>(to, mono, 8);
-  store<u64>(to, <u64>K().localLoc, 16);
 }
 
 // ---- channels of timers
@@ -230,7 +292,8 @@ export function lookAtTimer(c: Hchan): void {
   const t = <u32>c.timer;
   const timer = asTimer(t);
   if (timer.index != 0 || timer.when <= 0) return;
-  const now = nanotime();
+  // Only goroutines of its bubble get here.
+  const now = timer.bubble != 0 ? programNanotime() : nanotime();
   if (timer.when <= now) fire(t, now);
 }
 
@@ -258,6 +321,7 @@ export function timeSleep(ns: i64): void {
   asTimer(t).when = now + ns < now ? never : now + ns;
   asTimer(t).kind = 0;
   asTimer(t).fn = curgAddr();
+  asTimer(t).bubble = bubbleId();
   curg().timer = t;
   insert(t);
   park(waitSleep, t);
@@ -274,6 +338,7 @@ export function cancelSleep(g: G): void {
 /** Starts a timer that the library has made. */
 export function timerStart(t: u32): void {
   const timer = asTimer(t);
+  timer.bubble = bubbleId();
   if (timer.kind == 1) asChan(<u32>timer.chan).timer = t;
   else if (timer.index == 0) insert(t);
 }

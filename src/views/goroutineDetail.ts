@@ -45,6 +45,6 @@ export function explain(row: GoroutineRow): string {
     case 'running': return `It runs on P${row.p}${at}.${held}`;
     case 'runnable': return `It can run and waits in a queue for its turn${at}.${held}`;
     case 'syscall': return `It is in a system call${at}: it needs no P until the call is over.${held}`;
-    default: return `${(reasons[row.reason] ?? ((r: GoroutineRow) => `It waits (${r.reason}).`))(row)}${held}`;
+    default: return `${(reasons[row.reason.replace(' (durable)', '')] ?? ((r: GoroutineRow) => `It waits (${r.reason}).`))(row)}${held}`;
   }
 }

@@ -49,6 +49,7 @@ export function normalise(text) {
     .replace(/^cpu: .*/gm, 'cpu: CPU')
     .replace(/[ \t]+[\d.]+ (ns\/op|MB\/s)/g, '\tX $1')
     .replace(/ in goroutine \d+$/gm, ' in goroutine N')
+    .replace(/ goroutine \d+ from outside/g, ' goroutine N from outside')
     .replace(/^usage: .*\n.*for details\.$/gm, 'usage')
     .replace(/^(Benchmark\S+)-\d+ */gm, '$1-P ')
     .replace(/\/\S*\.test:/g, '$TMP.test:')

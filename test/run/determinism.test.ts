@@ -17,7 +17,7 @@ function glassgo(...args: string[]): Promise<{ code: number; stdout: string; std
 }
 
 describe('one seed, one run', { concurrency: 2 }, () => {
-  const every = { schedmix: 1000, goroutines1: 10, pipeline2: 10, pubsub: 2, selects: 2, concurrentmap: 2, mutexes: 10, barrier: 10, timectx: 2, timers: 5, freeosmemory: 20, signals: 5 };
+  const every = { schedmix: 1000, goroutines1: 10, pipeline2: 10, pubsub: 2, selects: 2, concurrentmap: 2, mutexes: 10, barrier: 10, timectx: 2, timers: 5, freeosmemory: 20, signals: 5, synctest: 5 };
   for (const [name, n] of Object.entries(every)) {
     it(name, async () => {
       const args = ['--seed', '7', '--clock', 'virtual', `--image-hash=${n}`, path.join(__dirname, `${name}.go`)];

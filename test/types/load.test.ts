@@ -45,9 +45,6 @@ test('of packages that are linked in advance, what the program names is parsed',
 test('import problems', () => {
   assert.deepEqual(check('package main\nimport "foo/bar"\nfunc main() {}\n'), ['x.go:2:8: package foo/bar is not in std']);
   assert.deepEqual(check('package main\nimport "internal/x"\nvar _ = x.X\n', { library }).slice(0, 1), ['x.go:2:8: use of internal package internal/x not allowed']);
-  assert.deepEqual(check('package main\nimport _ "testing/synctest"\n'), [
-    'x.go:2:10: package testing/synctest is not supported by Glassgo: the scheduler has no bubbles of goroutines with a clock of their own (try --clock virtual)',
-  ]);
   assert.deepEqual(check('package main\nimport "C"\n'), ['x.go:2:8: import "C" is not supported: Glassgo has no C compiler']);
   assert.deepEqual(check('package main\nimport "fmt"\n', { library }), ['x.go:2:8: "fmt" imported and not used']);
   assert.deepEqual(check('package main\nimport f "fmt"\nvar fmt = 1\n', { library }), ['x.go:2:8: "fmt" imported as f and not used']);

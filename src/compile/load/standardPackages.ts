@@ -23,6 +23,5 @@ export function isStandardPackage(path: string): boolean {
 
 /** Packages that cannot work, with or without a Go installation, and why. */
 export const refusedPackages: ReadonlyMap<string, string> = new Map([
-  ['testing/synctest', 'the scheduler has no bubbles of goroutines with a clock of their own (try --clock virtual)'],
   ['net', 'programs have no network'],
 ]);

@@ -58,6 +58,7 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
       fn.set(r, fn.m.callExpr('closechan', [c]));
       fn.if(X.bin(Op.i32Eq, I32, X.local(r), X.i32(1)), () => fn.panicCall('PanicCloseNil', []));
       fn.if(X.bin(Op.i32Eq, I32, X.local(r), X.i32(2)), () => fn.panicCall('PanicCloseClosed', []));
+      fn.if(X.bin(Op.i32Eq, I32, X.local(r), X.i32(3)), () => fn.panicCall('FatalCloseOutside', []));
       return [];
     }
     case 'complex': {

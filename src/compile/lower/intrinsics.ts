@@ -6,6 +6,7 @@ import type * as ast from '../../syntax/nodes';
 import type { Func } from '../../types/objects';
 import type { Signature, Type } from '../../types/types';
 import { machine } from '../../layout/machine';
+import { offsetsOf } from '../../layout/records';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
 import { type Expr, S, SK, X } from '../ir';
 import type { FuncLowerer, Val } from './func';
@@ -14,6 +15,8 @@ import { nilCheck } from './expr';
 import { reprOf } from './repr';
 
 type Lower = (fn: FuncLowerer, p: Expr[], results: readonly Type[], func: Func, id: ast.Ident, args: Val[]) => Expr[] | undefined;
+
+const gBubble = offsetsOf('G').bubble as number;
 
 const wrap = (e: Expr): Expr => X.un(Op.i32WrapI64, I32, e);
 const extend = (e: Expr): Expr => X.un(Op.i64ExtendI32U, I64, e);
@@ -231,6 +234,7 @@ const rt: Record<string, Lower> = {
     fn.set(r, fn.m.callExpr('closechan', p));
     fn.if(X.bin(Op.i32Eq, I32, X.local(r), X.i32(1)), () => fn.panicCall('PanicCloseNil', []));
     fn.if(X.bin(Op.i32Eq, I32, X.local(r), X.i32(2)), () => fn.panicCall('PanicCloseClosed', []));
+    fn.if(X.bin(Op.i32Eq, I32, X.local(r), X.i32(3)), () => fn.panicCall('FatalCloseOutside', []));
     return [];
   },
   GetItab: (fn, p) => fn.call(fn.m.runtimeFunc('getitab'), p, true, true),
@@ -248,6 +252,19 @@ const rt: Record<string, Lower> = {
   StopCleanup: plain('stopCleanup'),
   WaitForFinalizers: parking('waitForFinalizers'),
   SystemGoroutine: plain('systemGoroutine'),
+  InBubble: () => [X.bin(Op.i32Ne, I32, X.load(Op.i32Load, I32, X.load(Op.i32Load, I32, X.i32(machine.curg), 0), gBubble), X.i32(0))],
+  BubbleStart: plain('bubbleStart'),
+  BubbleRun: (fn) => {
+    fn.kernel('bubbleRun', []);
+    return [extend(fn.simple(fn.m.gResult()))];
+  },
+  BubbleWait: (fn) => {
+    fn.kernel('bubbleWait', []);
+    return [fn.simple(fn.m.gResult())];
+  },
+  BubbleClaim: (fn, p) => [extend(fn.simple(fn.m.callExpr('bubbleClaim', p)))],
+  BubbleOwns: plain('bubbleOwns'),
+  BubbleRelease: plain('bubbleRelease'),
   ObjectBase: (fn, p) => [fn.simple(fn.m.callExpr('objectBase', p), true)],
   WeakHandle: (fn, p) => [fn.simple(fn.m.callExpr('weakHandle', p), true)],
   WeakValue: (fn, p) => [fn.simple(fn.m.callExpr('weakValue', p), true)],

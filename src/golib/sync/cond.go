@@ -37,11 +37,19 @@ func (c *Cond) Wait() {
 // Signal wakes one waiter.
 func (c *Cond) Signal() {
 	c.check()
-	rt.NotifyListNotifyOne(&c.notify)
+	checkForeign(rt.NotifyListNotifyOne(&c.notify))
 }
 
 // Broadcast wakes all waiters.
 func (c *Cond) Broadcast() {
 	c.check()
-	rt.NotifyListNotifyAll(&c.notify)
+	checkForeign(rt.NotifyListNotifyAll(&c.notify))
+}
+
+// checkForeign ends the program if a goroutine was about to be woken that only its bubble may wake.
+func checkForeign(goid int64) {
+	if goid != 0 {
+		println("semaphore wake of synctest goroutine", goid, "from outside bubble")
+		rt.Fatal("semaphore wake of synctest goroutine from outside bubble")
+	}
 }

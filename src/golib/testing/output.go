@@ -103,6 +103,17 @@ func (c *common) report() {
 	c.handOver("--- %s: %s (%s)\n", verdict, c.name, seconds(c.duration))
 }
 
+// passOn makes all that the test has printed its parent's.
+func (c *common) passOn() {
+	p := c.parent
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p.output = append(p.output, c.output...)
+	c.output = c.output[:0]
+}
+
 // open is the innermost of the test and those around it that still takes output; nil if all have ended.
 func (c *common) open() *common {
 	for ; c != nil; c = c.parent {

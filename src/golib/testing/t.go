@@ -16,6 +16,7 @@ import (
 type T struct {
 	common
 	noParallel bool // the test has changed what all tests share
+	inBubble   bool // it stands for the test around it, in a bubble of testing/synctest
 	gate       *gate
 }
 
@@ -69,6 +70,7 @@ const sharedState = "testing: test using t.Setenv, t.Chdir, or cryptotest.SetGlo
 
 // Parallel lets the test wait until those around it have gone through their functions, and then run beside others that called it.
 func (t *T) Parallel() {
+	t.notInBubble("Parallel")
 	if t.parallel {
 		panic("testing: t.Parallel called multiple times")
 	}
@@ -121,6 +123,7 @@ func (t *T) Chdir(dir string) {
 
 // Deadline is when the time of -test.timeout is up.
 func (t *T) Deadline() (deadline time.Time, ok bool) {
+	t.notInBubble("Deadline")
 	deadline = t.gate.deadline
 	return deadline, !deadline.IsZero()
 }
@@ -139,6 +142,7 @@ func newT(parent *common, name string, g *gate, ctx context.Context, from []uint
 
 // Run runs f as a test of its own within this one and reports whether it passed, or waits for others.
 func (t *T) Run(name string, f func(t *T)) bool {
+	t.notInBubble("Run")
 	if t.inCleanup.Load() {
 		panic("testing: t.Run called during t.Cleanup")
 	}
@@ -206,14 +210,18 @@ func (t *T) end() {
 	for c := &t.common; c.parent != nil; c = c.parent {
 		c.endLine()
 	}
-	t.report()
+	if t.inBubble {
+		t.passOn()
+	} else {
+		t.report()
+		running.Delete(t.name)
+	}
 	t.mu.Lock()
 	t.done = true
 	t.mu.Unlock()
 	if t.parent != nil && !t.hasSub.Load() {
 		t.setRan()
 	}
-	running.Delete(t.name)
 	if t.parallel {
 		parallelTests.Add(-1)
 	}
@@ -250,6 +258,9 @@ func (t *T) panicked(value any) {
 	t.Fail()
 	if r := t.recoverCleanups(); r != nil {
 		t.Logf("cleanup panicked with %v", r)
+	}
+	if t.inBubble {
+		panic(value)
 	}
 	for c := &t.common; c.parent != nil; c = c.parent {
 		c.mu.Lock()

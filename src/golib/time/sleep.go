@@ -42,6 +42,21 @@ func sendTo(c chan Time, d, period Duration) (t rt.Timer) {
 	return rt.Timer{When: when(d), Period: int64(period), Kind: timerSend, Chan: *(*unsafe.Pointer)(unsafe.Pointer(&c))}
 }
 
+// stop and reset are for goroutines of the timer's bubble, if it has one.
+func stop(t *rt.Timer) bool {
+	if t.Bubble != 0 && !rt.InBubble() {
+		rt.Fatal("stop of synctest timer from outside bubble")
+	}
+	return rt.TimerStop(t)
+}
+
+func reset(t *rt.Timer, when, period int64) bool {
+	if t.Bubble != 0 && !rt.InBubble() {
+		rt.Fatal("reset of synctest timer from outside bubble")
+	}
+	return rt.TimerReset(t, when, period)
+}
+
 // NewTimer makes a Timer that fires in d.
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
@@ -65,7 +80,7 @@ func (t *Timer) Stop() bool {
 	if t.r.Kind == 0 {
 		panic("time: Stop called on uninitialized Timer")
 	}
-	return rt.TimerStop(&t.r)
+	return stop(&t.r)
 }
 
 // Reset makes the Timer fire in d from now and reports whether it had still to fire.
@@ -73,7 +88,7 @@ func (t *Timer) Reset(d Duration) bool {
 	if t.r.Kind == 0 {
 		panic("time: Reset called on uninitialized Timer")
 	}
-	return rt.TimerReset(&t.r, when(d), 0)
+	return reset(&t.r, when(d), 0)
 }
 
 // A Ticker sends the time to C again and again.
@@ -96,7 +111,7 @@ func NewTicker(d Duration) *Ticker {
 // Stop stops the Ticker; C is not closed.
 func (t *Ticker) Stop() {
 	if t.r.Kind != 0 {
-		rt.TimerStop(&t.r)
+		stop(&t.r)
 	}
 }
 
@@ -108,7 +123,7 @@ func (t *Ticker) Reset(d Duration) {
 	if t.r.Kind == 0 {
 		panic("time: Reset called on uninitialized Ticker")
 	}
-	rt.TimerReset(&t.r, when(d), int64(d))
+	reset(&t.r, when(d), int64(d))
 }
 
 // Tick is NewTicker(d).C, nil if d <= 0.

@@ -77,11 +77,11 @@ func (t *Time) stripMono() {
 // processStart is the monotonic clock when the program began; String counts from there.
 var processStart = rt.Nanotime() - 1
 
-// Now is the current time with a monotonic reading.
+// Now is the current time with a monotonic reading, but for that in a bubble of testing/synctest.
 func Now() Time {
 	sec, nsec, mono := rt.Now()
 	sec += unixToInternal - minWall
-	if uint64(sec)>>33 != 0 {
+	if mono == 0 || uint64(sec)>>33 != 0 {
 		return Time{uint64(nsec), sec + minWall, Local}
 	}
 	return Time{hasMonotonic | uint64(sec)<<nsecShift | uint64(nsec), mono, Local}
@@ -183,14 +183,14 @@ func (t Time) Sub(u Time) Duration {
 
 // Since is Now().Sub(t), Until is t.Sub(Now()).
 func Since(t Time) Duration {
-	if t.wall&hasMonotonic != 0 {
+	if t.wall&hasMonotonic != 0 && !rt.InBubble() {
 		return Time{hasMonotonic, rt.Nanotime(), nil}.Sub(Time{hasMonotonic, t.ext, nil})
 	}
 	return Now().Sub(t)
 }
 
 func Until(t Time) Duration {
-	if t.wall&hasMonotonic != 0 {
+	if t.wall&hasMonotonic != 0 && !rt.InBubble() {
 		return Time{hasMonotonic, t.ext, nil}.Sub(Time{hasMonotonic, rt.Nanotime(), nil})
 	}
 	return t.Sub(Now())

@@ -82,23 +82,26 @@ const (
 	SemaRWMutexRLock
 	SemaRWMutexLock
 	SemaWaitGroup
+	SemaWaitGroupDurable
 )
 
-// NotifyListAdd, Wait and Notify are the queue of a sync.Cond (l points to 4 words owned by the kernel).
+// NotifyListAdd, Wait and Notify are the queue of a sync.Cond (l points to 4 words owned by the kernel). foreign is the number of a waiter in a bubble that
+// the caller is not in, which it may not wake; 0 if all is well.
 func NotifyListAdd(l *[4]uint64) uint32
 func NotifyListWait(l *[4]uint64, ticket uint32)
-func NotifyListNotifyAll(l *[4]uint64)
-func NotifyListNotifyOne(l *[4]uint64)
+func NotifyListNotifyAll(l *[4]uint64) (foreign int64)
+func NotifyListNotifyOne(l *[4]uint64) (foreign int64)
 
 // Timer is a timer of the kernel's heap. Kind 1 sends the current time (a time.Time) to Chan without blocking; kind 2
 // starts a goroutine that runs Fn. The rest belongs to the kernel.
 type Timer struct {
 	When   int64 // Nanotime at which it fires
 	Period int64
-	Kind   uint32
+	Kind   uint16
+	P      uint16
 	State  uint32
 	Index  uint32
-	P      uint32
+	Bubble uint32
 	Chan   unsafe.Pointer
 	Fn     func()
 	Seq    uint64
@@ -158,6 +161,26 @@ func WaitForFinalizers()
 
 // SystemGoroutine makes the calling goroutine one of the runtime's own: it does not count and is not shown.
 func SystemGoroutine()
+
+// InBubble reports whether the calling goroutine is in a bubble of testing/synctest. BubbleStart makes one with it as the root, BubbleRun waits in there for the
+// end of all other goroutines of the bubble and says how it came (bubbleEnd in src/layout/status.ts).
+func InBubble() bool
+func BubbleStart()
+func BubbleRun() int
+
+// BubbleWait is synctest.Wait; it is false at once if another goroutine of the bubble is in it.
+func BubbleWait() bool
+
+// BubbleClaim gives the object at p to the bubble; it answers with one of the constants. BubbleOwns reports whether it is the bubble's, BubbleRelease takes it back.
+func BubbleClaim(p unsafe.Pointer) int
+func BubbleOwns(p unsafe.Pointer) bool
+func BubbleRelease(p unsafe.Pointer)
+
+const (
+	NotInHeap = iota
+	OwnBubble
+	OtherBubble
+)
 
 // ObjectBase is the first address of the heap object that p points into, nil if there is none.
 func ObjectBase(p unsafe.Pointer) unsafe.Pointer

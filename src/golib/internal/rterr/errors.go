@@ -34,6 +34,11 @@ func (e errorAddressString) Error() string { return "runtime error: " + e.msg }
 // Addr is the address whose access failed.
 func (e errorAddressString) Addr() uintptr { return e.addr }
 
+// synctestDeadlockError is what a bubble of testing/synctest ends with that cannot go on.
+type synctestDeadlockError string
+
+func (e synctestDeadlockError) Error() string { return "deadlock: " + string(e) }
+
 // PanicNilError is the value of panic(nil).
 type PanicNilError struct {
 	_ [0]func()

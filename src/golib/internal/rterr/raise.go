@@ -110,3 +110,6 @@ func NewPanicNil() any { return new(PanicNilError) }
 // NewErrorString makes a run-time error with the prefix "runtime error: ", NewPlainError one without.
 func NewErrorString(msg string) any { return Error(errorString(msg)) }
 func NewPlainError(msg string) any  { return Error(plainError(msg)) }
+
+// PanicSynctestDeadlock ends a bubble of testing/synctest; internal/synctest calls it.
+func PanicSynctestDeadlock(why string) { panic(synctestDeadlockError(why)) }

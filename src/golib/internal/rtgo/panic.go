@@ -18,6 +18,9 @@ func gopanic(v any) {
 // startPanic leaves to the kernel.
 func startPanic(v any)
 
+// FatalCloseOutside is the close of a bubble's channel by a goroutine outside of it.
+func FatalCloseOutside() { rt.Fatal("close of synctest channel from outside bubble") }
+
 // panicState is a panic in progress, as the kernel has it.
 type panicState struct {
 	value      any
