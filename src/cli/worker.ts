@@ -269,16 +269,18 @@ class Run {
     }
   }
 
-  /** Waits for the host or the next timer. Who has waited for a while may have memory to give back meanwhile. */
+  /** Waits for the host, the next timer or the collection that is due after two minutes. Who has waited for a while may have memory to give back meanwhile. */
   private idle(machine: Machine): void {
     const left = (): bigint => machine.kernel.nextTimer() - machine.kernel.nanotime();
+    const untilGC = this.m.clock === 'real' ? Number(machine.kernel.idleGC()) : Infinity;
+    if (untilGC === 0) return;
     const sleep = (ms: number): boolean => ms > 0 && Atomics.wait(this.words, control.wake, 0, Math.min(ms, 1e9)) !== 'timed-out';
     let woken = false;
     if (this.m.clock === 'real' && machine.kernel.releaseDue(left() - BigInt(quietMs * 1e6)) !== 0) {
       woken = sleep(quietMs);
       if (!woken) this.giveBack(machine);
     }
-    if (!woken && !sleep(Number(left()) / 1e6)) machine.kernel.clockReached();
+    if (!woken && !sleep(Math.min(Number(left()), untilGC) / 1e6)) machine.kernel.clockReached();
     this.news(machine);
     if (machine.kernelField('pauseWanted') !== 0) this.wait('check');
   }
@@ -316,6 +318,7 @@ class Run {
       case reportKind.gctrace: return gctraceLine(on);
       case reportKind.scavtrace: return scavtraceLine(on, false);
       case reportKind.scavtraceForced: return scavtraceLine(on, true);
+      case reportKind.gcForced: return 'GC forced\n';
       default: return schedtraceText(on);
     }
   }

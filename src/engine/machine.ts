@@ -45,6 +45,7 @@ export interface KernelExports {
   init(program: number, memoryLimit: number, seed: bigint, procs: number, gcPercent: number): void;
   run(): number;
   nextTimer(): bigint;
+  idleGC(): bigint;
   nanotime(): bigint;
   clock(): bigint;
   /** The host has waited for the next timer: a virtual clock goes on to it. */

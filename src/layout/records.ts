@@ -88,7 +88,7 @@ export const records = [
       // Time: the machine's own, which advances with ticks and decisions; the clock's (clock.ts).
       ['machineTime', 'i64'], ['tickBase', 'i32'], ['ticksSaved', 'i32'], ['clockVirtual', 'u32'], ['wallNs', 'u32'], ['wallBase', 'i64'], ['clockOffset', 'i64'], ['nowAt', 'i64'], ['lastMono', 'i64'],
       // The monitor, the poller, and what the host is to write: schedtrace, the hash of the image.
-      ['sysmonNext', 'i64'], ['sysmonDelay', 'i64'], ['sysmonIdle', 'u32'], ['sysmonNumGC', 'u32'], ['sysmonGCWhen', 'i64'], ['lastPoll', 'i64'], ['netReadyHead', 'u32'], ['netReadyTail', 'u32'],
+      ['sysmonNext', 'i64'], ['sysmonDelay', 'i64'], ['sysmonIdle', 'u32'], ['lastPoll', 'i64'], ['netReadyHead', 'u32'], ['netReadyTail', 'u32'],
       ['schedtrace', 'u32'], ['scheddetail', 'u32'], ['schedtraceNext', 'i64'], ['hashEvery', 'u32'], ['poolCleanup', 'u32'], ['imageHash', 'u64'], ['nSyscalls', 'u32'], ['nSystemG', 'u32'],
       ['sudogFree', 'u32'], ['deferFree', 'u32'], ['semaTable', 'u32'],
       ['nTimers', 'u32'], ['timerSeq', 'u32'], ['bubbles', 'u32'], ['bubbleGen', 'u32'], ['timerMin', 'i64'], ['localLoc', 'u32'],

@@ -106,7 +106,7 @@ export const runResult = {
 } as const;
 
 /** What the kernel asks the host to write to standard error. */
-export const reportKind = { schedtrace: 1, hash: 2, gctrace: 3, scavtrace: 4, scavtraceForced: 5 } as const;
+export const reportKind = { schedtrace: 1, hash: 2, gctrace: 3, scavtrace: 4, scavtraceForced: 5, gcForced: 6 } as const;
 
 /** What package os/signal reads signals from. */
 export const signalDescriptor = -2;

@@ -171,3 +171,4 @@ export { breakpointWanted } from "./filters";
 export { accessed, copySeen, fillSeen, memequalSeen, memmoveSeen } from "./dataWatch";
 export { persistentAlloc } from "./mheap";
 export { releaseDue, released } from "./mgcscavenge";
+export { idleGC } from "./sysmon";

@@ -33,7 +33,7 @@ import { checkMarks, verifySpans } from "./mcheckmark";
 import { park, readyGlobal } from "./execute";
 import { localRunqToGlobal, wakep } from "./proc";
 import { limiterIdle, limiterSpent, limiterUpdate } from "./mgclimit";
-import { machineNow, nanotime, spend, wallNanos, wallSeconds } from "./clock";
+import { machineNow, nanotime, spend, splitWall, wallNanos } from "./clock";
 import { hostReport } from "./host";
 import { probe } from "./trace";
 
@@ -209,7 +209,7 @@ function gcMarkTermination(): void {
   k.tEnd = now;
   probe(probeStopTheWorld, stwMarkTermination, 0, 0);
   k.lastGCTime = now;
-  k.lastGCWall = wallSeconds() * 1000000000 + <i64>wallNanos();
+  k.lastGCWall = splitWall(now) * 1000000000 + <i64>wallNanos();
   k.pauseMarkTerm = now - k.tMarkTerm;
   const pause = k.pauseSweepTerm + k.pauseMarkTerm;
   k.pauseTotal += <u64>pause;

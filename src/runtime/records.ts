@@ -72,6 +72,7 @@ export const reportHash: u32 = 2;
 export const reportGctrace: u32 = 3;
 export const reportScavtrace: u32 = 4;
 export const reportScavtraceForced: u32 = 5;
+export const reportGcForced: u32 = 6;
 
 export const stepNone: u32 = 0;
 export const stepIn: u32 = 1;
@@ -1099,8 +1100,6 @@ export class Kernel {
   sysmonNext: i64;
   sysmonDelay: i64;
   sysmonIdle: u32;
-  sysmonNumGC: u32;
-  sysmonGCWhen: i64;
   lastPoll: i64;
   netReadyHead: u32;
   netReadyTail: u32;
@@ -3481,30 +3480,30 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 14632;
-export const kernelFreePagesOffset: u32 = 444;
-export const kernelPartialOffset: u32 = 964;
-export const kernelFullOffset: u32 = 2052;
-export const kernelStackFreeOffset: u32 = 3140;
-export const kernelBlockFreeOffset: u32 = 3204;
-export const kernelStackObjectsOffset: u32 = 3476;
-export const kernelConsMarkHistoryOffset: u32 = 4704;
-export const kernelPauseNsOffset: u32 = 4968;
-export const kernelPauseEndOffset: u32 = 7016;
-export const kernelPastTriggerOffset: u32 = 9064;
-export const kernelPastGoalOffset: u32 = 9576;
-export const kernelPastStartOffset: u32 = 10088;
-export const kernelPastEndOffset: u32 = 10600;
-export const kernelPastMarkedOffset: u32 = 11112;
-export const kernelPastAssistOffset: u32 = 11624;
-export const kernelPastMarkingOffset: u32 = 12136;
-export const kernelMallocsByClassOffset: u32 = 12688;
-export const kernelFreesByClassOffset: u32 = 13232;
-export const kernelSysmonActWhatOffset: u32 = 14180;
-export const kernelSysmonActWhenOffset: u32 = 14216;
-export const kernelWatchLoOffset: u32 = 14284;
-export const kernelWatchHiOffset: u32 = 14348;
-export const kernelWatchKindsOffset: u32 = 14416;
+export const sizeofKernel: u32 = 14624;
+export const kernelFreePagesOffset: u32 = 436;
+export const kernelPartialOffset: u32 = 956;
+export const kernelFullOffset: u32 = 2044;
+export const kernelStackFreeOffset: u32 = 3132;
+export const kernelBlockFreeOffset: u32 = 3196;
+export const kernelStackObjectsOffset: u32 = 3468;
+export const kernelConsMarkHistoryOffset: u32 = 4696;
+export const kernelPauseNsOffset: u32 = 4960;
+export const kernelPauseEndOffset: u32 = 7008;
+export const kernelPastTriggerOffset: u32 = 9056;
+export const kernelPastGoalOffset: u32 = 9568;
+export const kernelPastStartOffset: u32 = 10080;
+export const kernelPastEndOffset: u32 = 10592;
+export const kernelPastMarkedOffset: u32 = 11104;
+export const kernelPastAssistOffset: u32 = 11616;
+export const kernelPastMarkingOffset: u32 = 12128;
+export const kernelMallocsByClassOffset: u32 = 12680;
+export const kernelFreesByClassOffset: u32 = 13224;
+export const kernelSysmonActWhatOffset: u32 = 14172;
+export const kernelSysmonActWhenOffset: u32 = 14208;
+export const kernelWatchLoOffset: u32 = 14276;
+export const kernelWatchHiOffset: u32 = 14340;
+export const kernelWatchKindsOffset: u32 = 14408;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged

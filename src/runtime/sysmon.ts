@@ -4,11 +4,11 @@
  *
  * It retakes Ps: one whose goroutine (or a chain of them through runnext) has run for 10 ms on one slice is asked to yield, one whose goroutine
  * has been in a host call since the last look is handed to another M. It has the host polled if nobody has for 10 ms, starts
- * a collection after two minutes without one, and prints what GODEBUG=schedtrace asks for.
+ * a collection after two minutes without one (while nothing runs the host asks for it), and prints what GODEBUG=schedtrace asks for.
  */
-import { gSyscall, kernelRecord, kernelSysmonActWhatOffset, kernelSysmonActWhenOffset, pRunning, probeSysmon, reportSchedtrace, sysmonPreempt, sysmonRetake, threadSyscall, triggerTime } from "./records";
+import { gSyscall, kernelRecord, kernelSysmonActWhatOffset, kernelSysmonActWhenOffset, pRunning, probeSysmon, reportGcForced, reportSchedtrace, sysmonPreempt, sysmonRetake, threadSyscall, triggerTime } from "./records";
 import { K, asG, asM, asP } from "./state";
-import { schedNow } from "./clock";
+import { nanotime, schedNow } from "./clock";
 import { handoffp, procAt, releasep } from "./proc";
 import { localEmpty } from "./runq";
 import { hostReport } from "./host";
@@ -31,7 +31,7 @@ export function sysmon(): bool {
   else if (k.sysmonIdle > 50 && k.sysmonDelay < maxDelay) k.sysmonDelay = min(k.sysmonDelay * 2, maxDelay);
   if (k.sysmonDelay < minDelay) k.sysmonDelay = minDelay;
   k.sysmonNext = at + k.sysmonDelay;
-  forceGC();
+  forceGC(schedNow());
   if (k.schedtrace != 0) schedtrace();
   if ((k.hostWaits | k.signalG) != 0 && at - k.lastPoll >= pollNs) {
     k.lastPoll = at;
@@ -110,14 +110,24 @@ export function handOffSyscalls(): bool {
   return any;
 }
 
-function forceGC(): void {
+/** Nanoseconds from a moment until a collection is due because there was none for two minutes, the largest number if none will be: the first comes only by need. */
+function untilForcedGC(now: i64): i64 {
   const k = K();
-  if (k.gcPercent < 0) return;
-  const now = schedNow();
-  if (k.sysmonNumGC != k.numGC || k.sysmonGCWhen == 0) {
-    k.sysmonNumGC = k.numGC;
-    k.sysmonGCWhen = now;
-  } else if (now - k.sysmonGCWhen > forceGCNs && k.gcWanted == 0) k.gcWanted = triggerTime;
+  return k.gcPercent < 0 || k.numGC == 0 ? i64.MAX_VALUE : k.lastGCTime + forceGCNs - now;
+}
+
+function forceGC(now: i64): void {
+  const k = K();
+  if ((k.gcPhase | k.gcWanted) != 0 || untilForcedGC(now) > 0) return;
+  k.gcWanted = triggerTime;
+  if (k.debugGctrace != 0) hostReport(reportGcForced);
+}
+
+/** For the host, which waits while nothing runs: starts the collection if it is due, and says how long it may wait for the next. */
+export function idleGC(): i64 {
+  const now = nanotime();
+  forceGC(now);
+  return K().gcWanted != 0 ? 0 : untilForcedGC(now);
 }
 
 function schedtrace(): void {

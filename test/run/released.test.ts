@@ -21,6 +21,12 @@ it('a program gives memory back', () => {
   assert.equal(lines.filter((l) => /, 2\d{5} KiB work \(eager\), 2\d{5} KiB now, .*\(forced\)$/.test(l)).length, 1, r.stderr);
 });
 
+it('a program that occupies more than its memory limit gives back what it need not keep', () => {
+  const r = spawnSync(process.execPath, [path.join(__dirname, '../../dist/cli.js'), 'run', path.join(__dirname, '../stress/limited.go')], { encoding: 'utf8' });
+  const [byPercent, byLimit, kept] = r.stdout.trim().split(' ').map(Number) as [number, number, number];
+  assert.ok(byPercent === 0 && byLimit >= 140 && kept === 40, r.stdout + r.stderr);
+});
+
 it('a debugged program gives memory back', async () => {
   const client = new DapClient();
   try {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { kernelRecord, machine } from '../../src/layout/machine';
 import { probeBit, probes } from '../../src/layout/probes';
-import { gStatus, mStatus, pStatus, runResult } from '../../src/layout/status';
+import { gStatus, gcTrigger, mStatus, pStatus, runResult } from '../../src/layout/status';
 import { TestKernel } from './kernelHarness';
 
 const ticksPerTurn = 100000;
@@ -241,5 +241,33 @@ describe('probes', () => {
     }
     assert.deepEqual(stops, ['goStart', 'result goCreate after', 'goStart', 'goStart']);
     assert.equal(results, 1);
+  });
+});
+
+describe('the collection after two minutes', () => {
+  const minute = 60_000_000_000n;
+
+  it('comes when the host asks in an idle program, and only behind another', () => {
+    const k = new TestKernel();
+    assert.equal(k.run(), runResult.deadlock);
+    k.clock += 10n * minute;
+    assert.ok(k.call.idleGC() > 1000n * minute);
+    k.call.collect(1);
+    k.clock += minute;
+    assert.equal(k.call.idleGC(), minute);
+    k.clock += minute;
+    assert.equal(k.call.idleGC(), 0n);
+    assert.equal(k.kernel('gcWanted'), gcTrigger.time);
+    assert.equal(k.run(), runResult.deadlock);
+    assert.deepEqual([k.kernel('numGC'), k.kernel('numForcedGC')], [2, 1]);
+    assert.equal(k.call.idleGC(), 2n * minute);
+  });
+
+  it('does not come with GOGC=off', () => {
+    const k = new TestKernel();
+    k.call.collect(1);
+    k.call.setGCPercent(-1);
+    k.clock += 10n * minute;
+    assert.ok(k.call.idleGC() > 1000n * minute);
   });
 });
