@@ -1,6 +1,7 @@
 /**
  * Signals of the process go to the programs in it that have asked for them. Those that a program ignores do nothing, and those for which Go has no default
- * (package os/signal, "Default behavior of signals in Go programs"). The others do what the system does: they end the process.
+ * (package os/signal, "Default behavior of signals in Go programs"). SIGQUIT and SIGABRT make a program show its
+ * goroutines and end; if it does not, the next one ends the process, as the others do.
  */
 import type { Process } from '../engine/process';
 import type { SignalWishes } from '../engine/protocol';
@@ -13,6 +14,8 @@ const names: readonly string[] = [
 /** The errors of a thread, which the system does not send to be caught, and the profiler's: a handler for these would break Node.js. */
 const reserved: readonly string[] = ['SIGKILL', 'SIGSTOP', 'SIGSEGV', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGTRAP', 'SIGPROF'];
 /** Without a default in Go; those that the system ignores itself are not here. */
+/** Signals of errors that are sent to see what a program does. */
+const questions: readonly string[] = ['SIGQUIT', 'SIGABRT'];
 const withoutDefault: readonly string[] = ['SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGVTALRM', 'SIGIO', 'SIGPWR', 'SIGXCPU', 'SIGXFSZ'];
 
 const programs = new Map<Process, SignalWishes>();
@@ -26,7 +29,7 @@ export function forwardSignals(program: Process, wishes: SignalWishes | undefine
   if (wishes) programs.set(program, wishes);
   else programs.delete(program);
   const wanted = new Set([...programs.values()].flatMap((w) => [...w.caught, ...w.ignored]));
-  if (programs.size > 0) for (const name of withoutDefault) wanted.add(names.indexOf(name));
+  if (programs.size > 0) for (const name of [...withoutDefault, ...questions]) wanted.add(names.indexOf(name));
   for (const [signal, handler] of handlers) {
     if (wanted.has(signal)) continue;
     process.off(names[signal] as NodeJS.Signals, handler);
@@ -42,7 +45,14 @@ export function forwardSignals(program: Process, wishes: SignalWishes | undefine
 }
 
 function arrived(signal: number): void {
-  for (const [program, wishes] of programs) if (wishes.caught.includes(signal)) program.signal(signal);
+  const isQuestion = questions.includes(names[signal] as string);
+  for (const [program, wishes] of programs) {
+    if (wishes.caught.includes(signal)) program.signal(signal);
+    else if (isQuestion && !wishes.ignored.includes(signal)) {
+      program.signal(signal);
+      process.off(names[signal] as NodeJS.Signals, handlers.get(signal) as () => void);
+    }
+  }
 }
 
 /** The program has ended by a signal that it sent to itself: so does the process. Calls `otherwise` if the process lives on. */

@@ -5,7 +5,7 @@ import { offsetsOf } from '../layout/records';
 import { fatalCodes, runResult } from '../layout/status';
 import { currentG, frames, goroutines, kernelU32, readGoroutine } from '../inspect/goroutines';
 import type { MemoryReader } from '../inspect/memoryReader';
-import { type TracebackMode, allTracebacks, isRuntimeInternal, signalLine, tracebackLevel } from '../inspect/traceback';
+import { type TracebackMode, allTracebacks, isRuntimeInternal, signalLine, threadLine, tracebackLevel } from '../inspect/traceback';
 
 export interface EndMessage {
   readonly result: number;
@@ -52,6 +52,8 @@ export function endText(m: EndMessage, info: DebugInfo | undefined, memory: Memo
           return { text: `runtime: goroutine stack exceeds ${memory ? kernelU32(memory, 'maxStack') : 1000000000}-byte limit\n${memory ? stackLine(memory) : ''}fatal error: stack overflow\n${trace(true, 2)}`, code: 2 };
         case fatalCodes.outOfMemory:
           return { text: 'fatal error: out of memory\n', code: 2 };
+        case fatalCodes.signal:
+          return { text: `${m.text}\n${info && memory ? `${threadLine(memory, info)}\n` : ''}${trace(true, 2)}`, code: 2 };
         case fatalCodes.message:
           return { text: `fatal error: ${m.text}\n${trace(false)}`, code: 2 };
         default:

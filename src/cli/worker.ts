@@ -16,7 +16,7 @@ import { applyEnvironment } from '../engine/godebug';
 import { seededBytes } from '../engine/seededBytes';
 import { memStat } from '../engine/memStats';
 import { schedtraceText } from '../engine/schedtrace';
-import { ProgramSignals } from '../engine/signals';
+import { ProgramSignals, errorText } from '../engine/signals';
 import { HostInput } from '../engine/hostInput';
 import type { EvaluationHost } from '../engine/evaluation';
 import { type EvaluateMessage, type EvaluateRequest, type InputMessage, type QuestionMessage, type SignalMessage, type StartMessage, type WorkerMessage, type StopReason, command, control } from '../engine/protocol';
@@ -195,10 +195,14 @@ class Run {
         Atomics.wait(this.words, control.signals, 0);
         break;
       }
-      case 'kill':
-        if (this.signals.send(Number(a))) throw new Exit(128 + Number(a), Number(a));
+      case 'kill': {
+        const effect = this.signals.send(Number(a));
+        if (effect === 'ends') throw new Exit(128 + Number(a), Number(a));
+        // Its frames are to be seen: it leaves them first.
+        if (effect === 'shows') return encoder.encode(effect);
         this.machine?.setKernelField('signalSent', 1);
         break;
+      }
       default: return undefined;
     }
     return new Uint8Array();
@@ -209,7 +213,7 @@ class Run {
     const { m, image } = this;
     try {
       const machine = new Machine(
-        { kernel: fs.readFileSync(path.join(__dirname, 'kernel.wasm')), wasm: image.wasm, library: image.imported && { wasm: libraryModule(), imported: image.imported }, header: image.header, pages: image.pages, tableSize: image.tableSize, memoryLimit: m.memoryLimit, seed: m.seed, procs: m.procs, gcPercent: m.gcPercent, settings: { ...(m.clock === 'virtual' ? { clockVirtual: 1 } : {}), ...(m.sites ? { trackSites: 1 } : {}) } },
+        { kernel: fs.readFileSync(path.join(__dirname, 'kernel.wasm')), wasm: image.wasm, library: image.imported && { wasm: libraryModule(), imported: image.imported }, header: image.header, pages: image.pages, tableSize: image.tableSize, memoryLimit: m.memoryLimit, seed: m.seed, procs: m.procs, gcPercent: m.gcPercent, settings: { ...(m.clock === 'virtual' ? { clockVirtual: 1 } : {}), ...(m.sites ? { trackSites: 1 } : {}), ...(m.interactive ? { signalsComeAnyTime: 1 } : {}) } },
         this.host(),
       );
       applyEnvironment(machine, m.env);
@@ -249,6 +253,10 @@ class Run {
         case runResult.look:
           if (machine.kernelField('lookKind') === 4) {
             this.end(runResult.fatal, fatalCodes.message, this.lookText(machine));
+            return;
+          }
+          if (machine.kernelField('lookKind') === 5) {
+            this.end(runResult.fatal, fatalCodes.signal, errorText(this.lookArgument(machine)));
             return;
           }
           this.look(machine);
@@ -445,10 +453,15 @@ class Run {
       else if ('evaluate' in m) this.evaluate(m.evaluate);
       else if ('question' in m) this.answer(m);
       else if ('step' in m) this.step = m.step;
-      else if ('signal' in m) this.signals.arrived(m.signal);
+      else if ('signal' in m) this.signalArrived(m.signal);
       else this.input.arrived(m.input, on);
     }
     this.signals.deliver(on);
+  }
+
+  /** Between two turns all goroutines can be shown. */
+  private signalArrived(signal: number): void {
+    if (this.signals.arrived(signal) === 'shows') throw new Fatal(fatalCodes.signal, 0, errorText(signal));
   }
 
   /** runtime.Callers and runtime.Stack: answered from the frames, which are in memory now. */
@@ -470,6 +483,10 @@ class Run {
       on.provide(answer);
       on.kernel.setResult(answer.length, 0);
     }
+  }
+
+  private lookArgument(on: Machine): number {
+    return on.view.getUint32(on.view.getUint32(machineWords.curg, true) + (gFields.lookArg as number), true);
   }
 
   /** The string that a look brings with it. */

@@ -8,9 +8,18 @@ import { HostInput } from './hostInput';
 import type { Machine } from './machine';
 import type { SignalWishes } from './protocol';
 
-/** What ends a program that does not catch it (package os/signal, "Default behavior of signals in Go programs"): SIGHUP, SIGINT and SIGTERM; the signals of errors. All others do nothing. */
-const deadly: readonly number[] = [1, 2, 15, 3, 4, 5, 6, 7, 8, 11, 16, 31];
+/** What ends a program that does not catch it (package os/signal, "Default behavior of signals in Go programs"): SIGHUP, SIGINT and SIGTERM; the signals of errors, of which it says what it did. All others do nothing. */
+const deadly: readonly number[] = [1, 2, 15];
+const errors: Readonly<Record<number, string>> = {
+  3: 'SIGQUIT: quit', 4: 'SIGILL: illegal instruction', 5: 'SIGTRAP: trace trap', 6: 'SIGABRT: abort', 7: 'SIGBUS: bus error', 8: 'SIGFPE: floating-point exception', 11: 'SIGSEGV: segmentation violation', 16: 'SIGSTKFLT: stack fault', 31: 'SIGSYS: bad system call',
+};
 const sigkill = 9;
+
+/** What a signal does to a program: it may have something to catch, it ends, or ends with the tracebacks of its goroutines. */
+export type Effect = 'lives' | 'ends' | 'shows';
+
+/** What a program that ends by the signal of an error says first. */
+export const errorText = (signal: number): string => errors[signal] ?? '';
 
 export class ProgramSignals {
   readonly input = new HostInput(() => undefined);
@@ -25,17 +34,18 @@ export class ProgramSignals {
     return this.wishes;
   }
 
-  /** The program sends itself a signal. Returns whether that ends it. */
-  send(signal: number): boolean {
-    if (signal === sigkill) return true;
+  /** The program sends itself a signal. */
+  send(signal: number): Effect {
+    if (signal === sigkill) return 'ends';
     if (this.wishes.caught.includes(signal)) this.sent.push(signal);
-    else return deadly.includes(signal) && !this.wishes.ignored.includes(signal);
-    return false;
+    else if (!this.wishes.ignored.includes(signal)) return deadly.includes(signal) ? 'ends' : errorText(signal) ? 'shows' : 'lives';
+    return 'lives';
   }
 
-  arrived(signal: number): void {
-    // It may have been taken back meanwhile.
-    if (this.wishes.caught.includes(signal)) this.sent.push(signal);
+  /** One comes from outside. Those that end the process do not come here, and what the program caught may no longer be. */
+  arrived(signal: number): Effect {
+    const effect = this.send(signal);
+    return effect === 'ends' ? 'lives' : effect;
   }
 
   /** Called between two turns. */

@@ -205,6 +205,15 @@ export function allTracebacks(m: MemoryReader, info: DebugInfo, mode: TracebackM
   return parts.map((p) => `${p}\n`).join('\n');
 }
 
+/** What Go prints of the thread that a signal met: the place of the goroutine that runs, if one does. */
+export function threadLine(m: MemoryReader, info: DebugInfo): string {
+  const current = currentG(m);
+  const g = current ? readGoroutine(m, current) : goroutines(m).find((x) => x.status === gStatus.running);
+  const top = g && frames(m, info, g)[0];
+  const thread = g ? m.u32(g.address + (gFields.m as number)) : 0;
+  return `PC=${hex(top ? (info.pcs[top.id] as number) : 0)} m=${thread ? m.u32(thread + mId) : 0} sigcode=0`;
+}
+
 /** What Go prints of the memory access that the running goroutine failed at, '' if it did not. */
 export function signalLine(m: MemoryReader, info: DebugInfo): string {
   const g = currentG(m);

@@ -135,7 +135,7 @@ export const records = [
       ['evalG', 'u32'], ['evalM', 'u32'], ['evalP', 'u32'], ['evalNext', 'u32'], ['evalGoid', 'u64'], ['evalGoidGen', 'u64'], ['evalCurg', 'u32'], ['evalCurm', 'u32'], ['evalCurp', 'u32'], ['evalTicks', 'i32'],
       ['evalRunqHead', 'u32'], ['evalRunqTail', 'u32'], ['evalRunqSize', 'u32'], ['evalDebugPanics', 'u32'], ['evalProbes', 'u64'],
       ['switches', 'u64'], ['steals', 'u64'], ['preemptions', 'u64'], ['parks', 'u64'], ['tickBudget', 'i32'], ['turnJitter', 'u32'], ['yieldsLeft', 'u32'], ['hostWaits', 'u32'],
-      ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['allocScratch', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['hostReady', 'u32'], ['signalG', 'u32'], ['signalSent', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
+      ['queued', 'u32'], ['growSize', 'u32'], ['lookKind', 'u32'], ['sizeToClass', 'u32'], ['allocScratch', 'u32'], ['debugPanics', 'u32'], ['exitCode', 'i32'], ['seed', 'u64'], ['hostReady', 'u32'], ['signalG', 'u32'], ['signalSent', 'u32'], ['signalsComeAnyTime', 'u32'], ['fatalCode', 'u32'], ['peakGoroutines', 'u32'],
       // Goroutines that the debugger holds back (hold.ts): whether any may be, the only one that may run, the list of those that were to run, and a
       // change that the scheduler has yet to see; the goroutine that the user wants to run next.
       ['holding', 'u32'], ['heldChanged', 'u32'], ['ending', 'u32'], ['onlyGoid', 'u64'], ['heldHead', 'u32'], ['heldTail', 'u32'], ['nHeld', 'u32'], ['wantG', 'u32'],

@@ -66,6 +66,7 @@ export const fatalStackOverflow: u32 = 1;
 export const fatalOutOfMemory: u32 = 2;
 export const fatalNoGoroutines: u32 = 3;
 export const fatalMessage: u32 = 4;
+export const fatalSignal: u32 = 5;
 
 export const reportSchedtrace: u32 = 1;
 export const reportHash: u32 = 2;
@@ -3378,6 +3379,7 @@ export class Kernel {
   hostReady: u32;
   signalG: u32;
   signalSent: u32;
+  signalsComeAnyTime: u32;
   fatalCode: u32;
   peakGoroutines: u32;
   holding: u32;
@@ -3480,7 +3482,7 @@ export class Kernel {
   probeWhen: u32;
   probeGoid: u64;
 }
-export const sizeofKernel: u32 = 14624;
+export const sizeofKernel: u32 = 14632;
 export const kernelFreePagesOffset: u32 = 436;
 export const kernelPartialOffset: u32 = 956;
 export const kernelFullOffset: u32 = 2044;
@@ -3499,11 +3501,11 @@ export const kernelPastAssistOffset: u32 = 11616;
 export const kernelPastMarkingOffset: u32 = 12128;
 export const kernelMallocsByClassOffset: u32 = 12680;
 export const kernelFreesByClassOffset: u32 = 13224;
-export const kernelSysmonActWhatOffset: u32 = 14172;
-export const kernelSysmonActWhenOffset: u32 = 14208;
-export const kernelWatchLoOffset: u32 = 14276;
-export const kernelWatchHiOffset: u32 = 14340;
-export const kernelWatchKindsOffset: u32 = 14408;
+export const kernelSysmonActWhatOffset: u32 = 14180;
+export const kernelSysmonActWhenOffset: u32 = 14216;
+export const kernelWatchLoOffset: u32 = 14284;
+export const kernelWatchHiOffset: u32 = 14348;
+export const kernelWatchKindsOffset: u32 = 14416;
 
 /** A channel. Lives in the heap; its queues hold sudogs. */
 @unmanaged

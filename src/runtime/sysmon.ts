@@ -33,7 +33,7 @@ export function sysmon(): bool {
   k.sysmonNext = at + k.sysmonDelay;
   forceGC(schedNow());
   if (k.schedtrace != 0) schedtrace();
-  if ((k.hostWaits | k.signalG) != 0 && at - k.lastPoll >= pollNs) {
+  if ((k.hostWaits | k.signalG | k.signalsComeAnyTime) != 0 && at - k.lastPoll >= pollNs) {
     k.lastPoll = at;
     return true;
   }

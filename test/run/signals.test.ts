@@ -38,7 +38,45 @@ const expected: readonly [what: string, signals: readonly NodeJS.Signals[], end:
   ['self', [], ': SIGTERM'],
 ];
 
+/** What a traceback shows of the program's own functions: calls, without arguments, and how goroutines wait. Go's wrappers of go statements have no frames here. */
+function shown(text: string): string[] {
+  return text.split('\n').filter((l) => !l.includes('.gowrap')).flatMap((l) => {
+    const at = /^(?:SIG.*|PC=|goroutine \d+ |main\.\w+|created by main\.\w+)/.exec(l);
+    // Go's own goroutines and the stack of the thread are no user's.
+    return at ? [at[0].startsWith('goroutine') ? (/\[(.*)\]/.exec(l)?.[1] as string) : at[0]] : [];
+  }).filter((l) => !/idle|GC (sweep|scavenge) wait|finalizer wait|^running$|^runnable$/.test(l));
+}
+
+const waiting = ['chan receive', 'main.wait', 'created by main.waiters', 'select', 'main.choose', 'created by main.waiters'];
+const quits: readonly [what: string, signal: NodeJS.Signals | undefined, lines: string[]][] = [
+  ['shows', 'SIGQUIT', ['SIGQUIT: quit', 'PC=', 'sleep', 'main.main', ...waiting]],
+  ['shows', 'SIGABRT', ['SIGABRT: abort', 'PC=', 'sleep', 'main.main', ...waiting]],
+  ['showsbusy', 'SIGQUIT', ['SIGQUIT: quit', 'PC=', 'main.spin', 'main.main', ...waiting]],
+  ['showsself', undefined, ['SIGQUIT: quit', 'PC=', 'main.main', ...waiting]],
+];
+
+/** Runs the program, sends it a signal when it is ready, and returns what it writes to standard error and its exit status. */
+function quit(what: string, signal: NodeJS.Signals | undefined): Promise<{ stderr: string; code: number | null }> {
+  return new Promise((resolve) => {
+    const [file, ...args] = command as [string, ...string[]];
+    const child = spawn(file, [...args, what], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 30000, killSignal: 'SIGKILL' });
+    let stderr = '';
+    child.stderr.on('data', (d: Buffer) => {
+      stderr += d;
+    });
+    child.stdout.once('data', () => signal && setTimeout(() => child.kill(signal), 50));
+    child.on('close', (code) => resolve({ stderr, code }));
+  });
+}
+
 describe('signals', { concurrency: 2 }, () => {
+  for (const [what, signal, lines] of quits) {
+    it(`${what} ${signal ?? ''}`, async () => {
+      const { stderr, code } = await quit(what, signal);
+      assert.deepEqual({ lines: shown(stderr), code }, { lines, code: 2 });
+    });
+  }
+
   for (const [what, signals, end] of expected) it(`${what} ${signals.join(' ')}`, async () => assert.equal(await talk(what, signals), end));
 
   it('those that are ignored do nothing', async () => {

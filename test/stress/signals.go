@@ -10,6 +10,31 @@ import (
 	"time"
 )
 
+func wait(c chan int) { <-c }
+
+func choose(c chan int) {
+	select {
+	case <-c:
+	case c <- 1:
+	}
+}
+
+// waiters starts goroutines that are asleep when it returns.
+func waiters() {
+	go wait(make(chan int))
+	go choose(make(chan int))
+	time.Sleep(20 * time.Millisecond)
+}
+
+var sum int
+
+//go:noinline
+func spin() {
+	for i := 0; ; i++ {
+		sum += i
+	}
+}
+
 func main() {
 	c := make(chan os.Signal, 4)
 	switch os.Args[1] {
@@ -51,6 +76,19 @@ func main() {
 			n++
 		}
 		fmt.Println("got", <-c, n > 0)
+	case "shows":
+		waiters()
+		fmt.Println("ready", os.Getpid())
+		time.Sleep(20 * time.Second)
+	case "showsbusy":
+		waiters()
+		fmt.Println("ready", os.Getpid())
+		spin()
+	case "showsself":
+		waiters()
+		fmt.Println("ready", os.Getpid())
+		syscall.Kill(os.Getpid(), syscall.SIGQUIT)
+		fmt.Println("alive")
 	case "others":
 		fmt.Println("ready", os.Getpid())
 		time.Sleep(100 * time.Millisecond)

@@ -157,6 +157,10 @@ const rt: Record<string, Lower> = {
     fn.kernel('look', [X.i32(4), at(p, 0), wrap(at(p, 1)), X.i32(0)]);
     return [];
   },
+  DieBySignal: (fn, p) => {
+    fn.kernel('look', [X.i32(5), wrap(at(p, 0)), X.i32(0), X.i32(0)]);
+    return [];
+  },
   Memmove: plain('memmove', [2]),
   Memclr: (fn, p) => {
     const to = fn.simple(at(p, 0), true);

@@ -108,7 +108,9 @@ func Kill(pid int, sig Signal) error {
 		return EINVAL
 	}
 	if sig != 0 {
-		rt.FileOp("kill", decimal(int(sig)), "")
+		if answer, _ := rt.FileOp("kill", decimal(int(sig)), ""); answer != "" {
+			rt.DieBySignal(int(sig))
+		}
 	}
 	return nil
 }

@@ -211,6 +211,9 @@ func stackText(all bool) string
 // Fatal ends the program with "fatal error: msg" and tracebacks, exit status 2. Fatal errors can't be recovered.
 func Fatal(msg string)
 
+// DieBySignal ends the program as the signal of an error does, with tracebacks.
+func DieBySignal(signal int)
+
 // Types lists the type records of the program.
 func Types() []unsafe.Pointer { return table(typeTable()) }
 
