@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { Permissions } from './permissions';
+import { zoneOffsetOf, zonePeriod } from './timeZones';
 
 const encoder = new TextEncoder();
 
@@ -199,7 +200,14 @@ export class FileSystem {
       case 'hostname': return os.hostname();
       case 'tempdir': return os.tmpdir();
       case 'homedir': return os.homedir();
-      case 'zone': return zone(a, Number(b));
+      case 'zone': {
+        const [unix, zoneInfo] = b.split('\0') as [string, string];
+        return zonePeriod(a, Number(unix), zoneInfo);
+      }
+      case 'zonenamed': {
+        const [local, zoneInfo, abbreviation] = b.split('\0') as [string, string, string];
+        return zoneOffsetOf(a, Number(local), zoneInfo, abbreviation);
+      }
       default: return undefined;
     }
   }
@@ -207,55 +215,4 @@ export class FileSystem {
   private record(name: string, s: fs.Stats): string {
     return `${path.basename(name)}\0${s.size}\0${goMode(s)}\0${BigInt(Math.round(s.mtimeMs * 1e6))}\0`;
   }
-}
-
-/** Offset and abbreviation of a time zone at a Unix time: name, offset, DST, start, end. */
-function zone(name: string, unix: number): string | number {
-  const timeZone = name || process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!name && (timeZone === 'UTC' || timeZone === 'Etc/UTC')) return zoneFields('UTC', 0, false, -(2 ** 53), 2 ** 53);
-  const offsetAt = (t: number): number => {
-    const f = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
-    const p = Object.fromEntries(f.formatToParts(new Date(t * 1000)).map((x) => [x.type, Number(x.value)]));
-    return Math.round(Date.UTC(p.year as number, (p.month as number) - 1, p.day as number, p.hour as number, p.minute as number, p.second as number) / 1000) - t;
-  };
-  try {
-    const t = Math.max(-62e9, Math.min(25e10, unix));
-    const offset = offsetAt(t);
-    const short = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(new Date(t * 1000)).find((x) => x.type === 'timeZoneName')?.value ?? '';
-    const year = new Date(t * 1000).getUTCFullYear();
-    const standard = Math.min(offsetAt(Date.UTC(year, 0, 1) / 1000), offsetAt(Date.UTC(year, 6, 1) / 1000));
-    const bound = (direction: number): number => {
-      // The next change of offset lies within a year; found by steps of a week, then by halving.
-      let near = t;
-      for (let i = 0; i < 53; i++) {
-        const far = near + direction * 604800;
-        if (offsetAt(far) !== offset) {
-          let a = near;
-          let b = far;
-          while (Math.abs(b - a) > 1) {
-            const middle = Math.trunc((a + b) / 2);
-            if (offsetAt(middle) === offset) a = middle;
-            else b = middle;
-          }
-          return direction > 0 ? b : a;
-        }
-        near = far;
-      }
-      return direction * 2 ** 53;
-    };
-    const abbreviation = /^GMT[+-]/.test(short) ? numeric(offset) : short;
-    return zoneFields(abbreviation, offset, offset !== standard, bound(-1), bound(1));
-  } catch {
-    return 2;
-  }
-}
-
-function numeric(offset: number): string {
-  const m = Math.abs(offset) / 60;
-  const two = (n: number): string => String(Math.trunc(n)).padStart(2, '0');
-  return `${offset < 0 ? '-' : '+'}${two(m / 60)}${m % 60 ? two(m % 60) : ''}`;
-}
-
-function zoneFields(name: string, offset: number, dst: boolean, start: number, end: number): string {
-  return [name, offset, dst ? 1 : 0, start, end].map((x) => `${x}\0`).join('');
 }

@@ -61,6 +61,9 @@ func LookupEnv(key string) (string, bool) {
 	return env.list[i][len(key)+1:], true
 }
 
+// changing has the runtime's library see the environment as the program changes it. The lock is held.
+func changing() { rt.LookupEnv = LookupEnv }
+
 // Setenv sets a variable.
 func Setenv(key, value string) error {
 	bad := key == ""
@@ -75,6 +78,7 @@ func Setenv(key, value string) error {
 	}
 	lockEnv()
 	defer env.Unlock()
+	changing()
 	entry := key + "=" + value
 	if i, ok := env.index[key]; ok {
 		env.list[i] = entry
@@ -89,6 +93,7 @@ func Setenv(key, value string) error {
 func Unsetenv(key string) error {
 	lockEnv()
 	defer env.Unlock()
+	changing()
 	if i, ok := env.index[key]; ok {
 		env.list[i] = ""
 		delete(env.index, key)
@@ -100,6 +105,7 @@ func Unsetenv(key string) error {
 func Clearenv() {
 	lockEnv()
 	defer env.Unlock()
+	changing()
 	env.list = nil
 	clear(env.index)
 }

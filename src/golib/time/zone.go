@@ -3,7 +3,9 @@ package time
 import (
 	"errors"
 	"internal/rt"
+	"sync"
 	"sync/atomic"
+	"syscall"
 )
 
 const (
@@ -11,11 +13,15 @@ const (
 	maxInt64 = 1<<63 - 1
 )
 
-// A Location is a time zone with its history. The host knows the rules; the last answer is kept.
+// A Location is a time zone with its history: one zone for ever, or what the host knows of ref, with the last answer
+// kept. The zero Location is universal time.
 type Location struct {
-	name  string
-	fixed *zone
-	cache atomic.Pointer[zone]
+	name     string
+	fixed    *zone
+	asked    bool // the host is asked for ref
+	ref      string
+	zoneInfo string // $ZONEINFO when the location was loaded
+	cache    atomic.Pointer[zone]
 }
 
 // zone is an offset and the period of Unix seconds in which it holds.
@@ -27,34 +33,80 @@ type zone struct {
 }
 
 var (
-	utcZone  = zone{name: "UTC", start: minInt64, end: maxInt64}
-	utcLoc   = Location{name: "UTC", fixed: &utcZone}
-	localLoc = Location{name: "Local"}
+	utcZone   = zone{name: "UTC", start: minInt64, end: maxInt64}
+	utcLoc    = Location{name: "UTC", fixed: &utcZone}
+	localLoc  Location
+	localOnce sync.Once
 
 	// UTC is universal time, Local the system's zone.
 	UTC   *Location = &utcLoc
 	Local *Location = &localLoc
 )
 
-func (l *Location) lookup(unix int64) *zone {
+var errMalformed = errors.New("malformed time zone information")
+
+// get is l with the system's zone found, which depends on the variable TZ at its first use.
+func (l *Location) get() *Location {
 	if l == nil {
-		return &utcZone
+		return &utcLoc
 	}
+	if l == &localLoc {
+		localOnce.Do(findLocal)
+	}
+	return l
+}
+
+func findLocal() {
+	tz, ok := rt.LookupEnv("TZ")
+	if !ok {
+		if localLoc.load("Local", "", "") != nil {
+			localLoc.name = "UTC"
+		}
+		return
+	}
+	if tz != "" && tz[0] == ':' {
+		tz = tz[1:]
+	}
+	name := tz
+	if tz == "/etc/localtime" {
+		name = "Local"
+	}
+	if tz == "" || tz == "UTC" || localLoc.load(name, tz, "") != nil {
+		localLoc.name = "UTC"
+	}
+}
+
+// load makes l, which is empty, the host's zone ref.
+func (l *Location) load(name, ref, zoneInfo string) error {
+	_, _, _, _, _, errno := rt.ZonePeriod(ref, zoneInfo, 0)
+	switch syscall.Errno(errno) {
+	case 0:
+		l.name, l.asked, l.ref, l.zoneInfo = name, true, ref, zoneInfo
+		return nil
+	case syscall.ENOENT:
+		return errors.New("unknown time zone " + name)
+	case syscall.EINVAL:
+		return errMalformed
+	}
+	return syscall.Errno(errno)
+}
+
+func (l *Location) lookup(unix int64) *zone {
+	l = l.get()
 	if l.fixed != nil {
 		return l.fixed
+	}
+	if !l.asked {
+		return &utcZone
 	}
 	if z := l.cache.Load(); z != nil && z.start <= unix && unix < z.end {
 		return z
 	}
-	name := l.name
-	if l == &localLoc {
-		name = ""
-	}
-	zoneName, offset, isDST, start, end, ok := rt.LocalZone(name, unix)
-	if !ok {
+	name, offset, isDST, start, end, errno := rt.ZonePeriod(l.ref, l.zoneInfo, unix)
+	if errno != 0 {
 		return &utcZone
 	}
-	z := &zone{zoneName, offset, isDST, start, end}
+	z := &zone{name, offset, isDST, start, end}
 	l.cache.Store(z)
 	return z
 }
@@ -62,34 +114,18 @@ func (l *Location) lookup(unix int64) *zone {
 // lookupName finds the offset of a zone's abbreviation at a time, which is given as if in UTC. A zone that is in effect
 // then is preferred to the first with that name.
 func (l *Location) lookupName(name string, unix int64) (offset int, ok bool) {
-	// All zones have been in use before 2038.
-	const last = 1 << 31
-	z := l.lookup(min(unix, last))
-	for z.start != minInt64 {
-		z = l.lookup(z.start - 1)
+	l = l.get()
+	if l.asked {
+		return rt.ZoneOffsetOf(l.ref, l.zoneInfo, name, unix)
 	}
-	for ; ; z = l.lookup(z.end) {
-		if z.name == name {
-			if now := l.lookup(unix - int64(z.offset)); now.name == name {
-				return now.offset, true
-			}
-			if !ok {
-				offset, ok = z.offset, true
-			}
-		}
-		if z.end == maxInt64 || z.end > last {
-			return offset, ok
-		}
+	if l.fixed != nil && l.fixed.name == name {
+		return l.fixed.offset, true
 	}
+	return 0, false
 }
 
 // String is the name that LoadLocation or FixedZone was given.
-func (l *Location) String() string {
-	if l == nil {
-		return "UTC"
-	}
-	return l.name
-}
+func (l *Location) String() string { return l.get().name }
 
 // FixedZone is a location with one zone.
 func FixedZone(name string, offset int) *Location {
@@ -104,20 +140,35 @@ func LoadLocation(name string) (*Location, error) {
 	if name == "Local" {
 		return Local, nil
 	}
-	bad := name[0] == '/' || name[0] == '\\'
-	for i := 0; i < len(name); i++ {
-		bad = bad || name[i] == '\\' || name[i] == '.' && i+1 < len(name) && name[i+1] == '.'
+	if name[0] == '/' || name[0] == '\\' {
+		return nil, errLocationName
 	}
-	if bad {
-		return nil, errors.New("time: invalid location name")
+	for i := 1; i < len(name); i++ {
+		if name[i-1] == '.' && name[i] == '.' {
+			return nil, errLocationName
+		}
 	}
-	if _, _, _, _, _, ok := rt.LocalZone(name, 0); !ok {
-		return nil, errors.New("unknown time zone " + name)
+	zoneInfo, _ := rt.LookupEnv("ZONEINFO")
+	l := &Location{}
+	if err := l.load(name, name, zoneInfo); err != nil {
+		return nil, err
 	}
-	return &Location{name: name}, nil
+	return l, nil
 }
 
-// LoadLocationFromTZData is not to be had: the host keeps the database.
+var errLocationName = errors.New("time: invalid location name")
+
+// LoadLocationFromTZData makes a location of the bytes of a file of the time zone database.
 func LoadLocationFromTZData(name string, data []byte) (*Location, error) {
-	return nil, errors.New("malformed time zone information")
+	const hex = "0123456789abcdef"
+	ref := make([]byte, 0, len("data:")+2*len(data))
+	ref = append(ref, "data:"...)
+	for _, b := range data {
+		ref = append(ref, hex[b>>4], hex[b&15])
+	}
+	l := &Location{}
+	if err := l.load(name, string(ref), ""); err != nil {
+		return nil, err
+	}
+	return l, nil
 }

@@ -45,16 +45,44 @@ func Walltime() (sec int64, nsec int32)
 // Now is both clocks at one moment.
 func Now() (sec int64, nsec int32, mono int64)
 
-// LocalZone gives the local time zone's offset in seconds east of UTC and its abbreviation at a Unix time; zone "" is the
-// system's zone, another name is looked up in the time zone database. ok is false for an unknown name.
-// start and end bound the period in Unix seconds in which the answer holds.
-func LocalZone(zone string, unix int64) (name string, offset int, isDST bool, start, end int64, ok bool) {
-	answer, errno := FileOp("zone", zone, itoa(unix))
+// ZonePeriod gives a time zone's abbreviation, its offset in seconds east of UTC and the period in Unix seconds in which
+// they hold at a time; without a bound start and end are the least and the greatest int64. ref is a name in the host's
+// time zone database, an absolute path, "data:" and a file of the database in hexadecimal, or "" for the system's own
+// zone; zoneInfo is $ZONEINFO. errno is ENOENT for an unknown zone, EINVAL for a malformed one.
+func ZonePeriod(ref, zoneInfo string, unix int64) (name string, offset int, isDST bool, start, end int64, errno int) {
+	answer, errno := FileOp("zone", ref, itoa(unix)+"\x00"+zoneInfo)
 	if errno != 0 {
 		return
 	}
 	f := fields(answer)
-	return f[0], int(atoi(f[1])), f[2] == "1", atoi(f[3]), atoi(f[4]), true
+	start, end = -1<<63, 1<<63-1
+	if f[3] != "" {
+		start = atoi(f[3])
+	}
+	if f[4] != "" {
+		end = atoi(f[4])
+	}
+	return f[0], int(atoi(f[1])), f[2] == "1", start, end, 0
+}
+
+// ZoneOffsetOf gives the offset that an abbreviation means in a zone at a time that is given as if in UTC.
+func ZoneOffsetOf(ref, zoneInfo, abbreviation string, unix int64) (offset int, ok bool) {
+	answer, errno := FileOp("zonenamed", ref, itoa(unix)+"\x00"+zoneInfo+"\x00"+abbreviation)
+	if errno != 0 || answer == "" {
+		return 0, false
+	}
+	return int(atoi(answer)), true
+}
+
+// LookupEnv finds a variable of the environment that the program was started with. Package os replaces it when the
+// program changes a variable.
+var LookupEnv = func(key string) (value string, ok bool) {
+	for _, entry := range Environ() {
+		if len(entry) > len(key) && entry[len(key)] == '=' && entry[:len(key)] == key {
+			return entry[len(key)+1:], true
+		}
+	}
+	return "", false
 }
 
 // Rand64 is the runtime's random source (seeded, so that runs can be repeated); CryptoRandom fills p from the host.
