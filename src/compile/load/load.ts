@@ -91,6 +91,7 @@ class Loader {
   private readonly fileSet = new FileSet();
   private readonly diagnostics: Diagnostic[] = [];
   private readonly packages = new Map<string, Loaded>();
+  private readonly refused = new Set<string>();
   private readonly order: Loaded[] = [];
   /** Packages whose imports are being loaded, and the files that import them, for import cycles. */
   private readonly stack: { readonly path: string; readonly by: string }[] = [];
@@ -448,9 +449,11 @@ class Loader {
       this.report(at, names.length > 0 ? `build constraints exclude all Go files in ${folder}` : `package ${path} is not in std and the module has no such folder`, 'BrokenImport');
       return undefined;
     }
-    const refusal = refusedPackages.get(path);
+    const refusal = this.options.checkOnly ? undefined : refusedPackages.get(path);
     if (refusal !== undefined) {
-      this.report(at, `package ${path} is not supported by Glassgo: ${refusal}`, 'BrokenImport');
+      // Once: the packages of an installation import it from dozens of files.
+      if (!this.refused.has(path)) this.report(at, `package ${path} is not supported by Glassgo: ${refusal}`, 'BrokenImport');
+      this.refused.add(path);
       return undefined;
     }
     const installed = this.findInstalled(path, from);

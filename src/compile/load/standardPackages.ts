@@ -21,7 +21,7 @@ export function isStandardPackage(path: string): boolean {
   return set.has(path);
 }
 
-/** Packages that cannot work, with or without a Go installation, and why. */
+/** Packages that cannot work, with or without a Go installation, and why; programs with them can be checked. */
 export const refusedPackages: ReadonlyMap<string, string> = new Map([
   ['net', 'programs have no network'],
 ]);
