@@ -61,8 +61,10 @@ export class FileSystem {
     return this.redirected.has(0);
   }
 
+  /** An absolute path that is otherwise as it was given: what `..` behind a link means, or a slash at the end, is for the system to say. */
   private resolve(name: string): string {
-    const file = path.resolve(this.cwd, name);
+    if (name === '') throw Object.assign(new Error('no such file'), { errno: -os.constants.errno.ENOENT });
+    const file = path.isAbsolute(name) ? name : path.join(this.cwd, path.sep) + name;
     this.permissions?.check(file);
     return file;
   }
@@ -166,7 +168,7 @@ export class FileSystem {
       case 'fstat': return this.record('', fs.fstatSync(Number(a)));
       case 'readdir': {
         const folder = this.resolve(a);
-        return fs.readdirSync(folder).sort().map((name) => this.record(name, fs.lstatSync(path.join(folder, name)))).join('');
+        return fs.readdirSync(folder).sort().map((name) => this.record(name, fs.lstatSync(`${folder}/${name}`))).join('');
       }
       case 'mkdir': fs.mkdirSync(this.resolve(a), Number(b || '511')); return '';
       case 'remove': {
@@ -179,7 +181,7 @@ export class FileSystem {
       case 'chdir': {
         const target = this.resolve(a);
         if (!fs.statSync(target).isDirectory()) return 20;
-        this.cwd = target;
+        this.cwd = fs.realpathSync(target);
         return '';
       }
       case 'getwd': return this.cwd;
@@ -213,6 +215,7 @@ export class FileSystem {
   }
 
   private record(name: string, s: fs.Stats): string {
-    return `${path.basename(name)}\0${s.size}\0${goMode(s)}\0${BigInt(Math.round(s.mtimeMs * 1e6))}\0`;
+    const base = path.basename(name) || (name && path.sep);
+    return `${base}\0${s.size}\0${goMode(s)}\0${BigInt(Math.round(s.mtimeMs * 1e6))}\0`;
   }
 }

@@ -25,9 +25,10 @@ export class Permissions {
   check(file: string): void {
     const at = real(file);
     if (harmless.has(file) || this.roots.some((r) => at === r || at.startsWith(r.endsWith(path.sep) ? r : r + path.sep))) return;
-    if (!this.told.has(file)) {
-      this.told.add(file);
-      this.tell(file);
+    const told = path.resolve(file);
+    if (!this.told.has(told)) {
+      this.told.add(told);
+      this.tell(told);
     }
     throw Object.assign(new Error('permission denied'), { errno: -eacces });
   }

@@ -41,7 +41,7 @@ func (c *coroutine) body(run func()) {
 // step lets the iterator run to its next yield or its end.
 func (c *coroutine) step(goOn bool, run func()) {
 	if c.running {
-		panic("iter: next or stop called again before yield")
+		panic("iter.Pull: next called again before yield")
 	}
 	c.running = true
 	c.resume <- goOn
@@ -67,7 +67,10 @@ func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 	run := func() {
 		seq(func(x V) bool {
 			if c.done {
-				panic("iter: yield called after iterator finished")
+				return false
+			}
+			if !c.running {
+				panic("iter.Pull: yield called again before next")
 			}
 			v, ok = x, true
 			return c.pause()

@@ -429,7 +429,7 @@ func (p *parser) char(before string) rune {
 	case 'v':
 		return '\v'
 	default:
-		if c < utf8.RuneSelf && c != '_' && !('0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z') {
+		if c < utf8.RuneSelf && !('0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z') {
 			return c
 		}
 		bad()

@@ -57,6 +57,10 @@ func literalPrefix(n *node) (prefix string, complete, anchored bool) {
 		if item.kind != nClass || len(item.ranges) != 2 || item.ranges[0] != item.ranges[1] {
 			return prefix, false, anchored
 		}
+		if item.ranges[0] == utf8.RuneError {
+			// It matches bytes that are no UTF-8, too.
+			return prefix, false, anchored
+		}
 		prefix += string(item.ranges[0])
 	}
 	return prefix, !anchored, anchored

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 const (
@@ -124,7 +125,7 @@ func EvalSymlinks(name string) (string, error) {
 		done, rest = "/", strings.TrimLeft(rest, "/")
 	}
 	for rest != "" {
-		part, after, _ := strings.Cut(rest, "/")
+		part, after, more := strings.Cut(rest, "/")
 		rest = after
 		if part == "" || part == "." {
 			continue
@@ -135,6 +136,9 @@ func EvalSymlinks(name string) (string, error) {
 			return "", err
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
+			if more && !info.IsDir() {
+				return "", syscall.ENOTDIR
+			}
 			done = next
 			continue
 		}
