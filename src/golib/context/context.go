@@ -72,6 +72,13 @@ var canceled = newEnding(Canceled, nil)
 // endingOf says why a context of anybody's has ended.
 func endingOf(c Context) *ending { return newEnding(c.Err(), Cause(c)) }
 
+// closed is the channel of contexts that ended before anybody asked for one. It is made at the start, lest it belong to a bubble of testing/synctest.
+var closed = func() *chan struct{} {
+	c := make(chan struct{})
+	close(c)
+	return &c
+}()
+
 // self is the key under which the nearest cancelCtx answers.
 var self int
 
@@ -136,7 +143,11 @@ func (c *cancelCtx) finish(e *ending, fromAbove bool) {
 		return
 	}
 	c.end.Store(e)
-	close(c.channel())
+	if asked := c.done.Load(); asked != nil {
+		close(*asked)
+	} else {
+		c.done.Store(closed)
+	}
 	for k := c.below; k != nil; k = k.behind {
 		k.finish(e, true)
 	}

@@ -190,6 +190,7 @@ type inflater struct {
 	stored   int // bytes of a stored block that are left, or -1
 	literals decoder
 	dists    decoder
+	fixed    bool // these two have the fixed codes
 }
 
 // NewReader returns a reader of the data that r has compressed.
@@ -357,9 +358,13 @@ func (f *inflater) header() {
 		f.copyStored()
 		return
 	case 1:
-		f.literals.set(fixedLiterals[:])
-		f.dists.set(fixedDistances[:32])
+		if !f.fixed {
+			f.literals.set(fixedLiterals[:])
+			f.dists.set(fixedDistances[:32])
+			f.fixed = true
+		}
 	case 2:
+		f.fixed = false
 		f.codes()
 	default:
 		f.corrupt()
