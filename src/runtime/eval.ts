@@ -14,7 +14,7 @@ import {
 import { K, asG, asM, asP, curgAddr, setTicks } from "./state";
 import { newm } from "./proc";
 import { persistentAlloc } from "./mheap";
-import { execute, goOn, goOnAfterStop, newproc } from "./execute";
+import { execute, goOn, goOnAfterStop, newprocIn } from "./execute";
 import { globalPut, localRunqToGlobal, runqget } from "./runq";
 import { checkTimers, firstTimer, moveTimers } from "./time";
 import { clockStale, schedNow } from "./clock";
@@ -57,7 +57,8 @@ export function evalStart(fn: u32): void {
   asM(k.evalM).status = threadRunning;
   asP(k.evalP).m = k.evalM;
   store<u32>(mCurg, 0);
-  newproc(fn, 0);
+  // It may do what the goroutine that stands may do to channels and timers of a bubble.
+  newprocIn(k.evalCurg != 0 ? asG(k.evalCurg).bubble : 0, fn, 0);
   const g = runqget(k.evalP);
   asG(g).system = 1;
   k.evalG = g;
