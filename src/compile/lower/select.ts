@@ -10,7 +10,7 @@ import { implicitConvert } from './convert';
 import { lowerExpr, lowerTo } from './expr';
 import type { FuncLowerer, Val } from './func';
 import { reprOf } from './repr';
-import { stmts, takeLabel } from './stmt';
+import { stmt, stmts, takeLabel } from './stmt';
 
 interface Case {
   readonly clause: ast.CommClause;
@@ -30,6 +30,10 @@ export function selectStmt(fn: FuncLowerer, s: ast.SelectStmt): void {
   fn.check(s.pos);
   const comms = s.body.filter((c) => c.comm);
   const fallback = s.body.find((c) => !c.comm);
+  if (comms.length === 1 && !fallback) {
+    onlyCase(fn, comms[0] as ast.CommClause, name);
+    return;
+  }
   const list = fn.area({ size: 16 * Math.max(1, comms.length), align: 8, pointers: comms.map((_, i) => 16 * i) });
   const channels: Expr[] = [];
   const cases = comms.map((clause): Case => {
@@ -83,6 +87,18 @@ export function selectStmt(fn: FuncLowerer, s: ast.SelectStmt): void {
     });
     fn.emit(S.block(defaultLabel, code));
     if (fallback) fn.inScope(() => stmts(fn, fallback.body));
+    fn.targets.pop();
+  });
+}
+
+/** What has nothing to choose from is the operation itself, and a goroutine that waits there is said to wait for it. */
+function onlyCase(fn: FuncLowerer, clause: ast.CommClause, label: string): void {
+  fn.block((end) => {
+    fn.targets.push({ label, breakLabel: end, continueLabel: undefined });
+    fn.inScope(() => {
+      stmt(fn, clause.comm as ast.Stmt);
+      stmts(fn, clause.body);
+    });
     fn.targets.pop();
   });
 }
