@@ -254,7 +254,7 @@ export function growslice(old: u32, len: i64, cap: i64, need: i64, type: u32): u
   }
   const size = typeSize(type);
   if (size == 0) {
-    store<i64>(ret, newcap < need ? need : newcap);
+    store<i64>(ret, need);
     return old != 0 ? old : 0x1100;
   }
   let bytes = <u64>newcap * <u64>size;

@@ -222,7 +222,8 @@ function builtin(b: Expressions, k: Hole, e: ast.CallExpr, name: string): void {
         call(b, [[...k, ...contents], ...Array<Hole>(16).fill(heap)], spread);
         return;
       }
-      b.spill(k, e, 'object');
+      // An array in the frame is used once in a call of the function, so that it may as well stand outside of any loops.
+      b.spill(k, e, 'object', true, undefined, 0);
       b.expr([...k, ...contents], first as ast.Expr);
       if (e.ellipsis) b.expr(contents, second as ast.Expr);
       else for (const a of e.args.slice(1)) b.assign(heap, a, elem);

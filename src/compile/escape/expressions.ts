@@ -76,8 +76,8 @@ export abstract class Expressions {
   }
 
   /** An object made by a node, whose address goes into k. */
-  spill(k: Hole, node: ast.Expr | ast.Stmt, kind: Site['kind'], canStay = true, isAddress?: ast.Expr): Location {
-    const l = this.graph.location(this.scope, this.loopDepth, undefined);
+  spill(k: Hole, node: ast.Expr | ast.Stmt, kind: Site['kind'], canStay = true, isAddress?: ast.Expr, loopDepth = this.loopDepth): Location {
+    const l = this.graph.location(this.scope, loopDepth, undefined);
     if (!canStay) l.escapes = true;
     this.sites.push({ location: l, kind, node, isAddress });
     this.graph.flow(shifted(k, -1), l);

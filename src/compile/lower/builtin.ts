@@ -1,11 +1,12 @@
 /** This file implements the built-in functions, those of package unsafe included. */
 import type * as ast from '../../syntax/nodes';
 import { coreType } from '../../types/coreType';
+import { Var } from '../../types/objects';
 import { isInterface, isString, isUntyped, defaultType, underlying } from '../../types/predicates';
 import { offsetof } from '../../types/sizes';
 import { Pointer, type Slice, Tuple, type Type } from '../../types/types';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
-import { EK, type Expr, SK, X } from '../ir';
+import { EK, type Expr, SK, VLocal, X } from '../ir';
 import { lowerCall } from './call';
 import { escape, failsAt, isAddressable, lowerExpr, lowerTo, qualified, resolveSelection, startWalk } from './expr';
 import type { FuncLowerer, Val } from './func';
@@ -45,7 +46,7 @@ export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Va
   const one = (...parts: Expr[]): Val[] => [{ type, parts }];
   switch (name) {
     case 'append':
-      return [append(fn, args, e.ellipsis, type)];
+      return [append(fn, e, args, type)];
     case 'cap':
     case 'len':
       return one(lengthOf(fn, first, name));
@@ -202,7 +203,7 @@ function lengthOf(fn: FuncLowerer, e: ast.Expr, name: string): Expr {
   }
 }
 
-function append(fn: FuncLowerer, args: readonly ast.Expr[], ellipsis: ast.CallExpr['ellipsis'], type: Type): Val {
+function append(fn: FuncLowerer, e: ast.CallExpr, args: readonly ast.Expr[], type: Type): Val {
   const elem = (core(type) as Slice).elem;
   const er = reprOf(elem);
   const s = fn.simpleVal(lowerTo(fn, args[0] as ast.Expr, type));
@@ -211,7 +212,7 @@ function append(fn: FuncLowerer, args: readonly ast.Expr[], ellipsis: ast.CallEx
   let added: Expr;
   let other: Val | undefined;
   const only = args[1];
-  if (ellipsis) {
+  if (e.ellipsis) {
     other = fn.simpleVal(lowerExpr(fn, only as ast.Expr));
     if (other.parts.length < 2) return { type, parts: s.parts };
     added = other.parts[1] as Expr;
@@ -229,7 +230,8 @@ function append(fn: FuncLowerer, args: readonly ast.Expr[], ellipsis: ast.CallEx
   fn.if(X.bin(Op.i64GtU, I32, X.local(length), c), () => {
     // Slices of elements without size can be so long that their sum is not.
     if (er.size === 0) fn.if(X.bin(Op.i64LtS, I32, X.local(length), X.i64(0)), () => fn.panicCall('PanicGrowSlice', []));
-    fn.set(base, fn.m.callExpr('growslice', [p, n, c, X.local(length), X.i32(fn.m.types.of(elem))]));
+    const need = e.ellipsis ? X.local(length) : neededCapacity(fn, e, args[0] as ast.Expr, er.size, n, X.local(length));
+    fn.set(base, fn.m.callExpr('growslice', [p, n, c, need, X.i32(fn.m.types.of(elem))]));
     fn.set(capacity, fn.m.ret());
   });
   const end = fn.simple(add32(X.local(base), times(wrap(n), er.size)), true);
@@ -237,6 +239,38 @@ function append(fn: FuncLowerer, args: readonly ast.Expr[], ellipsis: ast.CallEx
     if (er.size > 0) fn.kernel('memmove', [end, other.parts[0] as Expr, times(wrap(added), er.size)]);
   } else items.forEach((v, i) => fn.storeVal(v, end, i * er.size));
   return { type, parts: [X.local(base), X.local(length), X.local(capacity)] };
+}
+
+/** Bytes of the array in the frame that gc gives to a slice that does not leave its function. */
+const frameArray = 32;
+
+/**
+ * The capacity that append asks for when `length` is too long. Programs print capacities, and gc lets the first append to an empty slice that does not
+ * leave the function use an array in the frame: as many elements as fit into 32 bytes, once in a call of the function.
+ */
+function neededCapacity(fn: FuncLowerer, e: ast.CallExpr, to: ast.Expr, size: number, n: Expr, length: Expr): Expr {
+  const fitting = size > 0 ? Math.floor(frameArray / size) : 0;
+  const key = fitting > 1 && fn.stays(e) ? frameArrayOf(fn, e, to) : undefined;
+  // The array is the first append's of those to a variable.
+  if (!key || fn.frameArrays.has(key)) return length;
+  fn.frameArrays.add(key);
+  // Nobody else's for the whole function, so that it begins as 0.
+  const used = new VLocal(I32, false, true);
+  const need = fn.temp(I64);
+  const isFirst = [X.bin(Op.i64Eq, I32, n, X.i64(0)), X.bin(Op.i64LeU, I32, length, X.i64(fitting)), X.un(Op.i32Eqz, I32, X.local(used))];
+  fn.set(need, length);
+  fn.if(isFirst.reduce((a, b) => X.bin(Op.i32And, I32, a, b)), () => {
+    fn.set(used, X.i32(1));
+    fn.set(need, X.i64(fitting));
+  });
+  return X.local(need);
+}
+
+/** Whose array it would be: that of a variable without an address, or that of the call if it appends to a value; others are appended to in place. */
+function frameArrayOf(fn: FuncLowerer, e: ast.CallExpr, to: ast.Expr): ast.Expr | Var | undefined {
+  if (to.kind === 'CallExpr' || to.kind === 'CompositeLit' || to.kind === 'SliceExpr') return e;
+  const v = to.kind === 'Ident' ? fn.info.uses[to.id] : undefined;
+  return v instanceof Var && fn.vars.has(v) && !fn.facts.addressed(v) ? v : undefined;
 }
 
 function copy(fn: FuncLowerer, to: ast.Expr, from: ast.Expr): Expr {

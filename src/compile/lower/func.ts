@@ -74,6 +74,8 @@ export interface GotoTarget {
 export class FuncLowerer {
   out: Stmt[];
   readonly vars = new Map<Var, Storage>();
+  /** Slices whose first append has its capacity (builtin.ts). */
+  readonly frameArrays = new Set<ast.Expr | Var>();
   readonly scopes: ScopeEntry[] = [];
   scope = -1;
   pos: Pos = 0;
