@@ -25,6 +25,22 @@ test('imports within a module, from vendor and from the library', () => {
   assert.equal(program.packages[1]?.pkg.goVersion, 'go1.22');
 });
 
+test('lines with +build', () => {
+  const broken = 'package p\nvar broken = undefined\n';
+  const files = {
+    'go.mod': 'module example.com/m\n\ngo 1.26\n',
+    'ignored.go': `// Copyright.\n\n// +build ignore\n\n${broken}`,
+    'windows.go': `// +build windows,amd64 !linux\n\n${broken}`,
+    'both.go': `// +build linux\n//+build arm64\n\n${broken}`,
+    'never.go': `// +build\n\n${broken}`,
+    'newer.go': `//go:build ignore\n// +build linux\n\n${broken}`,
+    'fine.go': '// +build !windows,linux plan9\n// +build amd64\n\npackage p\nvar A = 1\n',
+    'noblank.go': '// +build ignore\npackage p\nvar B = A\n',
+    'older.go': '// +build ignore\n\n//go:build linux\n\npackage p\nvar C = B\n',
+  };
+  assert.deepEqual(diagnostics(load(files, { entry: ['.'] })), []);
+});
+
 test('of packages that are linked in advance, what the program names is parsed', () => {
   const packages = { a: 'package a\nimport "b"\nfunc F() {}\nfunc G() b.T\nconst (\n\tX = iota\n\tY\n)\n', b: 'package b\ntype T int\nfunc (t *T) M() int { return hidden }\nvar hidden, Other = 1, 2\nvar _ = 3\nfunc init() {}\n' };
   const whole = load({ 'x.go': 'package main\nimport (\n\t_ "a"\n\t_ "b"\n)\nfunc main() {}\n' }, { library: { packages }, run: true });

@@ -1,4 +1,4 @@
-/** Build constraints: which files belong to a build for GOOS=linux GOARCH=amd64, by name and by their `//go:build` line. */
+/** Build constraints: which files belong to a build for GOOS=linux GOARCH=amd64, by name and by their `//go:build` line or, without one, their `// +build` lines. */
 import { satisfies } from '../../syntax/buildConstraint';
 import { decodeUtf8 } from '../../syntax/utf8';
 import { currentVersion } from '../../types/version';
@@ -26,15 +26,17 @@ export function matchesFileName(name: string): boolean {
   return !machines.has(last) || last === 'amd64';
 }
 
-/** Evaluates the //go:build line in front of the package clause; `more` are tags that hold besides the usual ones. */
+/** Evaluates the constraint in front of the package clause; `more` are tags that hold besides the usual ones. */
 export function matchesConstraint(bytes: Uint8Array, more?: ReadonlySet<string>): boolean {
   const line = buildLine(bytes);
   return line === undefined || satisfies(line, (tag) => hasTag(tag) || more?.has(tag) === true);
 }
 
-/** The file's //go:build line, if it has one. */
+/** The file's constraint as a //go:build line, if it has one. Lines with +build count if a blank line follows them, and all of them have to hold. */
 function buildLine(bytes: Uint8Array): string | undefined {
   let inComment = false;
+  const lines: string[] = [];
+  let counting = 0;
   for (let i = 0; i < bytes.length; ) {
     let end = bytes.indexOf(10, i);
     if (end < 0) end = bytes.length;
@@ -47,9 +49,18 @@ function buildLine(bytes: Uint8Array): string | undefined {
       continue;
     }
     if (line.startsWith('//go:build ')) return line;
+    if (line === '') counting = lines.length;
+    else if (/^\/\/\s*\+build(\s|$)/.test(line)) lines.push(line);
     if (line === '' || line.startsWith('//')) continue;
-    if (!line.startsWith('/*')) return undefined;
+    if (!line.startsWith('/*')) break;
     inComment = !line.includes('*/');
   }
-  return undefined;
+  return counting > 0 ? `//go:build ${lines.slice(0, counting).map(expressionOf).join(' && ')}` : undefined;
+}
+
+/** What `// +build a,!b c` says, in the words of //go:build: (a && !b || c). */
+function expressionOf(line: string): string {
+  const term = (t: string): string => (/^!?[\p{L}\p{Nd}_.]+$/u.test(t) ? t : 'ignore');
+  const options = line.replace(/^\/\/\s*\+build/, '').split(/\s+/).filter((o) => o !== '');
+  return `(${options.map((o) => o.split(',').map(term).join(' && ')).join(' || ') || 'ignore'})`;
 }
