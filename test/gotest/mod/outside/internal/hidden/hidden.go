@@ -1,0 +1,3 @@
+package hidden
+
+const N = 21
