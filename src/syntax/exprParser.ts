@@ -297,7 +297,7 @@ export abstract class ExprParser extends ParserBase {
     this.xnest--;
     this.want(Tok.Rbrack);
     this.depth--;
-    return { kind: 'SliceExpr', id: this.newId(), pos: x.pos, end: this.endPos(), x, low, high, max, slice3 };
+    return { kind: 'SliceExpr', id: this.newId(), pos: x.pos, end: this.endPos(), x, lbrack, low, high, max, slice3 };
   }
 
   private call(fun: Expr): Expr {

@@ -26,7 +26,7 @@ export interface ParenExpr extends ExprBase { readonly kind: 'ParenExpr'; readon
 export interface SelectorExpr extends ExprBase { readonly kind: 'SelectorExpr'; readonly x: Expr; readonly sel: Ident }
 /** x[i], or an instantiation x[T1, T2]. */
 export interface IndexExpr extends ExprBase { readonly kind: 'IndexExpr'; readonly x: Expr; readonly lbrack: Pos; readonly indices: Expr[] }
-export interface SliceExpr extends ExprBase { readonly kind: 'SliceExpr'; readonly x: Expr; readonly low: Expr | undefined; readonly high: Expr | undefined; readonly max: Expr | undefined; readonly slice3: boolean }
+export interface SliceExpr extends ExprBase { readonly kind: 'SliceExpr'; readonly x: Expr; readonly lbrack: Pos; readonly low: Expr | undefined; readonly high: Expr | undefined; readonly max: Expr | undefined; readonly slice3: boolean }
 /** x.(T); `type` is undefined for x.(type). */
 export interface TypeAssertExpr extends ExprBase { readonly kind: 'TypeAssertExpr'; readonly x: Expr; readonly type: Expr | undefined }
 export interface CallExpr extends ExprBase { readonly kind: 'CallExpr'; readonly fun: Expr; readonly lparen: Pos; readonly args: Expr[]; readonly ellipsis: Pos; readonly rparen: Pos }

@@ -1,4 +1,5 @@
 /** This file implements assignment: places, single, parallel and operator assignment, := and variable declarations. */
+import type { Pos } from '../../base/source';
 import type * as ast from '../../syntax/nodes';
 import { Var } from '../../types/objects';
 import { isString, isUntyped, defaultType, underlying } from '../../types/predicates';
@@ -7,8 +8,9 @@ import { Typ } from '../../types/universe';
 import { type Expr, type VLocal, X } from '../ir';
 import { lowerMulti } from './call';
 import { implicitConvert } from './convert';
-import { elementAddress, isAddressable, lowerAddress, lowerExpr, lowerTo, qualified, resolveSelection } from './expr';
+import { atOperation, isAddressable, lowerAddress, lowerExpr, lowerTo, qualified, resolveSelection } from './expr';
 import type { FuncLowerer, Val } from './func';
+import { elementAddress } from './indexing';
 import { binary, concat, shift } from './operators';
 import { firstPartOfField, reprOf } from './repr';
 
@@ -18,7 +20,7 @@ export type Place =
   | { readonly kind: 'var'; readonly v: Var; readonly type: Type }
   | { readonly kind: 'locals'; readonly locals: readonly VLocal[]; readonly type: Type }
   | { readonly kind: 'memory'; readonly addr: Expr; readonly type: Type }
-  | { readonly kind: 'map'; readonly m: Expr; readonly key: Val; readonly map: MapT };
+  | { readonly kind: 'map'; readonly pos: Pos; readonly m: Expr; readonly key: Val; readonly map: MapT };
 
 export function place(fn: FuncLowerer, e: ast.Expr): Place {
   switch (e.kind) {
@@ -39,9 +41,9 @@ export function place(fn: FuncLowerer, e: ast.Expr): Place {
       const u = underlying(fn.typeOf(e.x));
       if (u.kind === 'Map') {
         const m = fn.simple(lowerExpr(fn, e.x).parts[0] as Expr, true);
-        return { kind: 'map', m, key: fn.snapshot(lowerTo(fn, e.indices[0] as ast.Expr, u.key)), map: u };
+        return { kind: 'map', pos: e.lbrack, m, key: fn.snapshot(lowerTo(fn, e.indices[0] as ast.Expr, u.key)), map: u };
       }
-      const { addr, type } = elementAddress(fn, e);
+      const { addr, type } = atOperation(fn, e, elementAddress);
       return { kind: 'memory', addr: fn.simple(addr, true), type };
     }
   }
@@ -89,13 +91,13 @@ export function assign(fn: FuncLowerer, p: Place, v: Val): void {
       return;
     case 'map': {
       const value = fn.simpleVal(v);
-      const slot = fn.call(fn.m.mapOps.func('Assign', p.map), [p.m, ...p.key.parts], true, true, [true])[0] as Expr;
-      fn.storeVal(value, slot);
+      fn.storeVal(value, mapSlot(fn, p));
     }
   }
 }
 
 export function assignStmt(fn: FuncLowerer, s: ast.AssignStmt): void {
+  fn.pos = s.opPos;
   if (s.op === ':=') {
     define(fn, s);
     return;
@@ -286,8 +288,13 @@ export function opAssign(fn: FuncLowerer, l: ast.Expr, op: string, r: ast.Expr |
   }
 }
 
+/** The address of the element of a map that is assigned to. */
 function mapSlot(fn: FuncLowerer, p: Extract<Place, { kind: 'map' }>): Expr {
-  return fn.simple(fn.call(fn.m.mapOps.func('Assign', p.map), [p.m, ...p.key.parts], true, true, [true])[0] as Expr, true);
+  const { pos } = fn;
+  fn.pos = p.pos;
+  const slot = fn.simple(fn.call(fn.m.mapOps.func('Assign', p.map), [p.m, ...p.key.parts], true, true, [true])[0] as Expr, true);
+  fn.pos = pos;
+  return slot;
 }
 
 /** The 1 of x++ in x's type. */

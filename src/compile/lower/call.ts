@@ -11,8 +11,9 @@ import { I32, Op, type ValType } from '../../wasm/opcodes';
 import { type Expr, type FuncRef, S, SK, X } from '../ir';
 import { lowerBuiltin } from './builtin';
 import { convert, implicitConvert } from './convert';
-import { type Walk, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, mapIndex, nilCheck, qualified, receive, resolveSelection, startWalk, walkAddress } from './expr';
+import { type Walk, atOperation, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, nilCheck, qualified, receive, resolveSelection, startWalk, walkAddress } from './expr';
 import { type FuncLowerer, type Val, resultTypes } from './func';
+import { mapIndex } from './indexing';
 import { inlineMethod } from './inlineMethods';
 import { lowerIntrinsic } from './intrinsics';
 import { partTypes, reprOf } from './repr';
@@ -58,14 +59,19 @@ function callAt(fn: FuncLowerer, e: ast.CallExpr): Val[] {
     if (tv.mode === 'constant' && tv.value && tu.kind === 'Basic' && tu.basic !== 'unsafe.Pointer' && (tv.value.kind === 'string' || tv.value.kind === 'bool') === (tu.basic === 'string' || tu.basic === 'bool')) {
       return [constant(fn, tv.value, to)];
     }
-    return [convert(fn, lowerExpr(fn, arg), to, fn.facts.escapes?.boxes.has(arg))];
+    const x = lowerExpr(fn, arg);
+    fn.pos = e.lparen;
+    return [convert(fn, x, to, fn.facts.escapes?.boxes.has(arg))];
   }
   let f = e.fun;
   while (f.kind === 'ParenExpr') f = f.x;
   if (funTv.mode === 'builtin') {
     const id = f.kind === 'SelectorExpr' ? f.sel : (f as ast.Ident);
     const b = fn.info.uses[id.id];
-    if (b instanceof Builtin) return lowerBuiltin(fn, e, b.name);
+    if (b instanceof Builtin) {
+      fn.pos = e.lparen;
+      return lowerBuiltin(fn, e, b.name);
+    }
   }
   const sig = underlying(fn.typeOf(e.fun)) as Signature;
   const callee = staticCallee(fn, f);
@@ -253,8 +259,8 @@ export function lowerMulti(fn: FuncLowerer, list: readonly ast.Expr[], n: number
   while (e.kind === 'ParenExpr') e = e.x;
   if (e.kind === 'CallExpr') return lowerCall(fn, e);
   const split = (v: Val): Val[] => [{ type: v.type, parts: v.parts.slice(0, -1) }, { type: fn.m.boolType, parts: [v.parts[v.parts.length - 1] as Expr] }];
-  if (e.kind === 'IndexExpr') return split(mapIndex(fn, e, true));
-  if (e.kind === 'UnaryExpr') return split(receive(fn, e, true));
+  if (e.kind === 'IndexExpr') return split(atOperation(fn, e, (f, x) => mapIndex(f, x, true)));
+  if (e.kind === 'UnaryExpr') return split(atOperation(fn, e, (f, x) => receive(f, x, true)));
   const v = lowerExpr(fn, e);
   return split(v);
 }

@@ -57,6 +57,7 @@ export function stmt(fn: FuncLowerer, s: ast.Stmt): void {
       return;
     case 'SendStmt': {
       fn.check(s.pos);
+      fn.pos = s.arrow;
       const c = lowerExpr(fn, s.chan);
       const u = underlying(c.type);
       if (u.kind !== 'Chan') throw new Error('send to a non-channel');
