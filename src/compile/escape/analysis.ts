@@ -97,7 +97,7 @@ const noLeak = (n: number): Leaks[] => Array.from({ length: n }, () => ({ heap: 
 const harmless = new Set([
   'internal/rt.Write', 'internal/rt.LockTaken', 'internal/rt.LockFreed', 'internal/rt.ReadLockTaken', 'internal/rt.ReadLockFreed', 'internal/rt.Open', 'internal/rt.FileOp', 'internal/rt.CryptoRandom', 'internal/rt.Memequal', 'internal/rt.Memhash', 'internal/rt.Memclr',
   'internal/rt.Fatal', 'internal/rt.MemStat', 'internal/rt.KeepAlive', 'internal/rt.MapLen', 'internal/rt.ChanLen', 'internal/rt.ChanCap', 'internal/rt.Callers',
-  'internal/rtgo.hash', 'internal/maps.hash',
+  'internal/rtgo.hash', 'internal/maps.hash', 'internal/maps.checkKey',
 ]);
 
 /** How the parameters of a function without a body leak. */

@@ -4,7 +4,7 @@
  */
 import { isString, underlying } from '../../types/predicates';
 import { offsetsof } from '../../types/sizes';
-import type { Type } from '../../types/types';
+import type { ArrayT, Struct, Type } from '../../types/types';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
 import { type Expr, SK, X } from '../ir';
 import type { FuncLowerer, Val } from './func';
@@ -59,37 +59,67 @@ function hashFloat(fn: FuncLowerer, e: Expr, seed: Expr): Expr {
   return mix(fn, X.local(word), seed);
 }
 
-function hashStruct(fn: FuncLowerer, v: Val, u: Extract<Type, { kind: 'Struct' }>, seed: Expr): Expr {
+function hashStruct(fn: FuncLowerer, v: Val, u: Struct, seed: Expr): Expr {
   const r = reprOf(u);
   if (r.inMemory && isPlain(u)) return fn.m.callExpr('memhash', [v.parts[0] as Expr, seed, X.i32(r.size)]);
-  const offsets = offsetsof(u);
-  const base = fn.simpleVal(v);
   let h = seed;
-  let part = 0;
-  u.fields.forEach((f, i) => {
-    const type = f.type as Type;
-    const n = reprOf(type).parts.length;
-    const field: Val = r.inMemory ? fn.loadVal(type, base.parts[0] as Expr, offsets[i] as number) : { type, parts: base.parts.slice(part, part + n) };
-    part += n;
-    if (f.name !== '_' && reprOf(type).size > 0) h = fn.simple(hashValue(fn, field, h));
+  eachField(fn, v, u, (field) => {
+    h = fn.simple(hashValue(fn, field, h));
   });
   return h;
 }
 
-function hashArray(fn: FuncLowerer, v: Val, u: Extract<Type, { kind: 'Array' }>, seed: Expr): Expr {
+function hashArray(fn: FuncLowerer, v: Val, u: ArrayT, seed: Expr): Expr {
   const r = reprOf(u);
   if (r.size === 0) return seed;
-  const base = fn.simple(v.parts[0] as Expr, true);
-  if (isPlain(u)) return fn.m.callExpr('memhash', [base, seed, X.i32(r.size)]);
+  if (isPlain(u)) return fn.m.callExpr('memhash', [fn.simple(v.parts[0] as Expr, true), seed, X.i32(r.size)]);
   const h = fn.temp(I64);
-  const at = fn.temp(I32);
   fn.set(h, seed);
+  eachElement(fn, v, u, (elem) => fn.set(h, hashValue(fn, elem, X.local(h))));
+  return X.local(h);
+}
+
+/** Those fields that count when structs are compared. */
+function eachField(fn: FuncLowerer, v: Val, u: Struct, visit: (field: Val) => void): void {
+  const { inMemory } = reprOf(u);
+  const offsets = offsetsof(u);
+  const base = fn.simpleVal(v);
+  let part = 0;
+  u.fields.forEach((f, i) => {
+    const type = f.type as Type;
+    const n = reprOf(type).parts.length;
+    const field: Val = inMemory ? fn.loadVal(type, base.parts[0] as Expr, offsets[i] as number) : { type, parts: base.parts.slice(part, part + n) };
+    part += n;
+    if (f.name !== '_' && reprOf(type).size > 0) visit(field);
+  });
+}
+
+function eachElement(fn: FuncLowerer, v: Val, u: ArrayT, visit: (elem: Val) => void): void {
+  const base = fn.simple(v.parts[0] as Expr, true);
+  const at = fn.temp(I32);
   fn.set(at, X.i32(0));
   fn.loop((head) => {
-    const elem = fn.loadVal(u.elem, fn.simple(X.bin(Op.i32Add, I32, base, X.local(at)), true));
-    fn.set(h, hashValue(fn, elem, X.local(h)));
+    visit(fn.loadVal(u.elem, fn.simple(X.bin(Op.i32Add, I32, base, X.local(at)), true)));
     fn.set(at, X.bin(Op.i32Add, I32, X.local(at), X.i32(reprOf(u.elem).size)));
-    fn.emit({ k: SK.BrIf, label: head, cond: X.bin(Op.i32LtU, I32, X.local(at), X.i32(r.size)) });
+    fn.emit({ k: SK.BrIf, label: head, cond: X.bin(Op.i32LtU, I32, X.local(at), X.i32(reprOf(u).size)) });
   });
-  return X.local(h);
+}
+
+/** Panics if hashing would: only what interfaces hold can turn out not to be hashable. */
+export function checkKey(fn: FuncLowerer, v: Val): void {
+  if (!hasInterfaces(v.type)) return;
+  const u = underlying(v.type);
+  if (u.kind === 'Struct') eachField(fn, v, u, (field) => checkKey(fn, field));
+  else if (u.kind === 'Array') eachElement(fn, v, u, (elem) => checkKey(fn, elem));
+  else fn.callGo(fn.m.runtimeFunc(fn.m.hasMethods(v.type) ? 'ifacekey' : 'efacekey'), [v], []);
+}
+
+function hasInterfaces(t: Type): boolean {
+  const u = underlying(t);
+  switch (u.kind) {
+    case 'Interface': return true;
+    case 'Struct': return u.fields.some((f) => f.name !== '_' && hasInterfaces(f.type as Type));
+    case 'Array': return u.len > 0 && hasInterfaces(u.elem);
+    default: return false;
+  }
 }

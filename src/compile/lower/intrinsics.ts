@@ -10,7 +10,7 @@ import { offsetsOf } from '../../layout/records';
 import { F32, F64, I32, I64, Op } from '../../wasm/opcodes';
 import { type Expr, S, SK, X } from '../ir';
 import type { FuncLowerer, Val } from './func';
-import { hashValue } from './hash';
+import { checkKey, hashValue } from './hash';
 import { nilCheck } from './expr';
 import { reprOf } from './repr';
 
@@ -381,6 +381,10 @@ export function atomic(name: string): Lower | undefined {
 
 const maps: Record<string, Lower> = {
   hash: rt.hash as Lower, Rand64: rt.Rand64 as Lower, TrailingZeros64: bits.TrailingZeros64 as Lower, OnesCount64: bits.OnesCount64 as Lower,
+  checkKey: (fn, _p, _r, _func, _id, args) => {
+    checkKey(fn, args[0] as Val);
+    return [];
+  },
   Tick: (fn) => {
     fn.emitTick();
     return [];

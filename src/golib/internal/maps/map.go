@@ -44,6 +44,10 @@ type Map struct {
 }
 
 func hash[K comparable](k K, seed uint64) uint64
+
+// checkKey panics if k cannot be hashed, which matters even to an empty map.
+func checkKey[K comparable](k K)
+
 func Rand64() uint64
 func Tick()
 func TrailingZeros64(x uint64) int
@@ -72,7 +76,7 @@ func Make[K comparable, V, A, B any](hint int) *Map {
 // Get returns the address of m[k]'s element, nil if there is none.
 func Get[K comparable, V, A, B any](m *Map, k K) unsafe.Pointer {
 	if m == nil || m.used == 0 {
-		hash(k, 0) // an unhashable key panics even then
+		checkKey(k)
 		return nil
 	}
 	if m.writing != 0 {
@@ -239,7 +243,7 @@ func find[K comparable, V, A, B any](m *Map, h uint64, k K) (g unsafe.Pointer, i
 // Delete removes k.
 func Delete[K comparable, V, A, B any](m *Map, k K) {
 	if m == nil || m.used == 0 {
-		hash(k, 0)
+		checkKey(k)
 		return
 	}
 	h := hash(k, m.seed)

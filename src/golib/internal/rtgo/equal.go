@@ -4,6 +4,7 @@ package rtgo
 
 import (
 	"internal/abi"
+	"internal/maps"
 	"internal/rt"
 	"internal/rterr"
 	"unsafe"
@@ -163,6 +164,46 @@ func Hash(t *abi.Type, p unsafe.Pointer, seed uint64) uint64 {
 		return seed
 	}
 	return seed
+}
+
+// efacekey panics if an interface holds what no map can have as a key.
+func efacekey(t *abi.Type, data unsafe.Pointer) {
+	switch {
+	case t == nil:
+	case t.Flags&abi.FlagComparable == 0:
+		maps.PanicKey(t)
+	case t.Flags&abi.FlagDirect != 0:
+		checkKey(t, unsafe.Pointer(&data))
+	default:
+		checkKey(t, data)
+	}
+}
+
+func ifacekey(tab *abi.Itab, data unsafe.Pointer) {
+	if tab != nil {
+		efacekey(tab.Type, data)
+	}
+}
+
+// checkKey looks for such interfaces in the value of type t at p.
+func checkKey(t *abi.Type, p unsafe.Pointer) {
+	switch {
+	case t.Flags&abi.FlagPlain != 0:
+	case t.Kind == abi.Interface:
+		if v := (*abi.Eface)(p); v.Type != nil {
+			efacekey(dynamicType(t, v.Type), v.Data)
+		}
+	case t.Kind == abi.Struct:
+		for i := range t.Fields {
+			if f := &t.Fields[i]; f.Name != "_" {
+				checkKey(f.Type, unsafe.Add(p, f.Offset))
+			}
+		}
+	case t.Kind == abi.Array:
+		for i := range t.Len {
+			checkKey(t.Elem, unsafe.Add(p, uintptr(i)*t.Elem.Size))
+		}
+	}
 }
 
 // parts counts the locals that compiled code needs for a value: a struct of more than four, or with an array, is held in memory.
