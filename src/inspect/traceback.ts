@@ -113,11 +113,11 @@ function argumentsOf(m: MemoryReader, f: Frame): string {
     }
     if (!start) text += ', ';
     start = token === '{';
-    const at = /^(?:(\d+)\+)?(\d+):(\d+)$/.exec(token);
+    const at = /^(?:(\d+)\+)?(\d+)(?::(\d+))?$/.exec(token);
     if (!at) text += token;
     else {
-      const base = at[1] === undefined ? f.fp : m.u32(f.fp + Number(at[1]));
-      text += hex(word(m, base + Number(at[2]), Number(at[3])));
+      const address = Number(at[2]) + (at[1] === undefined ? f.fp : m.u32(f.fp + Number(at[1])));
+      text += hex(at[3] === undefined ? address : word(m, address, Number(at[3])));
     }
   }
   return text;

@@ -7,7 +7,7 @@
  * a large one is read in the frame's own copy, or through its address where the copy lives in the heap.
  *
  * The description is one string of tokens with spaces between: `{` `}` `...` `_` as printed, `OFFSET:SIZE` for a word of the frame,
- * `SLOT+OFFSET:SIZE` for one of the value whose address the slot holds.
+ * `SLOT+OFFSET:SIZE` for one of the value whose address the slot holds, `SLOT+OFFSET` for such a place's address.
  */
 import { underlying } from '../../types/predicates';
 import { offsetsof, sizeof } from '../../types/sizes';
@@ -19,10 +19,12 @@ const maxComponents = 10;
 const maxDepth = 5;
 /** Go keeps offsets of arguments in a byte; those behind are not printed. */
 const maxOffset = 0xf0;
+/** Larger variables are captured by reference there, even if nobody writes them. */
+const maxByValue = 128;
 
 export function argInfo(f: LoweredFunc): string {
   const fn = f.lowerer;
-  if (!fn || fn.incoming.length === 0) return '';
+  if (!fn || fn.incoming.length + fn.shownCaptures.length === 0) return '';
   const out: string[] = [];
   let n = 0;
   let base = 0;
@@ -63,6 +65,15 @@ export function argInfo(f: LoweredFunc): string {
     return true;
   };
 
+  const closure = f.ir.params[0]?.slot ?? 0;
+  for (const c of fn.shownCaptures) {
+    const isPointer = c.byReference || sizeof(c.type) > maxByValue;
+    const shown = isPointer
+      ? visitWord(0, 8, () => `${closure}+${c.offset}${c.byReference ? ':4' : ''}`)
+      : visit(c.type, 0, 0, (offset, size) => `${closure}+${c.offset + offset}:${size}`);
+    if (!shown) return out.join(' ');
+    base += isPointer ? 8 : (sizeof(c.type) + 7) & ~7;
+  }
   for (const { v, type, locals } of fn.incoming) {
     const r = reprOf(type);
     const slot = locals[0]?.slot ?? 0;

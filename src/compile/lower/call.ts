@@ -10,6 +10,7 @@ import { itabRecord } from '../../layout/typeDescriptor';
 import { I32, Op, type ValType } from '../../wasm/opcodes';
 import { type Expr, type FuncRef, S, SK, X } from '../ir';
 import { lowerBuiltin } from './builtin';
+import { funcLit } from './closure';
 import { convert, implicitConvert } from './convert';
 import { type Walk, atOperation, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, nilCheck, qualified, receive, resolveSelection, startWalk, walkAddress } from './expr';
 import { type FuncLowerer, type Val, resultTypes } from './func';
@@ -91,7 +92,7 @@ function callAt(fn: FuncLowerer, e: ast.CallExpr): Val[] {
       return callMethod(fn, held, args);
     }
   }
-  const closure = fn.simple(lowerExpr(fn, e.fun).parts[0] as Expr, true);
+  const closure = fn.simple((f.kind === 'FuncLit' ? funcLit(fn, f, true) : lowerExpr(fn, f)).parts[0] as Expr, true);
   const args = lowerArgs(fn, e, sig);
   fn.pos = e.lparen;
   return callClosure(fn, closure, args, sig);

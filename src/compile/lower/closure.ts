@@ -18,7 +18,7 @@ import { partTypes, reprOf } from './repr';
 import { lowerBody } from './body';
 import { methodName } from './wrappers';
 
-interface Capture {
+export interface Capture {
   readonly offset: number;
   readonly type: Type;
   /** Set for a variable that is shared by reference: the capture is its address. */
@@ -62,24 +62,27 @@ function makeClosure(fn: FuncLowerer, f: IrFunc, l: ClosureLayout, values: reado
   return at;
 }
 
-/** func(…) {…}. */
-export function funcLit(fn: FuncLowerer, e: ast.FuncLit): Val {
+/** func(…) {…}; `isCalled` at once, in the same expression. */
+export function funcLit(fn: FuncLowerer, e: ast.FuncLit, isCalled = false): Val {
   const type = fn.typeOf(e);
   // The declared signature: its variables are the ones that the body names.
   const sig = fn.tv(e).type as Signature;
-  return { type, parts: [closureOver(fn, e, sig, fn.closureName(), (inner) => lowerBody(inner, e.type, undefined, sig, e.body))] };
+  return { type, parts: [closureOver(fn, e, sig, (inner) => lowerBody(inner, e.type, undefined, sig, e.body), [], isCalled)] };
 }
 
 /** A closure over the free variables of a literal or a range-over-func body. */
-export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig: Signature, name: string, build: (inner: FuncLowerer) => void, extra: readonly Var[] = []): Expr {
+export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig: Signature, build: (inner: FuncLowerer) => void, extra: readonly Var[] = [], isCalled = false): Expr {
   const free = [...(fn.facts.free.get(e) ?? []), ...extra];
   const l = layout(free.map((v) => ({ type: fn.subst(v.type as Type), byReference: fn.facts.addressed(v), v })));
   const params = partTypes(sig.params.vars.map((v) => fn.subst(v.type as Type)));
+  const name = fn.closureName(e);
   const f = fn.m.newFunc(name, [I32, I32, ...params], partTypes(resultTypes(sig.results).map((t) => fn.subst(t))), e.pos);
   const ctx = new VLocal(I32, true, false);
   f.params.push(ctx);
   const inner = new FuncLowerer(fn.m, fn.pkg, fn.facts, fn.typeMap, f, fn.debug);
-  inner.baseName = name;
+  inner.isLiteral = e.kind === 'FuncLit' || fn.isLiteral;
+  inner.baseName = e.kind === 'FuncLit' ? name : fn.baseName;
+  if (isCalled) inner.shownCaptures = l.captures;
   fn.m.addParams(inner, sig);
   for (const c of l.captures) {
     const v = c.v as Var;

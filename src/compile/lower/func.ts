@@ -14,9 +14,10 @@ import { F32, I32, I64, Op, type ValType } from '../../wasm/opcodes';
 import { machine } from '../../layout/machine';
 import { areaBase } from '../emit/analysis';
 import { EK, type Expr, type FuncRef, type IrFunc, isSimple, Label, S, SK, type Stmt, VLocal, X } from '../ir';
+import type { Capture } from './closure';
 import type { ModuleLowerer } from './module';
 import { type Part, reprOf } from './repr';
-import type { VariableFacts } from './variableFacts';
+import type { Closure, VariableFacts } from './variableFacts';
 
 /** A Go value: its parts as pure expressions, or for a type held in memory the one expression that is its address. */
 export interface Val {
@@ -92,14 +93,18 @@ export class FuncLowerer {
   resultVars: readonly Var[] = [];
   /** Set where deferred calls run before returning. */
   deferLabel: Label | undefined;
-  /** The function's name; closures in it are numbered after it. */
+  /** The function's name, which those of closures in it begin with; for the body of a range over a function that of the function that has the statement. */
   baseName = '';
-  closureCount = 0;
-  wrapperCount = 0;
+  isLiteral = false;
+  /** Literals that count before this function's own: package-level ones are numbered through the package. */
+  literalsBefore = 0;
+  private wrapperCount = 0;
   rangeBody: RangeFuncBody | undefined;
   nextLabel: string | undefined;
   /** The parameters as they come in. */
   readonly params: Val[] = [];
+  /** What a function literal captures that is called where it is written: gc passes these as arguments, and tracebacks show them before the others. */
+  shownCaptures: readonly Capture[] = [];
   readonly incoming: { v: Var; type: Type; locals: VLocal[] }[] = [];
   private areaEnd: number;
   private readonly typeCache: Map<Type, Type> | undefined;
@@ -140,9 +145,15 @@ export class FuncLowerer {
     return this.pkg.info;
   }
 
-  /** The name of the next closure in here, as gc numbers them. */
-  closureName(): string {
-    return `${this.baseName}${/\.func\d+(\.\d+)*$/.test(this.baseName) ? '.' : '.func'}${++this.closureCount}`;
+  /** The name that gc gives to a literal or body in here. */
+  closureName(e: Closure): string {
+    const n = this.facts.numbers.get(e) as number;
+    if (e.kind === 'RangeStmt') return `${this.baseName}-range${n}`;
+    return `${this.baseName}${this.isLiteral ? '.' : '.func'}${this.literalsBefore + n}`;
+  }
+
+  wrapperName(kind: 'gowrap' | 'deferwrap'): string {
+    return this.rangeBody ? this.rangeBody.parent.wrapperName(kind) : `${this.baseName}.${kind}${++this.wrapperCount}`;
   }
 
   /** An expression id that no node of the package has. */

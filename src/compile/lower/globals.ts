@@ -16,7 +16,7 @@ import { lowerTo } from './expr';
 import { FuncLowerer, type Storage, type Val } from './func';
 import type { ModuleLowerer } from './module';
 import { reprOf } from './repr';
-import { variableFacts } from './variableFacts';
+import { type VariableFacts, variableFacts } from './variableFacts';
 
 export class Globals {
   bssSize = 0;
@@ -113,6 +113,7 @@ export class Globals {
     const debug = this.m.options.debug && !this.m.program.isLibrary(pkg.pkg.path);
     const fn = new FuncLowerer(this.m, pkg, facts, undefined, f, debug);
     fn.baseName = `${pkg.pkg.path}.init`;
+    fn.literalsBefore = this.literalsBefore(pkg, init, facts);
     fn.pos = init.rhs.pos;
     const only = init.lhs.length === 1 ? init.lhs[0] : undefined;
     if (only && only.name !== '_') {
@@ -138,6 +139,22 @@ export class Globals {
     });
     this.initFuncs.set(init.rhs, f.ref);
   }
+
+  /** How many function literals there are in what is initialised before, in order; the library's initialisers count by themselves. */
+  private literalsBefore(pkg: CheckedPackage, init: Initializer, facts: VariableFacts): number {
+    if (facts.literals === 0 || this.m.program.isLibrary(pkg.pkg.path)) return 0;
+    let known = this.literals.get(pkg);
+    if (!known) {
+      this.literals.set(pkg, (known = new Map()));
+      let n = 0;
+      for (const i of pkg.info.initOrder) {
+        known.set(i.rhs, n);
+        n += variableFacts(pkg.info, undefined, undefined, exprBody(i.rhs), []).literals;
+      }
+    }
+    return known.get(init.rhs) ?? 0;
+  }
+  private readonly literals = new Map<CheckedPackage, Map<ast.Expr, number>>();
 
   /** Values of constant initialisers are written into the image: bss offset to bytes, copied over zeroes at start. */
   readonly statics: { offset: number; size: number; from: number }[] = [];

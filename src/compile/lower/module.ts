@@ -39,6 +39,7 @@ import { imports } from './kernelFunctions';
 import { MapOps } from './mapOps';
 import { type Repr, partTypes, reprOf } from './repr';
 import { StaticData } from './staticData';
+import { LocalTypes } from './localTypes';
 import { TypeDescriptors } from './typeDescriptors';
 import { VariableFacts, variableFacts } from './variableFacts';
 import { Wrappers } from './wrappers';
@@ -113,7 +114,7 @@ export class ModuleLowerer {
     this.data = library ? new StaticData(library.end, library.data) : new StaticData();
     this.header = library ? library.header : this.data.alloc(64);
     this.typeTableWord = this.header + 48;
-    this.types = new TypeDescriptors(this.data, (t, m) => this.wrappers.itabMethod(t, m), (f) => this.tableIndex(f), library);
+    this.types = new TypeDescriptors(this.data, (t, m) => this.wrappers.itabMethod(t, m), (f) => this.tableIndex(f), new LocalTypes((path) => (program.isLibrary(path) ? undefined : this.packages.get(path))), library);
     this.funcOps = new FuncOps(this, (symbol) => this.linkedFunc(symbol));
     if (options.prelink) this.types.useAll();
     if (library) {
@@ -299,15 +300,23 @@ export class ModuleLowerer {
     return f.ref;
   }
 
-  /** main.f, main.T.m, main.(*T).m; type arguments show as [...]. */
+  /** main.f, main.T.m, main.(*T).m, main.init.0; type arguments show as [...]. */
   private funcName(func: Func, recv: Type | undefined, generic: boolean): string {
     const path = func.pkg?.path ?? '';
     const pkg = path === 'internal/rtgo' || path === 'internal/rterr' ? 'runtime' : path;
-    if (!recv) return `${pkg}.${func.name}${generic ? '[...]' : ''}`;
+    if (!recv) return `${pkg}.${func.name}${generic ? '[...]' : func.name === 'init' ? `.${this.nextInit(pkg)}` : ''}`;
     const base = recv.kind === 'Pointer' ? recv.elem : recv;
     const name = `${(unalias(base) as Named).obj.name}${generic ? '[...]' : ''}`;
     return recv.kind === 'Pointer' ? `${pkg}.(*${name}).${func.name}` : `${pkg}.${name}.${func.name}`;
   }
+
+  /** Functions called init are numbered in a package. */
+  private nextInit(pkg: string): number {
+    const n = this.nInits.get(pkg) ?? 0;
+    this.nInits.set(pkg, n + 1);
+    return n;
+  }
+  private readonly nInits = new Map<string, number>();
 
   private lowerDeclared(func: Func, f: IrFunc, typeMap: SubstMap | undefined): void {
     const path = func.pkg?.path ?? '';

@@ -279,7 +279,7 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
       inner.emit({ k: SK.Return, values: [X.i32(goOn ? 1 : 0)] });
     },
   };
-  const closure = closureOver(fn, s, yieldSig, `${fn.baseName}-range${++fn.wrapperCount}`, (inner) => {
+  const closure = closureOver(fn, s, yieldSig, (inner) => {
     inner.rangeBody = body;
     inner.pos = s.pos;
     const current = inner.readVar(state).parts[0] as Expr;

@@ -330,12 +330,12 @@ function unparen(e: ast.Expr): ast.Expr {
 }
 
 /** A closure without parameters that makes the call with what its operands are now. */
-function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: string, stays: boolean): Expr {
+function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: 'gowrap' | 'deferwrap', stays: boolean): Expr {
   const c = unparen(e) as ast.CallExpr;
   let f = c.fun;
   while (f.kind === 'ParenExpr') f = f.x;
   const tv = fn.tv(c.fun);
-  const label = `${fn.baseName}.${name}${++fn.wrapperCount}`;
+  const label = fn.wrapperName(name);
   if (tv.mode === 'builtin' || tv.mode === 'type') return deferredBuiltin(fn, c, f, label, stays);
   const sig = underlying(fn.typeOf(c.fun)) as Signature;
   const callee = staticCallee(fn, f);

@@ -11,11 +11,11 @@ import type { Func } from '../../types/objects';
 import { comparable, isExported, underlying, unalias } from '../../types/predicates';
 import { offsetsof } from '../../types/sizes';
 import { isLastingKey, typeKey } from '../../types/typeKey';
-import { typeString } from '../../types/typeString';
 import { Pointer, type Signature, Slice, type Type } from '../../types/types';
 import { toByteString } from '../../base/utf8';
 import type { FuncRef } from '../ir';
 import type { PrelinkedLibrary } from '../prelink/library';
+import type { LocalTypes } from './localTypes';
 import { reflectString } from './reflectString';
 import { reprOf } from './repr';
 import type { StaticData } from './staticData';
@@ -52,6 +52,7 @@ export class TypeDescriptors {
     /** The function that an itab or method table calls: receiver as an interface's data word. */
     private readonly methodFunc: (type: Type, method: Method) => FuncRef,
     private readonly tableIndex: (f: FuncRef) => number,
+    private readonly localTypes: LocalTypes,
     library?: PrelinkedLibrary,
   ) {
     if (!library) return;
@@ -162,7 +163,8 @@ export class TypeDescriptors {
       flags |= typeFlags.comparable;
       if (isPlain(t)) flags |= typeFlags.plain;
     }
-    data.stringHeader(at + typeRecord.str, toByteString(reflectString(t)));
+    const text = reflectString(t, this.localTypes);
+    data.stringHeader(at + typeRecord.str, toByteString(text));
     if (t.kind === 'Named' || t.kind === 'Basic') {
       flags |= typeFlags.named;
       if (t.kind === 'Basic') {
@@ -171,9 +173,8 @@ export class TypeDescriptors {
         if (isUnsafe) data.stringHeader(at + typeRecord.pkgPath, 'unsafe');
       }
       else {
-        const full = typeString(t);
         const path = t.obj.pkg?.path ?? '';
-        data.stringHeader(at + typeRecord.name, toByteString(path && full.startsWith(`${path}.`) ? full.slice(path.length + 1) : t.obj.name));
+        data.stringHeader(at + typeRecord.name, toByteString(path ? text.slice(text.indexOf('.') + 1) : text));
         if (path) data.stringHeader(at + typeRecord.pkgPath, toByteString(path));
       }
     }

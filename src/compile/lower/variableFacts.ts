@@ -22,6 +22,10 @@ export class VariableFacts {
   readonly captured = new Set<Var>();
   /** The variables of outer functions that a closure uses, in order of first use. */
   readonly free = new Map<Closure, Var[]>();
+  /** What gc counts closures by: a literal within the function around it, a body among those of the function that has the statement. */
+  readonly numbers = new Map<Closure, number>();
+  /** Literals of the function itself. */
+  literals = 0;
   /** Range statements over functions. */
   readonly rangeFuncs = new Set<ast.RangeStmt>();
   hasDefer = false;
@@ -56,6 +60,8 @@ class Walker {
   readonly facts = new VariableFacts();
   private readonly level = new Map<Var, number>();
   private readonly closures: Closure[] = [];
+  private readonly outer = { literals: 0, bodies: 0 };
+  private counts = this.outer;
 
   constructor(private readonly info: Info, private readonly results: readonly Var[]) {}
 
@@ -121,10 +127,15 @@ class Walker {
   }
 
   private closure(c: Closure, run: () => void): void {
+    const { counts } = this;
+    this.facts.numbers.set(c, c.kind === 'FuncLit' ? ++counts.literals : ++counts.bodies);
+    if (c.kind === 'FuncLit') this.counts = { literals: 0, bodies: 0 };
     this.closures.push(c);
     if (!this.facts.free.has(c)) this.facts.free.set(c, []);
     run();
     this.closures.pop();
+    this.counts = counts;
+    if (counts === this.outer) this.facts.literals = counts.literals;
   }
 
   exprs(list: readonly ast.Expr[]): void {

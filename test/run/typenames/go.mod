@@ -1,0 +1,2 @@
+module example.com/typenames
+go 1.26
