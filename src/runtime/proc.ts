@@ -757,6 +757,12 @@ function evict(m: u32): void {
   } else stopm(m);
 }
 
+/**
+ * Turns that the first P of a program of Go's has behind it when main starts: the runtime's own goroutines come before. With none the first goroutine that
+ * yields would be looked for in the global queue at once, as in each 61st turn, and go on before all others.
+ */
+const turnsBeforeMain: u32 = 4;
+
 /** Sets up n Ps, the first M on the first of them, and the monitor. */
 export function schedinit(n: u32): void {
   const k = K();
@@ -764,6 +770,7 @@ export function schedinit(n: u32): void {
   const m = newm();
   k.curm = m;
   k.curp = procAt(0);
+  asP(k.curp).schedTick = turnsBeforeMain;
   pidleTake(k.curp);
   acquirep(m, k.curp);
   setThread(m, threadRunning);
