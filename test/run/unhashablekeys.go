@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"sync"
 )
 
 type pair struct {
@@ -56,6 +57,13 @@ func main() {
 	try("array assign", func() { arrays[[3]any{1, 2, []int{}}] = 1 })
 	try("nil assign", func() { none[[]int{}] = 1 })
 	try("literal", func() { _ = map[any]int{any([]int{}): 1} })
+	var m sync.Map
+	try("sync.Map", func() { m.Store([]int{}, 1) })
+	try("sync.Map load", func() { m.Load([]int{}) })
+	m.Store(1, 2)
+	try("sync.Map again", func() { m.LoadOrStore([]int{}, 1) })
+	try("sync.Map delete", func() { m.Delete(map[int]int{}) })
+	fmt.Println(m.Load(1))
 	ifaces := map[fmt.Stringer]bool{}
 	try("iface", func() { _ = ifaces[list{}] })
 	try("iface nil", func() { _ = ifaces[nil] })

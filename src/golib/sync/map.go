@@ -6,28 +6,35 @@ type Map struct {
 	m  map[any]*any
 }
 
+// hashed has an entry, so that a search for a key hashes it.
+var hashed = map[any]bool{nil: true}
+
+// find returns where the value of key is, nil if it has none. Keys that cannot be hashed fail as they do where there is something to find.
+func (m *Map) find(key any) *any {
+	if len(m.m) == 0 {
+		_ = hashed[key]
+		return nil
+	}
+	return m.m[key]
+}
+
 // Load returns the value of key.
 func (m *Map) Load(key any) (value any, ok bool) {
 	m.mu.Lock()
-	p := m.m[key]
-	if p != nil {
-		value, ok = *p, true
+	defer m.mu.Unlock()
+	if p := m.find(key); p != nil {
+		return *p, true
 	}
-	m.mu.Unlock()
-	return value, ok
+	return nil, false
 }
 
 // Store sets the value of key.
 func (m *Map) Store(key, value any) { m.Swap(key, value) }
 
-// set writes under the lock, which is freed also if the key is unhashable.
+// set adds a key that is not there, under the lock.
 func (m *Map) set(key, value any) {
 	if m.m == nil {
 		m.m = make(map[any]*any)
-	}
-	if p := m.m[key]; p != nil {
-		*p = value
-		return
 	}
 	v := value
 	m.m[key] = &v
@@ -37,7 +44,7 @@ func (m *Map) set(key, value any) {
 func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if p := m.m[key]; p != nil {
+	if p := m.find(key); p != nil {
 		previous = *p
 		*p = value
 		return previous, true
@@ -50,7 +57,7 @@ func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if p := m.m[key]; p != nil {
+	if p := m.find(key); p != nil {
 		return *p, true
 	}
 	m.set(key, value)
@@ -61,7 +68,7 @@ func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if p := m.m[key]; p != nil {
+	if p := m.find(key); p != nil {
 		delete(m.m, key)
 		return *p, true
 	}
@@ -75,7 +82,7 @@ func (m *Map) Delete(key any) { m.LoadAndDelete(key) }
 func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if p := m.m[key]; p != nil && *p == old {
+	if p := m.find(key); p != nil && *p == old {
 		*p = new
 		return true
 	}
@@ -86,7 +93,7 @@ func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if p := m.m[key]; p != nil && *p == old {
+	if p := m.find(key); p != nil && *p == old {
 		delete(m.m, key)
 		return true
 	}
