@@ -165,6 +165,11 @@ function dequeueSend(c: u32): u32 {
 
 /** Wakes the goroutine of a sudog that was taken off a queue. */
 function wake(s: u32, success: u32): void {
+  ready(settle(s, success));
+}
+
+/** Gives the goroutine of such a sudog its results; it can run then. */
+function settle(s: u32, success: u32): u32 {
   const sg = asSudog(s);
   sg.success = success;
   const g = asG(sg.g);
@@ -179,7 +184,7 @@ function wake(s: u32, success: u32): void {
     releaseSudog(s);
     g.waiting = 0;
   }
-  ready(changetype<u32>(g));
+  return changetype<u32>(g);
 }
 
 // @ts-ignore: decorator
@@ -336,16 +341,26 @@ export function closechan(c: u32): u32 {
   if (ch.closed != 0) return 2;
   probe(probeChanClose, c, 0, 0);
   ch.closed = 1;
+  // Go's list of those to be woken is a stack: the last one to wait becomes ready first.
+  let list: u32 = 0;
   for (let s = dequeueRecv(c); s != 0; s = dequeueRecv(c)) {
     clearElem(asSudog(s).elem, ch.elemSize);
-    wakeLater(s);
+    list = settledBefore(s, list);
   }
-  for (let s = dequeueSend(c); s != 0; s = dequeueSend(c)) wakeLater(s);
+  for (let s = dequeueSend(c); s != 0; s = dequeueSend(c)) list = settledBefore(s, list);
+  while (list != 0) {
+    const g = list;
+    list = asG(g).schedLink;
+    asG(g).schedLink = 0;
+    ready(g);
+  }
   return 0;
 }
 
-function wakeLater(s: u32): void {
-  wake(s, 0);
+function settledBefore(s: u32, list: u32): u32 {
+  const g = settle(s, 0);
+  asG(g).schedLink = list;
+  return g;
 }
 
 export function chanlen(c: u32): i64 {
