@@ -6,294 +6,175 @@ import (
 	"unicode/utf8"
 )
 
-// MinRead is the least room that ReadFrom reads into.
+// MinRead is the least room, in bytes, that ReadFrom offers a reader at each call.
 const MinRead = 512
 
-// ErrTooLarge is the panic of a Buffer that can't grow.
+// ErrTooLarge is what a Buffer panics with when it cannot grow as far as it has to.
 var ErrTooLarge = errors.New("bytes.Buffer: too large")
 
-// What the last operation was, so that it can be undone: sizes of read characters, or one of these.
+// What can be taken back: the character that was read last, when undo is its size in bytes, a byte, or nothing.
 const (
-	lastOther    = 0
-	lastReadByte = -1
+	undoNothing = 0
+	undoByte    = -1
 )
 
-// A Buffer is written at the end and read from the start.
+// firstCap is the capacity of a Buffer that starts with something small.
+const firstCap = 64
+
+// A Buffer holds bytes that are written at its end and read at its start. The zero value is empty and ready to use.
 type Buffer struct {
-	buf  []byte
-	off  int
-	last int8
+	data []byte // data[:read] has been read and goes at the next occasion
+	read int
+	undo int8
 }
 
-// NewBuffer makes a Buffer with buf as its contents.
-func NewBuffer(buf []byte) *Buffer { return &Buffer{buf: buf} }
+// NewBuffer returns a Buffer that holds buf and writes behind it; the caller leaves buf to it. For a Buffer that is just
+// empty, take the zero value.
+func NewBuffer(buf []byte) *Buffer { return &Buffer{data: buf} }
 
-// NewBufferString makes a Buffer with s as its contents.
-func NewBufferString(s string) *Buffer { return &Buffer{buf: []byte(s)} }
+// NewBufferString returns a Buffer that holds the bytes of s.
+func NewBufferString(s string) *Buffer { return &Buffer{data: append([]byte{}, s...)} }
 
-// Bytes is the part that has not been read; it is valid until the next change.
-func (b *Buffer) Bytes() []byte { return b.buf[b.off:] }
+// Bytes returns what has not been read. The slice is valid until the Buffer changes.
+func (b *Buffer) Bytes() []byte { return b.data[b.read:] }
 
-// AvailableBuffer is an empty slice with the room behind the contents, to append to and then Write.
-func (b *Buffer) AvailableBuffer() []byte { return b.buf[len(b.buf):] }
-
-// String is the part that has not been read.
+// String returns what has not been read; that of a nil Buffer is "<nil>".
 func (b *Buffer) String() string {
 	if b == nil {
 		return "<nil>"
 	}
-	return string(b.buf[b.off:])
+	return string(b.Bytes())
 }
 
-// Peek returns the next n bytes and does not read them.
-func (b *Buffer) Peek(n int) ([]byte, error) {
-	if b.Len() < n {
-		return b.buf[b.off:], io.EOF
-	}
-	return b.buf[b.off : b.off+n], nil
-}
+// Len returns how many bytes have not been read.
+func (b *Buffer) Len() int { return len(b.Bytes()) }
 
-func (b *Buffer) Len() int       { return len(b.buf) - b.off }
-func (b *Buffer) Cap() int       { return cap(b.buf) }
-func (b *Buffer) Available() int { return cap(b.buf) - len(b.buf) }
+// Cap returns how many bytes the memory of the Buffer has in all.
+func (b *Buffer) Cap() int { return cap(b.data) }
 
-// Truncate keeps only the first n bytes.
+// Available returns how many bytes can be written without growing or moving anything.
+func (b *Buffer) Available() int { return b.Cap() - len(b.data) }
+
+// AvailableBuffer returns an empty slice with the capacity Available, to append to and then hand to Write.
+func (b *Buffer) AvailableBuffer() []byte { return b.data[len(b.data):] }
+
+// Reset makes the Buffer empty and keeps its memory.
+func (b *Buffer) Reset() { *b = Buffer{data: b.data[:0]} }
+
+// Truncate drops all but the first n bytes of what has not been read. It panics if there are not so many.
 func (b *Buffer) Truncate(n int) {
-	if n == 0 {
+	switch {
+	case n == 0:
 		b.Reset()
 		return
-	}
-	b.last = lastOther
-	if n < 0 || n > b.Len() {
+	case n < 0, n > b.Len():
+		b.undo = undoNothing
 		panic("bytes.Buffer: truncation out of range")
 	}
-	b.buf = b.buf[:b.off+n]
+	b.undo = undoNothing
+	b.data = b.data[:b.read+n]
 }
 
-// Reset empties the Buffer and keeps its memory.
-func (b *Buffer) Reset() {
-	b.buf = b.buf[:0]
-	b.off = 0
-	b.last = lastOther
-}
-
-// extend makes n more bytes part of the contents and returns where they start.
-func (b *Buffer) extend(n int) int {
-	if l := len(b.buf); n <= cap(b.buf)-l {
-		b.buf = b.buf[:l+n]
-		return l
-	}
-	return b.grow(n)
-}
-
-// grow is extend that goes back to the start of the memory first if the Buffer is empty.
-func (b *Buffer) grow(n int) int {
-	m := b.Len()
-	if m == 0 && b.off != 0 {
-		b.Reset()
-	}
-	if l := len(b.buf); n <= cap(b.buf)-l {
-		b.buf = b.buf[:l+n]
-		return l
-	}
-	if b.buf == nil && n <= 64 {
-		b.buf = make([]byte, n, 64)
-		return 0
-	}
-	c := cap(b.buf)
-	switch {
-	case n <= c/2-m:
-		copy(b.buf, b.buf[b.off:])
-	case c > 1<<63-1-c-n:
-		panic(ErrTooLarge)
-	default:
-		// Let append choose the new capacity.
-		buf := append([]byte(nil), make([]byte, max(m+b.off+n, 2*(c-b.off)))...)
-		copy(buf, b.buf[b.off:])
-		b.buf = buf
-	}
-	b.off = 0
-	b.buf = b.buf[:m+n]
-	return m
-}
-
-// Grow makes room for n more bytes.
+// Grow makes sure that n more bytes can be written without another allocation. It panics if n is negative, and with
+// ErrTooLarge if there is not so much memory.
 func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
-	m := b.grow(n)
-	b.buf = b.buf[:m]
+	b.makeRoom(n)
 }
 
+// lengthen adds n bytes, whatever they are, and returns them.
+func (b *Buffer) lengthen(n int) []byte {
+	if n > cap(b.data)-len(b.data) {
+		b.makeRoom(n)
+	}
+	end := len(b.data)
+	b.data = b.data[:end+n]
+	return b.data[end:]
+}
+
+// makeRoom makes sure that n bytes fit behind the data.
+func (b *Buffer) makeRoom(n int) {
+	left := b.Len()
+	if left == 0 && b.read > 0 {
+		b.Reset()
+	}
+	capacity := cap(b.data)
+	switch {
+	case n <= capacity-len(b.data):
+	case b.data == nil && n <= firstCap:
+		b.data = make([]byte, 0, firstCap)
+	case n <= capacity/2-left:
+		// As much as half is free, so that moving the rest to the start pays.
+		b.data = b.data[:copy(b.data, b.Bytes())]
+		b.read = 0
+	case n > 1<<63-1-2*capacity:
+		panic(ErrTooLarge)
+	default:
+		b.data = enlarged(b.Bytes(), b.read+n)
+		b.read = 0
+	}
+}
+
+// enlarged returns a copy of data with room for n more bytes, and for twice as much as data had at least.
+func enlarged(data []byte, n int) []byte {
+	defer func() {
+		if recover() != nil {
+			panic(ErrTooLarge)
+		}
+	}()
+	// append rounds the capacity up to what the allocator gives anyway.
+	room := append([]byte(nil), make([]byte, max(len(data)+n, 2*cap(data)))...)
+	return room[:copy(room, data)]
+}
+
+// Write adds the bytes of p. The error is always nil; it panics with ErrTooLarge where memory ends, as all writing does.
 func (b *Buffer) Write(p []byte) (n int, err error) {
-	b.last = lastOther
-	m := b.extend(len(p))
-	return copy(b.buf[m:], p), nil
+	b.undo = undoNothing
+	return copy(b.lengthen(len(p)), p), nil
 }
 
+// WriteString adds the bytes of s. The error is always nil.
 func (b *Buffer) WriteString(s string) (n int, err error) {
-	b.last = lastOther
-	m := b.extend(len(s))
-	return copy(b.buf[m:], s), nil
+	b.undo = undoNothing
+	return copy(b.lengthen(len(s)), s), nil
 }
 
+// WriteByte adds c. The error is always nil.
 func (b *Buffer) WriteByte(c byte) error {
-	b.last = lastOther
-	m := b.extend(1)
-	b.buf[m] = c
+	b.undo = undoNothing
+	b.lengthen(1)[0] = c
 	return nil
 }
 
+// WriteRune adds the encoding of r and returns its size in bytes. The error is always nil.
 func (b *Buffer) WriteRune(r rune) (n int, err error) {
 	if uint32(r) < utf8.RuneSelf {
-		b.WriteByte(byte(r))
-		return 1, nil
+		return 1, b.WriteByte(byte(r))
 	}
-	b.last = lastOther
-	m := b.extend(utf8.UTFMax)
-	b.buf = utf8.AppendRune(b.buf[:m], r)
-	return len(b.buf) - m, nil
+	b.undo = undoNothing
+	n = utf8.EncodeRune(b.lengthen(utf8.UTFMax), r)
+	b.data = b.data[:len(b.data)-utf8.UTFMax+n]
+	return n, nil
 }
 
-// ReadFrom reads all of r.
+// ReadFrom adds all that r gives until io.EOF, and returns how many bytes those were. An error of r other than io.EOF
+// ends it and is returned.
 func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
-	b.last = lastOther
-	for {
-		i := b.grow(MinRead)
-		b.buf = b.buf[:i]
-		m, e := r.Read(b.buf[i:cap(b.buf)])
-		if m < 0 {
+	b.undo = undoNothing
+	for err == nil {
+		b.makeRoom(MinRead)
+		var got int
+		got, err = r.Read(b.data[len(b.data):cap(b.data)])
+		if got < 0 {
 			panic(errors.New("bytes.Buffer: reader returned negative count from Read"))
 		}
-		b.buf = b.buf[:i+m]
-		n += int64(m)
-		if e == io.EOF {
-			return n, nil
-		}
-		if e != nil {
-			return n, e
-		}
+		b.data = b.data[:len(b.data)+got]
+		n += int64(got)
 	}
-}
-
-// WriteTo writes the contents to w.
-func (b *Buffer) WriteTo(w io.Writer) (n int64, err error) {
-	b.last = lastOther
-	if size := b.Len(); size > 0 {
-		m, e := w.Write(b.buf[b.off:])
-		if m > size {
-			panic("bytes.Buffer.WriteTo: invalid Write count")
-		}
-		b.off += m
-		n = int64(m)
-		if e != nil {
-			return n, e
-		}
-		if m != size {
-			return n, io.ErrShortWrite
-		}
+	if err == io.EOF {
+		err = nil
 	}
-	b.Reset()
-	return n, nil
-}
-
-func (b *Buffer) Read(p []byte) (n int, err error) {
-	b.last = lastOther
-	if b.Len() == 0 {
-		b.Reset()
-		if len(p) == 0 {
-			return 0, nil
-		}
-		return 0, io.EOF
-	}
-	n = copy(p, b.buf[b.off:])
-	b.off += n
-	if n > 0 {
-		b.last = lastReadByte
-	}
-	return n, nil
-}
-
-// Next reads up to n bytes and returns them in place.
-func (b *Buffer) Next(n int) []byte {
-	b.last = lastOther
-	n = min(n, b.Len())
-	data := b.buf[b.off : b.off+n]
-	b.off += n
-	if n > 0 {
-		b.last = lastReadByte
-	}
-	return data
-}
-
-func (b *Buffer) ReadByte() (byte, error) {
-	if b.Len() == 0 {
-		b.Reset()
-		return 0, io.EOF
-	}
-	c := b.buf[b.off]
-	b.off++
-	b.last = lastReadByte
-	return c, nil
-}
-
-func (b *Buffer) ReadRune() (r rune, size int, err error) {
-	if b.Len() == 0 {
-		b.Reset()
-		return 0, 0, io.EOF
-	}
-	r, size = utf8.DecodeRune(b.buf[b.off:])
-	b.off += size
-	b.last = int8(size)
-	return r, size, nil
-}
-
-func (b *Buffer) UnreadRune() error {
-	if b.last <= lastOther {
-		return errors.New("bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune")
-	}
-	// Grow may have moved the contents in between.
-	if b.off >= int(b.last) {
-		b.off -= int(b.last)
-	}
-	b.last = lastOther
-	return nil
-}
-
-func (b *Buffer) UnreadByte() error {
-	if b.last == lastOther {
-		return errors.New("bytes.Buffer: UnreadByte: previous operation was not a successful read")
-	}
-	b.last = lastOther
-	if b.off > 0 {
-		b.off--
-	}
-	return nil
-}
-
-// line reads up to and including delim, in place.
-func (b *Buffer) line(delim byte) (line []byte, err error) {
-	end := len(b.buf)
-	if i := IndexByte(b.buf[b.off:], delim); i >= 0 {
-		end = b.off + i + 1
-	} else {
-		err = io.EOF
-	}
-	line = b.buf[b.off:end]
-	b.off = end
-	b.last = lastReadByte
-	return line, err
-}
-
-// ReadBytes reads up to and including delim.
-func (b *Buffer) ReadBytes(delim byte) (line []byte, err error) {
-	part, err := b.line(delim)
-	return append(line, part...), err
-}
-
-// ReadString reads up to and including delim.
-func (b *Buffer) ReadString(delim byte) (line string, err error) {
-	part, err := b.line(delim)
-	return string(part), err
+	return n, err
 }

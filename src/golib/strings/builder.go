@@ -1,73 +1,76 @@
 package strings
 
-import (
-	"unicode/utf8"
-	"unsafe"
-)
+import "unicode/utf8"
 
-// A Builder builds a string piece by piece. It must not be copied after first use.
+// A Builder collects the pieces of a string and hands it out without copying it. The zero value is empty and ready;
+// one that has been written to must not be copied.
 type Builder struct {
-	addr *Builder // itself, to detect copies
-	buf  []byte
+	self *Builder // set when something is written, to notice copies
+	text []byte
 }
 
-func (b *Builder) check() {
-	if b.addr == nil {
-		b.addr = b
-	} else if b.addr != b {
+// use is called before each change: it panics when b is the copy of a Builder that holds something.
+func (b *Builder) use() {
+	if b.self == b {
+		return
+	}
+	if b.self != nil {
 		panic("strings: illegal use of non-zero Builder copied by value")
 	}
+	b.self = b
 }
 
-// String returns what has been written.
-func (b *Builder) String() string { return unsafe.String(unsafe.SliceData(b.buf), len(b.buf)) }
+// String returns all that has been written. It shares the memory of b, which never changes what it has written.
+func (b *Builder) String() string { return own(b.text) }
 
-// Len is the number of bytes written.
-func (b *Builder) Len() int { return len(b.buf) }
+// Len returns how many bytes have been written.
+func (b *Builder) Len() int { return len(b.text) }
 
-// Cap is the capacity of the memory that is in use.
-func (b *Builder) Cap() int { return cap(b.buf) }
+// Cap returns how many bytes fit into the memory in use, those that have been written included.
+func (b *Builder) Cap() int { return cap(b.text) }
 
-// Reset empties the Builder.
-func (b *Builder) Reset() {
-	b.addr = nil
-	b.buf = nil
-}
+// Reset makes b empty. The memory is left to the strings that were made of it.
+func (b *Builder) Reset() { *b = Builder{} }
 
-// Grow makes room for n more bytes.
+// Grow makes sure that n more bytes can be written without another allocation. It panics for a negative n.
 func (b *Builder) Grow(n int) {
-	b.check()
+	b.use()
 	if n < 0 {
 		panic("strings.Builder.Grow: negative count")
 	}
-	if cap(b.buf)-len(b.buf) < n {
-		buf := append([]byte(nil), make([]byte, 2*cap(b.buf)+n)...)[:len(b.buf)]
-		copy(buf, b.buf)
-		b.buf = buf
+	if n <= cap(b.text)-len(b.text) {
+		return
 	}
+	// append rounds the capacity up to what the allocator gives anyway.
+	larger := append([]byte(nil), make([]byte, 2*cap(b.text)+n)...)
+	b.text = larger[:copy(larger, b.text)]
 }
 
+// Write adds the bytes of p; there is never an error.
 func (b *Builder) Write(p []byte) (int, error) {
-	b.check()
-	b.buf = append(b.buf, p...)
+	b.use()
+	b.text = append(b.text, p...)
 	return len(p), nil
 }
 
+// WriteString adds s; there is never an error.
+func (b *Builder) WriteString(s string) (int, error) {
+	b.use()
+	b.text = append(b.text, s...)
+	return len(s), nil
+}
+
+// WriteByte adds c; there is never an error.
 func (b *Builder) WriteByte(c byte) error {
-	b.check()
-	b.buf = append(b.buf, c)
+	b.use()
+	b.text = append(b.text, c)
 	return nil
 }
 
+// WriteRune adds the encoding of r and returns its size in bytes; there is never an error.
 func (b *Builder) WriteRune(r rune) (int, error) {
-	b.check()
-	n := len(b.buf)
-	b.buf = utf8.AppendRune(b.buf, r)
-	return len(b.buf) - n, nil
-}
-
-func (b *Builder) WriteString(s string) (int, error) {
-	b.check()
-	b.buf = append(b.buf, s...)
-	return len(s), nil
+	b.use()
+	before := len(b.text)
+	b.text = utf8.AppendRune(b.text, r)
+	return len(b.text) - before, nil
 }

@@ -6,10 +6,10 @@ import (
 	"unsafe"
 )
 
-// own turns bytes that nobody will change any more into a string.
+// own makes a string of bytes that nobody will change any more, without copying them.
 func own(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
-// Clone returns a copy of s in memory of its own.
+// Clone returns s in memory of its own, so that what s was cut from need not be kept.
 func Clone(s string) string {
 	if s == "" {
 		return ""
@@ -17,7 +17,8 @@ func Clone(s string) string {
 	return own(append([]byte(nil), s...))
 }
 
-// Map replaces each character by what mapping gives, or drops it if that is negative.
+// Map returns s with each character replaced by what mapping gives for it, or dropped if that is negative. mapping is
+// called once for each character, in order.
 func Map(mapping func(rune) rune, s string) string {
 	// b is nil as long as nothing has changed.
 	var b []byte
@@ -46,7 +47,7 @@ func Map(mapping func(rune) rune, s string) string {
 	return own(b)
 }
 
-// Repeat joins count copies of s.
+// Repeat returns count copies of s one after the other. It panics if count is negative or the result too long.
 func Repeat(s string, count int) string {
 	switch {
 	case count < 0:
@@ -67,7 +68,7 @@ func Repeat(s string, count int) string {
 	return own(b)
 }
 
-// ToUpper maps all letters to upper case.
+// ToUpper returns s with all letters in upper case.
 func ToUpper(s string) string {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -81,7 +82,7 @@ func ToUpper(s string) string {
 	return s
 }
 
-// ToLower maps all letters to lower case.
+// ToLower returns s with all letters in lower case.
 func ToLower(s string) string {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -110,15 +111,19 @@ func changeASCII(s string, i int, first byte, general func(rune) rune) string {
 	return own(b)
 }
 
-// ToTitle maps all letters to title case.
+// ToTitle returns s with all letters in title case.
 func ToTitle(s string) string { return Map(unicode.ToTitle, s) }
 
-// ToUpperSpecial and the like use the mappings of a language first.
+// ToUpperSpecial is ToUpper by the rules of a language, which come before Unicode's general ones.
 func ToUpperSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToUpper, s) }
+
+// ToLowerSpecial is ToLower by the rules of a language, which come before Unicode's general ones.
 func ToLowerSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToLower, s) }
+
+// ToTitleSpecial is ToTitle by the rules of a language, which come before Unicode's general ones.
 func ToTitleSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToTitle, s) }
 
-// ToValidUTF8 replaces runs of invalid bytes.
+// ToValidUTF8 returns s with replacement, which may be empty, in the place of each run of bytes that is no UTF-8.
 func ToValidUTF8(s, replacement string) string {
 	var b []byte
 	bad := false
@@ -146,7 +151,8 @@ func ToValidUTF8(s, replacement string) string {
 	return own(b)
 }
 
-// Title maps the first letter of each word to title case. What a word is it takes too simply.
+// Title returns s with the first letter of each word in title case. What a word is it takes too simply for most
+// languages: an apostrophe ends one.
 func Title(s string) string {
 	before := ' '
 	return Map(func(r rune) rune {
@@ -159,6 +165,7 @@ func Title(s string) string {
 	}, s)
 }
 
+// isSeparator reports whether a word ends before r.
 func isSeparator(r rune) bool {
 	if r <= 0x7F {
 		return !('0' <= r && r <= '9' || 'a' <= r|0x20 && r|0x20 <= 'z' || r == '_')
@@ -168,132 +175,3 @@ func isSeparator(r rune) bool {
 	}
 	return unicode.IsSpace(r)
 }
-
-// TrimFunc takes off characters for which f is true at both ends.
-func TrimFunc(s string, f func(rune) bool) string { return TrimRightFunc(TrimLeftFunc(s, f), f) }
-
-// TrimLeftFunc takes off characters for which f is true at the start.
-func TrimLeftFunc(s string, f func(rune) bool) string {
-	i := indexFunc(s, f, false)
-	if i < 0 {
-		return ""
-	}
-	return s[i:]
-}
-
-// TrimRightFunc takes off characters for which f is true at the end.
-func TrimRightFunc(s string, f func(rune) bool) string {
-	i := lastIndexFunc(s, f, false)
-	if i < 0 {
-		return s[:0]
-	}
-	_, size := utf8.DecodeRuneInString(s[i:])
-	return s[:i+size]
-}
-
-// Trim takes off characters of cutset at both ends.
-func Trim(s, cutset string) string { return TrimRight(TrimLeft(s, cutset), cutset) }
-
-// TrimLeft takes off characters of cutset at the start.
-func TrimLeft(s, cutset string) string {
-	for s != "" {
-		r, size := rune(s[0]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s)
-		}
-		if !ContainsRune(cutset, r) {
-			break
-		}
-		s = s[size:]
-	}
-	return s
-}
-
-// TrimRight takes off characters of cutset at the end.
-func TrimRight(s, cutset string) string {
-	for s != "" {
-		r, size := rune(s[len(s)-1]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeLastRuneInString(s)
-		}
-		if !ContainsRune(cutset, r) {
-			break
-		}
-		s = s[:len(s)-size]
-	}
-	return s
-}
-
-// TrimSpace takes off white space at both ends.
-func TrimSpace(s string) string {
-	start, end := 0, len(s)
-	for ; start < end; start++ {
-		c := s[start]
-		if c >= utf8.RuneSelf {
-			return TrimFunc(s[start:], unicode.IsSpace)
-		}
-		if c != ' ' && (c < '\t' || c > '\r') {
-			break
-		}
-	}
-	for ; start < end; end-- {
-		c := s[end-1]
-		if c >= utf8.RuneSelf {
-			return TrimRightFunc(s[start:end], unicode.IsSpace)
-		}
-		if c != ' ' && (c < '\t' || c > '\r') {
-			break
-		}
-	}
-	return s[start:end]
-}
-
-// TrimPrefix takes off prefix if s starts with it.
-func TrimPrefix(s, prefix string) string {
-	if HasPrefix(s, prefix) {
-		return s[len(prefix):]
-	}
-	return s
-}
-
-// TrimSuffix takes off suffix if s ends with it.
-func TrimSuffix(s, suffix string) string {
-	if HasSuffix(s, suffix) {
-		return s[:len(s)-len(suffix)]
-	}
-	return s
-}
-
-// Replace replaces the first n old by new, all if n < 0.
-func Replace(s, old, new string, n int) string {
-	if old == new || n == 0 {
-		return s
-	}
-	m := Count(s, old)
-	if m == 0 {
-		return s
-	}
-	if n < 0 || m < n {
-		n = m
-	}
-	b := make([]byte, 0, len(s)+n*(len(new)-len(old)))
-	start := 0
-	for i := range n {
-		at := start
-		if old == "" {
-			if i > 0 {
-				_, size := utf8.DecodeRuneInString(s[start:])
-				at += size
-			}
-		} else {
-			at += Index(s[start:], old)
-		}
-		b = append(b, s[start:at]...)
-		b = append(b, new...)
-		start = at + len(old)
-	}
-	return own(append(b, s[start:]...))
-}
-
-// ReplaceAll replaces every old by new.
-func ReplaceAll(s, old, new string) string { return Replace(s, old, new, -1) }

@@ -6,75 +6,80 @@ import (
 	"unicode/utf8"
 )
 
-// Lines iterates over the lines of s with their newlines.
+// Lines iterates over the lines of s, each with the newline that ends it. The last one need not have any.
 func Lines(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for s := s; s != ""; {
-			n := IndexByte(s, '\n') + 1
-			if n == 0 {
-				n = len(s)
+		for rest := s; rest != ""; {
+			end := IndexByte(rest, '\n') + 1
+			if end == 0 {
+				end = len(rest)
 			}
-			if !yield(s[:n]) {
+			if !yield(rest[:end]) {
 				return
 			}
-			s = s[n:]
+			rest = rest[end:]
 		}
 	}
 }
 
-func splitSeq(s, sep string, keep int) iter.Seq[string] {
+// SplitSeq iterates over the parts that Split returns.
+func SplitSeq(s, sep string) iter.Seq[string] { return parts(s, sep, 0) }
+
+// SplitAfterSeq iterates over the parts that SplitAfter returns.
+func SplitAfterSeq(s, sep string) iter.Seq[string] { return parts(s, sep, len(sep)) }
+
+// parts iterates over the parts of s with the first keep bytes of the separator after them.
+func parts(s, sep string, keep int) iter.Seq[string] {
+	if sep == "" {
+		return each(s)
+	}
 	return func(yield func(string) bool) {
 		rest := s
-		if sep == "" {
-			for rest != "" {
-				_, size := utf8.DecodeRuneInString(rest)
-				if !yield(rest[:size]) {
-					return
-				}
-				rest = rest[size:]
-			}
-			return
-		}
 		for {
-			i := Index(rest, sep)
-			if i < 0 {
+			at := Index(rest, sep)
+			if at < 0 {
 				yield(rest)
 				return
 			}
-			if !yield(rest[:i+keep]) {
+			if !yield(rest[:at+keep]) {
 				return
 			}
-			rest = rest[i+len(sep):]
+			rest = rest[at+len(sep):]
 		}
 	}
 }
 
-// SplitSeq iterates over what Split returns.
-func SplitSeq(s, sep string) iter.Seq[string] { return splitSeq(s, sep, 0) }
+// each iterates over the characters of s, as strings.
+func each(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := 0; i < len(s); {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			if !yield(s[i : i+size]) {
+				return
+			}
+			i += size
+		}
+	}
+}
 
-// SplitAfterSeq iterates over what SplitAfter returns.
-func SplitAfterSeq(s, sep string) iter.Seq[string] { return splitSeq(s, sep, len(sep)) }
-
-// FieldsSeq iterates over what Fields returns.
+// FieldsSeq iterates over the words that Fields returns.
 func FieldsSeq(s string) iter.Seq[string] { return FieldsFuncSeq(s, unicode.IsSpace) }
 
-// FieldsFuncSeq iterates over what FieldsFunc returns.
+// FieldsFuncSeq iterates over the parts that FieldsFunc returns, and calls f as far as it gets.
 func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		start := -1
-		for i, r := range s {
-			if f(r) {
-				if start >= 0 {
-					if !yield(s[start:i]) {
-						return
-					}
-					start = -1
-				}
-			} else if start < 0 {
+		start, inside := 0, false
+		for i, c := range s {
+			separates := f(c)
+			if inside && separates && !yield(s[start:i]) {
+				return
+			}
+			if !inside {
 				start = i
 			}
+			inside = !separates
 		}
-		if start >= 0 {
+		if inside {
 			yield(s[start:])
 		}
 	}

@@ -1,12 +1,13 @@
-// Package strings works on UTF-8 strings.
+// Package strings searches, compares, cuts and changes strings, whose text is taken to be UTF-8. Positions count bytes,
+// and a byte that is no UTF-8 counts as the character utf8.RuneError.
 package strings
 
 import (
-	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
-// IndexByte finds the first c in s, or -1.
+// IndexByte returns the position of the first byte c in s, or -1.
 func IndexByte(s string, c byte) int {
 	for i := 0; i < len(s); i++ {
 		if s[i] == c {
@@ -16,19 +17,18 @@ func IndexByte(s string, c byte) int {
 	return -1
 }
 
-// LastIndexByte finds the last c in s, or -1.
+// LastIndexByte returns the position of the last byte c in s, or -1.
 func LastIndexByte(s string, c byte) int {
-	for i := len(s) - 1; i >= 0; i-- {
-		if s[i] == c {
-			return i
-		}
+	i := len(s) - 1
+	for i >= 0 && s[i] != c {
+		i--
 	}
-	return -1
+	return i
 }
 
 const rollingPrime = 16777619
 
-// Index finds the first substr in s, or -1.
+// Index returns where substr first begins in s, or -1.
 func Index(s, substr string) int {
 	n := len(substr)
 	switch {
@@ -87,206 +87,98 @@ func indexRolling(s, substr string) int {
 	}
 }
 
-// LastIndex finds the last substr in s, or -1.
+// LastIndex returns where substr last begins in s, or -1.
 func LastIndex(s, substr string) int {
-	n := len(substr)
-	switch {
-	case n == 0:
+	if substr == "" {
 		return len(s)
-	case n == 1:
-		return LastIndexByte(s, substr[0])
 	}
-	for i := len(s) - n; i >= 0; i-- {
-		if s[i] == substr[0] && s[i:i+n] == substr {
-			return i
+	// The candidates are the places of its first byte that leave room for the rest.
+	at := len(s) - len(substr) + 1
+	for at > 0 {
+		at = LastIndexByte(s[:at], substr[0])
+		if at >= 0 && s[at:at+len(substr)] == substr {
+			return at
 		}
 	}
 	return -1
 }
 
-// IndexRune finds the first r in s, or -1. RuneError matches any invalid byte.
+// IndexRune returns the position of the first character r in s, or -1. Each byte that is no UTF-8 is a utf8.RuneError.
 func IndexRune(s string, r rune) int {
-	switch {
-	case 0 <= r && r < utf8.RuneSelf:
+	if uint32(r) < utf8.RuneSelf {
 		return IndexByte(s, byte(r))
-	case r == utf8.RuneError:
-		for i, c := range s {
-			if c == utf8.RuneError {
-				return i
-			}
-		}
-		return -1
-	case !utf8.ValidRune(r):
+	}
+	if r == utf8.RuneError {
+		return firstWhere(s, func(c rune) bool { return c == utf8.RuneError }, true)
+	}
+	if !utf8.ValidRune(r) {
 		return -1
 	}
-	return Index(s, string(r))
+	var room [utf8.UTFMax]byte
+	n := utf8.EncodeRune(room[:], r)
+	return Index(s, unsafe.String(&room[0], n))
 }
 
-// IndexAny finds the first character of s that is in chars, or -1.
-func IndexAny(s, chars string) int {
-	if chars == "" {
-		return -1
-	}
+// IndexFunc returns the position of the first character for which f is true, or -1.
+func IndexFunc(s string, f func(rune) bool) int { return firstWhere(s, f, true) }
+
+// LastIndexFunc returns the position of the last character for which f is true, or -1.
+func LastIndexFunc(s string, f func(rune) bool) int {
+	start, _ := lastWhere(s, f, true)
+	return start
+}
+
+// firstWhere returns the position of the first character for which f says want, or -1.
+func firstWhere(s string, f func(rune) bool, want bool) int {
 	for i, c := range s {
-		if IndexRune(chars, c) >= 0 {
+		if f(c) == want {
 			return i
 		}
 	}
 	return -1
 }
 
-// LastIndexAny finds the last character of s that is in chars, or -1.
-func LastIndexAny(s, chars string) int {
-	if chars == "" {
-		return -1
-	}
-	for i := len(s); i > 0; {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
-		i -= size
-		if IndexRune(chars, r) >= 0 {
-			return i
+// lastWhere returns where the last character for which f says want starts and ends, or -1 and 0.
+func lastWhere(s string, f func(rune) bool, want bool) (start, end int) {
+	for end = len(s); end > 0; end = start {
+		c, size := utf8.DecodeLastRuneInString(s[:end])
+		start = end - size
+		if f(c) == want {
+			return start, end
 		}
 	}
-	return -1
+	return -1, 0
 }
 
-// IndexFunc finds the first character for which f is true, or -1.
-func IndexFunc(s string, f func(rune) bool) int { return indexFunc(s, f, true) }
-
-// LastIndexFunc finds the last character for which f is true, or -1.
-func LastIndexFunc(s string, f func(rune) bool) int { return lastIndexFunc(s, f, true) }
-
-func indexFunc(s string, f func(rune) bool, want bool) int {
-	for i, r := range s {
-		if f(r) == want {
-			return i
-		}
-	}
-	return -1
-}
-
-func lastIndexFunc(s string, f func(rune) bool, want bool) int {
-	for i := len(s); i > 0; {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
-		i -= size
-		if f(r) == want {
-			return i
-		}
-	}
-	return -1
-}
-
-// Contains reports whether substr is in s.
+// Contains reports whether substr occurs in s.
 func Contains(s, substr string) bool { return Index(s, substr) >= 0 }
 
-// ContainsAny reports whether a character of chars is in s.
-func ContainsAny(s, chars string) bool { return IndexAny(s, chars) >= 0 }
-
-// ContainsRune reports whether r is in s.
+// ContainsRune reports whether the character r occurs in s.
 func ContainsRune(s string, r rune) bool { return IndexRune(s, r) >= 0 }
 
-// ContainsFunc reports whether f is true for a character of s.
+// ContainsFunc reports whether f is true for some character of s.
 func ContainsFunc(s string, f func(rune) bool) bool { return IndexFunc(s, f) >= 0 }
 
-// HasPrefix reports whether s starts with prefix.
-func HasPrefix(s, prefix string) bool {
-	return len(s) >= len(prefix) && s[:len(prefix)] == prefix
-}
-
-// HasSuffix reports whether s ends with suffix.
-func HasSuffix(s, suffix string) bool {
-	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
-}
-
-// Count counts the substrings that do not overlap; "" is found before each character and at the end.
-func Count(s, substr string) int {
-	switch len(substr) {
-	case 0:
+// Count returns how often substr occurs in s without overlaps. The empty string occurs before each character and at
+// the end.
+func Count(s, substr string) (n int) {
+	if substr == "" {
 		return utf8.RuneCountInString(s) + 1
-	case 1:
-		n, c := 0, substr[0]
+	}
+	if len(substr) == 1 {
 		for i := 0; i < len(s); i++ {
-			if s[i] == c {
+			if s[i] == substr[0] {
 				n++
 			}
 		}
 		return n
 	}
-	for n := 0; ; n++ {
-		i := Index(s, substr)
-		if i < 0 {
+	for {
+		at := Index(s, substr)
+		if at < 0 {
 			return n
 		}
-		s = s[i+len(substr):]
+		n++
+		s = s[at+len(substr):]
 	}
-}
-
-// Compare returns -1, 0 or +1.
-func Compare(a, b string) int {
-	switch {
-	case a == b:
-		return 0
-	case a < b:
-		return -1
-	}
-	return +1
-}
-
-// EqualFold compares without regard to case.
-func EqualFold(s, t string) bool {
-	for s != "" && t != "" {
-		a, b := rune(s[0]), rune(t[0])
-		n, m := 1, 1
-		if a >= utf8.RuneSelf {
-			a, n = utf8.DecodeRuneInString(s)
-		}
-		if b >= utf8.RuneSelf {
-			b, m = utf8.DecodeRuneInString(t)
-		}
-		s, t = s[n:], t[m:]
-		if a == b {
-			continue
-		}
-		if a > b {
-			a, b = b, a
-		}
-		if b < utf8.RuneSelf {
-			if 'A' <= a && a <= 'Z' && b == a+'a'-'A' {
-				continue
-			}
-			return false
-		}
-		r := unicode.SimpleFold(a)
-		for r != a && r < b {
-			r = unicode.SimpleFold(r)
-		}
-		if r != b {
-			return false
-		}
-	}
-	return s == t
-}
-
-// Cut splits s around the first sep.
-func Cut(s, sep string) (before, after string, found bool) {
-	if i := Index(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
-}
-
-// CutPrefix takes prefix off the start of s.
-func CutPrefix(s, prefix string) (after string, found bool) {
-	if !HasPrefix(s, prefix) {
-		return s, false
-	}
-	return s[len(prefix):], true
-}
-
-// CutSuffix takes suffix off the end of s.
-func CutSuffix(s, suffix string) (before string, found bool) {
-	if !HasSuffix(s, suffix) {
-		return s, false
-	}
-	return s[:len(s)-len(suffix)], true
 }

@@ -5,66 +5,63 @@ import (
 	"unicode/utf8"
 )
 
-// explode splits s into up to n characters; the last part is the rest.
-func explode(s string, n int) []string {
-	l := utf8.RuneCountInString(s)
-	if n < 0 || n > l {
-		n = l
-	}
-	a := make([]string, n)
-	for i := 0; i < n-1; i++ {
-		_, size := utf8.DecodeRuneInString(s)
-		a[i] = s[:size]
-		s = s[size:]
-	}
-	if n > 0 {
-		a[n-1] = s
-	}
-	return a
-}
+// Split returns what is between the sep of s, which may be empty strings: with k times sep that is k+1 parts. An empty
+// sep separates the characters.
+func Split(s, sep string) []string { return split(s, sep, 0, -1) }
 
-// split cuts s at up to n-1 places; keep bytes of each separator stay with what is before.
+// SplitN is Split into at most n parts, of which the last has all that is left. No parts (n is 0) are nil, and n < 0 is
+// as many as there are.
+func SplitN(s, sep string, n int) []string { return split(s, sep, 0, n) }
+
+// SplitAfter is Split where each part ends with its sep.
+func SplitAfter(s, sep string) []string { return split(s, sep, len(sep), -1) }
+
+// SplitAfterN is SplitN where each part ends with its sep.
+func SplitAfterN(s, sep string, n int) []string { return split(s, sep, len(sep), n) }
+
+// split is SplitN whose parts have the first keep bytes of the separator after them.
 func split(s, sep string, keep, n int) []string {
 	if n == 0 {
 		return nil
 	}
 	if sep == "" {
-		return explode(s, n)
+		return characters(s, n)
 	}
 	if n < 0 {
 		n = Count(s, sep) + 1
 	}
-	if n > len(s)+1 {
-		n = len(s) + 1
-	}
-	a := make([]string, n)
-	i := 0
-	for i < n-1 {
-		m := Index(s, sep)
-		if m < 0 {
+	parts := make([]string, min(n, len(s)+1))
+	last := len(parts) - 1
+	for i := range last {
+		at := Index(s, sep)
+		if at < 0 {
+			last = i
 			break
 		}
-		a[i] = s[:m+keep]
-		s = s[m+len(sep):]
-		i++
+		parts[i], s = s[:at+keep], s[at+len(sep):]
 	}
-	a[i] = s
-	return a[:i+1]
+	parts[last] = s
+	return parts[:last+1]
 }
 
-// Split splits s at each sep; an empty sep splits it into characters.
-func Split(s, sep string) []string { return split(s, sep, 0, -1) }
+// characters returns the characters of s, if n > 0 at most n of them with all the rest in the last.
+func characters(s string, n int) []string {
+	count := utf8.RuneCountInString(s)
+	if n > 0 {
+		count = min(count, n)
+	}
+	parts := make([]string, count)
+	for i := range parts {
+		size := len(s)
+		if i < count-1 {
+			_, size = utf8.DecodeRuneInString(s)
+		}
+		parts[i], s = s[:size], s[size:]
+	}
+	return parts
+}
 
-// SplitN is Split into at most n parts, the last of them the rest; n < 0 means all.
-func SplitN(s, sep string, n int) []string { return split(s, sep, 0, n) }
-
-// SplitAfter is Split that leaves the separators at the end of the parts.
-func SplitAfter(s, sep string) []string { return split(s, sep, len(sep), -1) }
-
-// SplitAfterN is SplitAfter into at most n parts.
-func SplitAfterN(s, sep string, n int) []string { return split(s, sep, len(sep), n) }
-
-// Fields splits s around runs of white space.
+// Fields returns the words of s: what is between runs of white space. None are an empty slice.
 func Fields(s string) []string {
 	n := 0
 	inside := false
@@ -73,79 +70,67 @@ func Fields(s string) []string {
 		if c >= utf8.RuneSelf {
 			return FieldsFunc(s, unicode.IsSpace)
 		}
-		space := c == ' ' || '\t' <= c && c <= '\r'
-		if !space && !inside {
+		blank := c == ' ' || '\t' <= c && c <= '\r'
+		if !blank && !inside {
 			n++
 		}
-		inside = !space
+		inside = !blank
 	}
-	a := make([]string, n)
-	n = 0
-	start := -1
+	words := make([]string, 0, n)
+	start := 0
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c == ' ' || '\t' <= c && c <= '\r' {
-			if start >= 0 {
-				a[n] = s[start:i]
-				n++
-				start = -1
-			}
-		} else if start < 0 {
-			start = i
+		if c := s[i]; c != ' ' && (c < '\t' || c > '\r') {
+			continue
 		}
+		if start < i {
+			words = append(words, s[start:i])
+		}
+		start = i + 1
 	}
-	if start >= 0 {
-		a[n] = s[start:]
+	if start < len(s) {
+		words = append(words, s[start:])
 	}
-	return a
+	return words
 }
 
-// FieldsFunc splits s around runs of characters for which f is true.
+// FieldsFunc returns what is between runs of characters for which f is true. It calls f once for each character, in
+// order. None are an empty slice.
 func FieldsFunc(s string, f func(rune) bool) []string {
-	a := []string{}
-	start := -1
-	for i, r := range s {
-		if f(r) {
-			if start >= 0 {
-				a = append(a, s[start:i])
-				start = -1
-			}
-		} else if start < 0 {
+	var room [32]string
+	fields := room[:0]
+	start, inside := 0, false
+	for i, c := range s {
+		separates := f(c)
+		if inside && separates {
+			fields = append(fields, s[start:i])
+		} else if !inside {
 			start = i
 		}
+		inside = !separates
 	}
-	if start >= 0 {
-		a = append(a, s[start:])
+	if inside {
+		fields = append(fields, s[start:])
 	}
-	return a
+	return append(make([]string, 0, len(fields)), fields...)
 }
 
-// Join joins the strings with sep between them.
+// Join returns the elements one after the other with sep between them.
 func Join(elems []string, sep string) string {
-	switch len(elems) {
-	case 0:
-		return ""
-	case 1:
+	if len(elems) < 2 {
+		if len(elems) == 0 {
+			return ""
+		}
 		return elems[0]
 	}
-	n := 0
-	if len(sep) > 0 {
-		if len(sep) >= (1<<63-1)/(len(elems)-1) {
-			panic("strings: Join output length overflow")
-		}
-		n = len(sep) * (len(elems) - 1)
-	}
-	for _, e := range elems {
-		if len(e) > 1<<63-1-n {
-			panic("strings: Join output length overflow")
-		}
-		n += len(e)
-	}
-	b := make([]byte, 0, n)
-	b = append(b, elems[0]...)
+	size := len(elems[0])
 	for _, e := range elems[1:] {
-		b = append(b, sep...)
-		b = append(b, e...)
+		if size += len(sep) + len(e); size < 0 {
+			panic("strings: Join output length overflow")
+		}
 	}
-	return own(b)
+	joined := append(make([]byte, 0, size), elems[0]...)
+	for _, e := range elems[1:] {
+		joined = append(append(joined, sep...), e...)
+	}
+	return own(joined)
 }

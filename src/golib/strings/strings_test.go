@@ -39,3 +39,12 @@ func TestBuilder(t *testing.T) {
 	defer func() { check(t, "copy", recover(), "strings: illegal use of non-zero Builder copied by value") }()
 	c.WriteByte('y')
 }
+
+func TestSets(t *testing.T) {
+	check(t, "IndexAny", strings.IndexAny("über~all", "~\x7f"), 5)
+	check(t, "IndexAny of bad bytes", strings.IndexAny("a\xffb", "é\xfe"), 1)
+	check(t, "TrimLeft", strings.TrimLeft("\x00@\x7f ab", " @\x7f\x00"), "ab")
+	check(t, "TrimSpace", strings.TrimSpace("\u2003 \t x\u00a0\n"), "x")
+	check(t, "LastIndex", strings.LastIndex("go gopher, go", "go "), 0)
+	check(t, "FieldsFunc", cap(strings.FieldsFunc("a-b-c", func(r rune) bool { return r == '-' })), 3)
+}
