@@ -1,104 +1,103 @@
 package slices
 
-// This file is SymMerge (Kim and Kutzner): stable merging in place by rotations.
+// SortStableFunc is SymMerge (Kim and Kutzner): blocks are sorted by insertion and then merged without further memory, by
+// exchanging neighbouring parts.
 
-// stableFunc sorts x: blocks by insertion, then merged in rounds.
+const blockSize = 20
+
 func stableFunc[E any](x []E, cmp func(a, b E) int) {
-	n := len(x)
-	size := 20
-	a := 0
-	for ; a+size <= n; a += size {
-		insertionFunc(x, a, a+size, cmp)
+	for rest := x; len(rest) > 0; {
+		size := min(blockSize, len(rest))
+		insertionFunc(rest, 0, size, cmp)
+		rest = rest[size:]
 	}
-	insertionFunc(x, a, n, cmp)
-	for ; size < n; size *= 2 {
-		a = 0
-		for ; a+2*size <= n; a += 2 * size {
-			mergeFunc(x, a, a+size, a+2*size, cmp)
-		}
-		if m := a + size; m < n {
-			mergeFunc(x, a, m, n, cmp)
+	for size := blockSize; size < len(x); size *= 2 {
+		for rest := x; len(rest) > size; {
+			pair := min(2*size, len(rest))
+			mergeFunc(rest[:pair], size, cmp)
+			rest = rest[pair:]
 		}
 	}
 }
 
-// mergeFunc joins the sorted ranges [a, m) and [m, b).
-func mergeFunc[E any](x []E, a, m, b int, cmp func(a, b E) int) {
-	if m-a == 1 {
-		// Insert the single element before the first that is not below it.
-		i, j := m, b
-		for i < j {
-			h := int(uint(i+j) >> 1)
-			if cmp(x[h], x[a]) < 0 {
-				i = h + 1
-			} else {
-				j = h
-			}
-		}
-		for k := a; k < i-1; k++ {
-			x[k], x[k+1] = x[k+1], x[k]
-		}
+// mergeFunc sorts x, whose parts x[:m] and x[m:] are sorted and not empty.
+func mergeFunc[E any](x []E, m int, cmp func(a, b E) int) {
+	last := len(x) - 1
+	switch {
+	case m == 1:
+		// The first element goes before all that is not less.
+		first := x[0]
+		n := lowerFunc(x[1:], first, cmp)
+		copy(x, x[1:1+n])
+		x[n] = first
+		return
+	case m == last:
+		// The last element goes behind all that is not greater.
+		v := x[last]
+		n := upperFunc(x[:last], v, cmp)
+		copy(x[n+1:], x[n:last])
+		x[n] = v
 		return
 	}
-	if b-m == 1 {
-		i, j := a, m
-		for i < j {
-			h := int(uint(i+j) >> 1)
-			if !(cmp(x[m], x[h]) < 0) {
-				i = h + 1
-			} else {
-				j = h
-			}
-		}
-		for k := m; k > i; k-- {
-			x[k], x[k-1] = x[k-1], x[k]
-		}
-		return
+	// Elements at the same distance from where the first part's half would end are exchanged as long as they are in the
+	// wrong order; those form the parts x[start:m] and x[m:end].
+	half := len(x) / 2
+	around := half + m
+	start, stop := 0, m
+	if m > half {
+		start, stop = around-len(x), half
 	}
-	mid := int(uint(a+b) >> 1)
-	n := mid + m
-	start, r := a, m
-	if m > mid {
-		start, r = n-b, mid
-	}
-	p := n - 1
-	for start < r {
-		c := int(uint(start+r) >> 1)
-		if !(cmp(x[p-c], x[c]) < 0) {
-			start = c + 1
+	for start < stop {
+		mid := int(uint(start+stop) / 2)
+		if cmp(x[around-1-mid], x[mid]) < 0 {
+			stop = mid
 		} else {
-			r = c
+			start = mid + 1
 		}
 	}
-	end := n - start
+	end := around - start
 	if start < m && m < end {
-		rotate(x, start, m, end)
+		swapParts(x[start:end], m-start)
 	}
-	if a < start && start < mid {
-		mergeFunc(x, a, start, mid, cmp)
+	if 0 < start && start < half {
+		mergeFunc(x[:half], start, cmp)
 	}
-	if mid < end && end < b {
-		mergeFunc(x, mid, end, b, cmp)
+	if half < end && end < len(x) {
+		mergeFunc(x[half:], end-half, cmp)
 	}
 }
 
-// rotate exchanges the neighbouring blocks [a, m) and [m, b) by swapping equal parts.
-func rotate[E any](x []E, a, m, b int) {
-	i, j := m-a, b-m
-	for i != j {
-		if i > j {
-			swapBlocks(x, m-i, m, j)
-			i -= j
+// lowerFunc returns how many elements of the sorted x are less than v.
+func lowerFunc[E any](x []E, v E, cmp func(a, b E) int) int {
+	low, high := 0, len(x)
+	for low < high {
+		mid := int(uint(low+high) / 2)
+		if cmp(x[mid], v) < 0 {
+			low = mid + 1
 		} else {
-			swapBlocks(x, m-i, m+j-i, i)
-			j -= i
+			high = mid
 		}
 	}
-	swapBlocks(x, m-i, m, i)
+	return low
 }
 
-func swapBlocks[E any](x []E, a, b, n int) {
-	for i := range n {
-		x[a+i], x[b+i] = x[b+i], x[a+i]
+// upperFunc returns how many elements of the sorted x are not greater than v.
+func upperFunc[E any](x []E, v E, cmp func(a, b E) int) int {
+	low, high := 0, len(x)
+	for low < high {
+		mid := int(uint(low+high) / 2)
+		if cmp(v, x[mid]) < 0 {
+			high = mid
+		} else {
+			low = mid + 1
+		}
 	}
+	return low
+}
+
+// swapParts exchanges x[:m] and x[m:], each of which keeps its order.
+func swapParts[E any](x []E, m int) {
+	Reverse(x[:m])
+	Reverse(x[m:])
+	Reverse(x)
 }

@@ -1,53 +1,50 @@
 package sort
 
-// Search finds the least i in [0, n) for which f is true; f must be false up to it and true from there on.
+// Search returns the least i in [0, n) for which f is true, or n if there is none. f has to be false up to some place and
+// true from there on.
 func Search(n int, f func(int) bool) int {
-	lo, hi := 0, n
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if f(mid) {
-			hi = mid
+	low, high := 0, n
+	for low < high {
+		if mid := int(uint(low+high) / 2); f(mid) {
+			high = mid
 		} else {
-			lo = mid + 1
+			low = mid + 1
 		}
 	}
-	return lo
+	return low
 }
 
-// Find finds the least i in [0, n) for which cmp(i) <= 0, and whether it is 0 there.
+// Find returns the least i in [0, n) for which cmp is not positive, or n if there is none, and whether cmp is 0 there. cmp
+// has to be positive up to some place, then 0 and then negative.
 func Find(n int, cmp func(int) int) (i int, found bool) {
-	lo, hi := 0, n
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if cmp(mid) > 0 {
-			lo = mid + 1
+	low, high := 0, n
+	for low < high {
+		if mid := int(uint(low+high) / 2); cmp(mid) > 0 {
+			low = mid + 1
 		} else {
-			hi = mid
+			high = mid
 		}
 	}
-	return lo, lo < n && cmp(lo) == 0
+	return low, low < n && cmp(low) == 0
 }
 
-// SearchInts finds where x is or would be in the sorted slice a.
+// SearchInts returns the index of the first element of a that is not less than x, or len(a). a must be sorted.
 func SearchInts(a []int, x int) int { return lowerBound(a, x) }
 
+// SearchFloat64s returns the index of the first element of a that is not less than x, or len(a). a must be sorted.
 func SearchFloat64s(a []float64, x float64) int { return lowerBound(a, x) }
 
+// SearchStrings returns the index of the first element of a that is not less than x, or len(a). a must be sorted.
 func SearchStrings(a []string, x string) int { return lowerBound(a, x) }
 
 func lowerBound[T int | float64 | string](a []T, x T) int {
-	lo, hi := 0, len(a)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if a[mid] >= x {
-			hi = mid
+	low, high := 0, len(a)
+	for low < high {
+		if mid := int(uint(low+high) / 2); a[mid] >= x {
+			high = mid
 		} else {
-			lo = mid + 1
+			low = mid + 1
 		}
 	}
-	return lo
+	return low
 }
-
-func (p IntSlice) Search(x int) int         { return SearchInts(p, x) }
-func (p Float64Slice) Search(x float64) int { return SearchFloat64s(p, x) }
-func (p StringSlice) Search(x string) int   { return SearchStrings(p, x) }

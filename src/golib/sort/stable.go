@@ -24,33 +24,32 @@ func (s *sorter) stable(n int) {
 // merge joins the sorted ranges [a, m) and [m, b).
 func (s *sorter) merge(a, m, b int) {
 	if m-a == 1 {
-		// Insert the single element before the first that is not below it.
-		i, j := m, b
-		for i < j {
-			h := int(uint(i+j) >> 1)
-			if s.less(h, a) {
-				i = h + 1
+		// The first element goes before the first that is not less.
+		to := m
+		for stop := b; to < stop; {
+			if h := int(uint(to+stop) / 2); s.less(h, a) {
+				to = h + 1
 			} else {
-				j = h
+				stop = h
 			}
 		}
-		for k := a; k < i-1; k++ {
-			s.swap(k, k+1)
+		for ; a < to-1; a++ {
+			s.swap(a, a+1)
 		}
 		return
 	}
 	if b-m == 1 {
-		i, j := a, m
-		for i < j {
-			h := int(uint(i+j) >> 1)
-			if !s.less(m, h) {
-				i = h + 1
+		// The last element goes before the first that is greater.
+		to := a
+		for stop := m; to < stop; {
+			if h := int(uint(to+stop) / 2); s.less(m, h) {
+				stop = h
 			} else {
-				j = h
+				to = h + 1
 			}
 		}
-		for k := m; k > i; k-- {
-			s.swap(k, k-1)
+		for ; m > to; m-- {
+			s.swap(m, m-1)
 		}
 		return
 	}
@@ -62,11 +61,10 @@ func (s *sorter) merge(a, m, b int) {
 	}
 	p := n - 1
 	for start < r {
-		c := int(uint(start+r) >> 1)
-		if !s.less(p-c, c) {
-			start = c + 1
+		if h := int(uint(start+r) / 2); s.less(p-h, h) {
+			r = h
 		} else {
-			r = c
+			start = h + 1
 		}
 	}
 	end := n - start
