@@ -3,6 +3,7 @@ package bufio_test
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -47,4 +48,35 @@ func TestWriter(t *testing.T) {
 	check(t, "Buffered", w.Buffered(), 0)
 	w.Flush()
 	check(t, "written", b.String(), "hello")
+}
+
+// hiccup gives data with an error that is not the last word.
+type hiccup struct{ reads int }
+
+func (h *hiccup) Read(p []byte) (int, error) {
+	h.reads++
+	switch h.reads {
+	case 1:
+		return copy(p, "ab"), errors.New("hiccup")
+	case 2:
+		return copy(p, "cd"), nil
+	}
+	return 0, io.EOF
+}
+
+type plain struct{ b []byte }
+
+func (w *plain) Write(p []byte) (int, error) {
+	w.b = append(w.b, p...)
+	return len(p), nil
+}
+
+func TestWriteToReadsOn(t *testing.T) {
+	r := bufio.NewReader(&hiccup{})
+	r.Peek(1)
+	var w plain
+	n, err := r.WriteTo(&w)
+	if n != 4 || err != nil || string(w.b) != "abcd" {
+		t.Errorf("WriteTo = %d, %v, wrote %q", n, err, w.b)
+	}
 }

@@ -1,11 +1,10 @@
-// Package bufio puts buffers around readers and writers.
+// Package bufio puts buffers between a program, which reads and writes little at a time, and readers and writers for which
+// little costs as much as a lot. It also cuts input into tokens.
 package bufio
 
 import (
-	"bytes"
 	"errors"
 	"io"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -15,106 +14,118 @@ const (
 	maxEmpty    = 100 // reads without data or error before giving up
 )
 
-var (
-	ErrInvalidUnreadByte = errors.New("bufio: invalid use of UnreadByte")
-	ErrInvalidUnreadRune = errors.New("bufio: invalid use of UnreadRune")
-	ErrBufferFull        = errors.New("bufio: buffer full")
-	ErrNegativeCount     = errors.New("bufio: negative count")
+// ErrInvalidUnreadByte says that no byte was read that could be taken back.
+var ErrInvalidUnreadByte = errors.New("bufio: invalid use of UnreadByte")
 
-	errNegativeRead = errors.New("bufio: reader returned negative count from Read")
-)
+// ErrInvalidUnreadRune says that the last operation was not ReadRune.
+var ErrInvalidUnreadRune = errors.New("bufio: invalid use of UnreadRune")
 
-// A Reader reads through a buffer: buf[r:w] is what has not been handed out.
+// ErrBufferFull says that what was asked for does not fit into the buffer.
+var ErrBufferFull = errors.New("bufio: buffer full")
+
+// ErrNegativeCount says that a number of bytes was negative.
+var ErrNegativeCount = errors.New("bufio: negative count")
+
+var errNegativeRead = errors.New("bufio: reader returned negative count from Read")
+
+// A Reader reads another reader in large pieces and hands them out in small ones. Errors of the other reader come after the
+// bytes before them, once.
 type Reader struct {
+	src      io.Reader
 	buf      []byte
-	rd       io.Reader
-	r, w     int
-	err      error
-	lastByte int // for UnreadByte, or -1
-	lastRune int // size for UnreadRune, or -1
+	from, to int   // buf[from:to] is what has not been handed out
+	err      error // what comes after that
+	undoByte int   // the byte that was handed out last, or -1 if it cannot be taken back
+	undoRune int   // the size of the character that the last operation read, or -1
 }
 
-// NewReaderSize makes a Reader with a buffer of at least size bytes; a Reader that has one is returned as it is.
-func NewReaderSize(rd io.Reader, size int) *Reader {
-	if b, ok := rd.(*Reader); ok && len(b.buf) >= size {
-		return b
-	}
-	r := &Reader{}
-	r.reset(make([]byte, max(size, minReadSize)), rd)
-	return r
-}
-
+// NewReader returns a Reader of rd whose buffer has the usual size.
 func NewReader(rd io.Reader) *Reader { return NewReaderSize(rd, defaultSize) }
 
-func (b *Reader) Size() int     { return len(b.buf) }
-func (b *Reader) Buffered() int { return b.w - b.r }
+// NewReaderSize returns a Reader of rd whose buffer has at least size bytes. If rd is such a Reader, that is it.
+func NewReaderSize(rd io.Reader, size int) *Reader {
+	if b, ok := rd.(*Reader); ok && b.Size() >= size {
+		return b
+	}
+	return begin(new(Reader), make([]byte, max(size, minReadSize)), rd)
+}
 
-// Reset makes the Reader read from r.
+// begin sets b to the start of src, with a buffer that has nothing in it.
+func begin(b *Reader, buf []byte, src io.Reader) *Reader {
+	*b = Reader{src: src, buf: buf, undoByte: -1, undoRune: -1}
+	return b
+}
+
+// Reset lets b read r from now on, in the same buffer, and forget everything else. For b itself it does nothing.
 func (b *Reader) Reset(r io.Reader) {
 	if b == r {
 		return
 	}
-	if b.buf == nil {
-		b.buf = make([]byte, defaultSize)
+	buf := b.buf
+	if buf == nil {
+		buf = make([]byte, defaultSize)
 	}
-	b.reset(b.buf, r)
+	begin(b, buf, r)
 }
 
-func (b *Reader) reset(buf []byte, r io.Reader) {
-	*b = Reader{buf: buf, rd: r, lastByte: -1, lastRune: -1}
-}
+// Size returns the size of the buffer in bytes.
+func (b *Reader) Size() int { return len(b.buf) }
 
-// fill reads more into the buffer, or finds out why there is no more.
-func (b *Reader) fill() {
-	if b.r > 0 {
-		b.r, b.w = 0, copy(b.buf, b.buf[b.r:b.w])
+// Buffered returns how many bytes can be read without reading the other reader.
+func (b *Reader) Buffered() int { return b.to - b.from }
+
+// more reads once into the buffer, which must not be full, or notes why there is nothing more.
+func (b *Reader) more() {
+	if b.from > 0 {
+		b.from, b.to = 0, copy(b.buf, b.buf[b.from:b.to])
 	}
-	room := b.buf[b.w:]
+	room := b.buf[b.to:]
 	if len(room) == 0 {
 		panic("bufio: tried to fill full buffer")
 	}
-	n, tries := 0, maxEmpty
-	for ; n == 0 && b.err == nil; tries-- {
-		if tries == 0 {
-			b.err = io.ErrNoProgress
-			return
-		}
-		if n, b.err = b.rd.Read(room); n < 0 {
-			panic(errNegativeRead)
-		}
+	n, err := readSome(b.src, room)
+	if n < 0 {
+		panic(errNegativeRead)
 	}
-	b.w += n
+	b.to += n
+	if err != nil {
+		b.err = err
+	}
 }
 
-func (b *Reader) takeErr() error {
-	err := b.err
-	b.err = nil
+// failure hands out the error that has been waiting.
+func (b *Reader) failure() (err error) {
+	err, b.err = b.err, nil
 	return err
 }
 
-// Peek returns the next n bytes in place, or fewer with the reason.
+// noUndo lets nothing be taken back.
+func (b *Reader) noUndo() { b.undoByte, b.undoRune = -1, -1 }
+
+// Peek returns the next n bytes without reading them, valid until the next operation. If there are fewer, the error says why:
+// it is ErrBufferFull if the buffer is too small.
 func (b *Reader) Peek(n int) ([]byte, error) {
 	if n < 0 {
 		return nil, ErrNegativeCount
 	}
-	b.lastByte, b.lastRune = -1, -1
-	for b.w-b.r < n && b.w-b.r < len(b.buf) && b.err == nil {
-		b.fill()
+	b.noUndo()
+	for b.Buffered() < min(n, len(b.buf)) && b.err == nil {
+		b.more()
+	}
+	next := b.buf[b.from:b.to]
+	if n <= len(next) {
+		return next[:n], nil
 	}
 	if n > len(b.buf) {
-		return b.buf[b.r:b.w], ErrBufferFull
+		return next, ErrBufferFull
 	}
-	var err error
-	if have := b.w - b.r; have < n {
-		n = have
-		if err = b.takeErr(); err == nil {
-			err = ErrBufferFull
-		}
+	if err := b.failure(); err != nil {
+		return next, err
 	}
-	return b.buf[b.r : b.r+n], err
+	return next, ErrBufferFull
 }
 
-// Discard skips n bytes.
+// Discard reads n bytes and drops them. If there are fewer, the error says why, and discarded how many.
 func (b *Reader) Discard(n int) (discarded int, err error) {
 	if n < 0 {
 		return 0, ErrNegativeCount
@@ -122,216 +133,130 @@ func (b *Reader) Discard(n int) (discarded int, err error) {
 	if n == 0 {
 		return 0, nil
 	}
-	b.lastByte, b.lastRune = -1, -1
-	for left := n; ; {
-		skip := b.Buffered()
-		if skip == 0 {
-			b.fill()
-			skip = b.Buffered()
+	b.noUndo()
+	for {
+		if b.Buffered() == 0 {
+			b.more()
 		}
-		skip = min(skip, left)
-		b.r += skip
-		if left -= skip; left == 0 {
+		skip := min(n-discarded, b.Buffered())
+		b.from += skip
+		discarded += skip
+		switch {
+		case discarded == n:
 			return n, nil
-		}
-		if b.err != nil {
-			return n - left, b.takeErr()
+		case b.err != nil:
+			return discarded, b.failure()
 		}
 	}
 }
 
-// Read reads at most once from the underlying reader.
+// Read fills p as far as it can with what is buffered, or with one Read of the other reader.
 func (b *Reader) Read(p []byte) (n int, err error) {
 	if len(p) == 0 {
 		if b.Buffered() > 0 {
 			return 0, nil
 		}
-		return 0, b.takeErr()
+		return 0, b.failure()
 	}
-	if b.r == b.w {
+	if b.from == b.to {
 		if b.err != nil {
-			return 0, b.takeErr()
+			return 0, b.failure()
 		}
 		direct := len(p) >= len(b.buf)
 		to := b.buf
 		if direct {
 			to = p
 		}
-		b.r, b.w = 0, 0
-		n, b.err = b.rd.Read(to)
+		b.from, b.to = 0, 0
+		n, b.err = b.src.Read(to)
 		if n < 0 {
 			panic(errNegativeRead)
 		}
 		if direct {
 			if n > 0 {
-				b.lastByte, b.lastRune = int(p[n-1]), -1
+				b.undoByte, b.undoRune = int(p[n-1]), -1
 			}
-			return n, b.takeErr()
+			return n, b.failure()
 		}
 		if n == 0 {
-			return 0, b.takeErr()
+			return 0, b.failure()
 		}
-		b.w = n
+		b.to = n
 	}
-	n = copy(p, b.buf[b.r:b.w])
-	b.r += n
-	b.lastByte, b.lastRune = int(b.buf[b.r-1]), -1
+	n = copy(p, b.buf[b.from:b.to])
+	b.from += n
+	b.undoByte, b.undoRune = int(b.buf[b.from-1]), -1
 	return n, nil
 }
 
+// ReadByte returns the next byte, or the error that there is instead.
 func (b *Reader) ReadByte() (byte, error) {
-	b.lastRune = -1
-	for b.r == b.w {
+	b.undoRune = -1
+	for b.from == b.to {
 		if b.err != nil {
-			return 0, b.takeErr()
+			return 0, b.failure()
 		}
-		b.fill()
+		b.more()
 	}
-	c := b.buf[b.r]
-	b.r++
-	b.lastByte = int(c)
+	c := b.buf[b.from]
+	b.from++
+	b.undoByte = int(c)
 	return c, nil
 }
 
+// UnreadByte takes back the last byte that was read, by whatever read it. Peek, Discard and WriteTo leave none.
 func (b *Reader) UnreadByte() error {
-	if b.lastByte < 0 || b.r == 0 && b.w > 0 {
+	switch {
+	case b.undoByte < 0:
+		return ErrInvalidUnreadByte
+	case b.from > 0:
+		b.from--
+	case b.to == 0:
+		b.to = 1
+	default:
 		return ErrInvalidUnreadByte
 	}
-	if b.r > 0 {
-		b.r--
-	} else {
-		b.w = 1
-	}
-	b.buf[b.r] = byte(b.lastByte)
-	b.lastByte, b.lastRune = -1, -1
+	b.buf[b.from] = byte(b.undoByte)
+	b.noUndo()
 	return nil
 }
 
+// ReadRune returns the next character of UTF-8 text and its size in bytes. A byte that is no UTF-8 is U+FFFD with size 1.
 func (b *Reader) ReadRune() (r rune, size int, err error) {
-	for b.r+utf8.UTFMax > b.w && !utf8.FullRune(b.buf[b.r:b.w]) && b.err == nil && b.w-b.r < len(b.buf) {
-		b.fill()
+	for b.to-b.from < utf8.UTFMax && !utf8.FullRune(b.buf[b.from:b.to]) && b.err == nil && b.to-b.from < len(b.buf) {
+		b.more()
 	}
-	b.lastRune = -1
-	if b.r == b.w {
-		return 0, 0, b.takeErr()
+	if b.from == b.to {
+		b.undoRune = -1
+		return 0, 0, b.failure()
 	}
-	r, size = utf8.DecodeRune(b.buf[b.r:b.w])
-	b.r += size
-	b.lastByte = int(b.buf[b.r-1])
-	b.lastRune = size
+	r, size = utf8.DecodeRune(b.buf[b.from:b.to])
+	b.from += size
+	b.undoByte, b.undoRune = int(b.buf[b.from-1]), size
 	return r, size, nil
 }
 
+// UnreadRune takes the last ReadRune back, if that was the last operation.
 func (b *Reader) UnreadRune() error {
-	if b.lastRune < 0 || b.r < b.lastRune {
+	if b.undoRune < 0 || b.undoRune > b.from {
 		return ErrInvalidUnreadRune
 	}
-	b.r -= b.lastRune
-	b.lastByte, b.lastRune = -1, -1
+	b.from -= b.undoRune
+	b.noUndo()
 	return nil
 }
 
-// ReadSlice returns up to and including delim, in place.
-func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
-	searched := 0
-	for {
-		if i := bytes.IndexByte(b.buf[b.r+searched:b.w], delim); i >= 0 {
-			i += searched
-			line = b.buf[b.r : b.r+i+1]
-			b.r += i + 1
-			break
-		}
-		if b.err != nil {
-			line = b.buf[b.r:b.w]
-			b.r = b.w
-			err = b.takeErr()
-			break
-		}
-		if b.Buffered() >= len(b.buf) {
-			b.r = b.w
-			line = b.buf
-			err = ErrBufferFull
-			break
-		}
-		searched = b.w - b.r
-		b.fill()
-	}
-	if n := len(line); n > 0 {
-		b.lastByte, b.lastRune = int(line[n-1]), -1
-	}
-	return line, err
-}
-
-// ReadLine returns a line without its end, in place; isPrefix says that it goes on.
-func (b *Reader) ReadLine() (line []byte, isPrefix bool, err error) {
-	line, err = b.ReadSlice('\n')
-	if err == ErrBufferFull {
-		// A carriage return at the end may belong to a newline.
-		if n := len(line); n > 0 && line[n-1] == '\r' {
-			if b.r == 0 {
-				panic("bufio: tried to rewind past start of buffer")
-			}
-			b.r--
-			line = line[:n-1]
-		}
-		return line, true, nil
-	}
-	if len(line) == 0 {
-		if err != nil {
-			line = nil
-		}
-		return line, false, err
-	}
-	if n := len(line); line[n-1] == '\n' {
-		drop := 1
-		if n > 1 && line[n-2] == '\r' {
-			drop = 2
-		}
-		line = line[:n-drop]
-	}
-	return line, false, nil
-}
-
-// ReadBytes returns up to and including delim.
-func (b *Reader) ReadBytes(delim byte) ([]byte, error) {
-	var all []byte
-	for {
-		part, err := b.ReadSlice(delim)
-		all = append(all, part...)
-		if err != ErrBufferFull {
-			if all == nil {
-				all = []byte{}
-			}
-			return all, err
-		}
-	}
-}
-
-// ReadString returns up to and including delim.
-func (b *Reader) ReadString(delim byte) (string, error) {
-	part, err := b.ReadSlice(delim)
-	if err != ErrBufferFull {
-		return string(part), err
-	}
-	var all strings.Builder
-	for err == ErrBufferFull {
-		all.Write(part)
-		part, err = b.ReadSlice(delim)
-	}
-	all.Write(part)
-	return all.String(), err
-}
-
-// WriteTo writes everything to w.
+// WriteTo writes all that there is up to the end to w, which is no error, and returns how many bytes w took. It leaves the work
+// to WriteTo of the other reader or ReadFrom of w where there is one.
 func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
-	b.lastByte, b.lastRune = -1, -1
+	b.noUndo()
 	put := func() error {
-		if b.r < b.w {
-			m, err := w.Write(b.buf[b.r:b.w])
+		if b.from < b.to {
+			m, err := w.Write(b.buf[b.from:b.to])
 			if m < 0 {
 				panic(errors.New("bufio: writer returned negative count from Write"))
 			}
-			b.r += m
+			b.from += m
 			n += int64(m)
 			return err
 		}
@@ -340,25 +265,25 @@ func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	if err := put(); err != nil {
 		return n, err
 	}
-	if r, ok := b.rd.(io.WriterTo); ok {
+	if r, ok := b.src.(io.WriterTo); ok {
 		m, err := r.WriteTo(w)
 		return n + m, err
 	}
 	if rf, ok := w.(io.ReaderFrom); ok {
-		m, err := rf.ReadFrom(b.rd)
+		m, err := rf.ReadFrom(b.src)
 		return n + m, err
 	}
-	if b.w-b.r < len(b.buf) {
-		b.fill()
+	if b.Buffered() < len(b.buf) {
+		b.more()
 	}
-	for b.r < b.w {
+	for b.from < b.to {
 		if err := put(); err != nil {
 			return n, err
 		}
-		b.fill()
+		b.more()
 	}
-	if b.err == io.EOF {
-		b.err = nil
+	if err = b.failure(); err == io.EOF {
+		err = nil
 	}
-	return n, b.takeErr()
+	return n, err
 }

@@ -8,10 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// A Scanner splits input into tokens, by default lines.
+// A Scanner cuts input into tokens, lines if nothing else is asked for. Scan goes from one to the next, and ends where the input
+// ends or something goes wrong. Then it may have read more than the tokens it gave.
 type Scanner struct {
-	r     io.Reader
-	split SplitFunc
+	src   io.Reader
+	cutAt SplitFunc
 	limit int // of the buffer's size
 	token []byte
 	// rest is the part of buf that has been read and is not behind a token yet. There is room for more up to its capacity.
@@ -21,45 +22,52 @@ type Scanner struct {
 	started, over bool
 }
 
-// A SplitFunc finds a token at the start of data: how far to advance, and the token. It asks for more data by returning
-// nothing.
+// A SplitFunc finds a token in data, which begins where the last token ended and is the end of the input if atEOF says so. It
+// returns how many bytes to go on and the token; a nil token is none yet. With 0 and nil it asks for more data. An error ends
+// scanning. It is not called with nothing, except at the end.
 type SplitFunc func(data []byte, atEOF bool) (advance int, token []byte, err error)
 
-var (
-	ErrTooLong         = errors.New("bufio.Scanner: token too long")
-	ErrNegativeAdvance = errors.New("bufio.Scanner: SplitFunc returns negative advance count")
-	ErrAdvanceTooFar   = errors.New("bufio.Scanner: SplitFunc returns advance count beyond input")
-	ErrBadReadCount    = errors.New("bufio.Scanner: Read returned impossible count")
+// ErrTooLong says that a token does not fit into the buffer, which may not grow further.
+var ErrTooLong = errors.New("bufio.Scanner: token too long")
 
-	// ErrFinalToken is returned by a SplitFunc to stop after this token, which is nil for none.
-	ErrFinalToken = errors.New("final token")
-)
+// ErrNegativeAdvance says that a SplitFunc wanted to go back.
+var ErrNegativeAdvance = errors.New("bufio.Scanner: SplitFunc returns negative advance count")
 
-const (
-	// MaxScanTokenSize is the default limit of a token's size.
-	MaxScanTokenSize = 64 * 1024
+// ErrAdvanceTooFar says that a SplitFunc wanted to go beyond its data.
+var ErrAdvanceTooFar = errors.New("bufio.Scanner: SplitFunc returns advance count beyond input")
 
-	startBufSize = 4096
-)
+// ErrBadReadCount says that a reader returned a number of bytes that cannot be.
+var ErrBadReadCount = errors.New("bufio.Scanner: Read returned impossible count")
 
-// NewScanner scans lines of r.
+// ErrFinalToken is what a SplitFunc returns to end scanning without an error: with this token, or at once if it is nil.
+var ErrFinalToken = errors.New("final token")
+
+// MaxScanTokenSize is the limit of a token's size in bytes, as long as Buffer has not set another.
+const MaxScanTokenSize = 64 * 1024
+
+const startBufSize = 4096
+
+// NewScanner returns a Scanner for the lines of r.
 func NewScanner(r io.Reader) *Scanner {
-	return &Scanner{r: r, split: ScanLines, limit: MaxScanTokenSize}
+	return &Scanner{src: r, cutAt: ScanLines, limit: MaxScanTokenSize}
 }
 
-// Err is the first error that is not EOF.
+// Err returns the error that ended scanning, nil if it was the end of the input.
 func (s *Scanner) Err() error {
-	if s.err == io.EOF {
-		return nil
+	if s.err != io.EOF {
+		return s.err
 	}
-	return s.err
+	return nil
 }
 
-// Bytes is the token in place, Text a copy.
+// Bytes returns the token that Scan went to, in the buffer: it is valid until the next Scan.
 func (s *Scanner) Bytes() []byte { return s.token }
-func (s *Scanner) Text() string  { return string(s.token) }
 
-// Buffer sets the first buffer and the limit of a token's size.
+// Text returns the token that Scan went to.
+func (s *Scanner) Text() string { return string(s.token) }
+
+// Buffer sets the first buffer, up to its capacity, and the limit of sizes in bytes to which larger ones may grow. After the
+// first Scan that is a panic.
 func (s *Scanner) Buffer(buf []byte, max int) {
 	if s.started {
 		panic("Buffer called after Scan")
@@ -67,15 +75,16 @@ func (s *Scanner) Buffer(buf []byte, max int) {
 	s.buf, s.limit = buf[:cap(buf)], max
 }
 
-// Split sets the function that finds tokens.
+// Split sets the function that finds tokens. After the first Scan that is a panic.
 func (s *Scanner) Split(split SplitFunc) {
 	if s.started {
 		panic("Split called after Scan")
 	}
-	s.split = split
+	s.cutAt = split
 }
 
-// Scan goes to the next token; it is false at the end or after an error.
+// Scan goes to the next token. It returns false if there is none, because of the end or of an error. A SplitFunc that gives very
+// many empty tokens without going on is a panic.
 func (s *Scanner) Scan() bool {
 	s.started = true
 	for !s.over {
@@ -98,7 +107,7 @@ func (s *Scanner) Scan() bool {
 
 // cut asks for a token at the start of the rest.
 func (s *Scanner) cut() (found, stop bool) {
-	n, token, err := s.split(s.rest, s.err != nil)
+	n, token, err := s.cutAt(s.rest, s.err != nil)
 	switch {
 	case err == ErrFinalToken:
 		s.token, s.over = token, true
@@ -149,7 +158,7 @@ func (s *Scanner) makeRoom() bool {
 func (s *Scanner) read() {
 	for range maxEmpty + 1 {
 		room := s.rest[len(s.rest):cap(s.rest)]
-		n, err := s.r.Read(room)
+		n, err := s.src.Read(room)
 		if n < 0 || n > len(room) {
 			s.fail(ErrBadReadCount)
 			return
@@ -175,7 +184,7 @@ func (s *Scanner) fail(err error) bool {
 	return false
 }
 
-// ScanBytes is a SplitFunc for single bytes.
+// ScanBytes is a SplitFunc that makes each byte a token.
 func ScanBytes(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	if atEOF && len(data) == 0 {
 		return 0, nil, nil
@@ -183,25 +192,25 @@ func ScanBytes(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	return 1, data[:1], nil
 }
 
-// ScanRunes is a SplitFunc for characters; invalid bytes become U+FFFD.
+// ScanRunes is a SplitFunc that makes each character of UTF-8 text a token. A byte that is no UTF-8 is the token U+FFFD.
 func ScanRunes(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	if atEOF && len(data) == 0 {
+	if len(data) == 0 && atEOF {
 		return 0, nil, nil
 	}
 	if data[0] < utf8.RuneSelf {
 		return 1, data[:1], nil
 	}
 	_, size := utf8.DecodeRune(data)
-	if size > 1 {
+	switch {
+	case size > 1:
 		return size, data[:size], nil
+	case atEOF || utf8.FullRune(data):
+		return 1, []byte("\uFFFD"), nil
 	}
-	if !atEOF && !utf8.FullRune(data) {
-		return 0, nil, nil
-	}
-	return 1, []byte(string(utf8.RuneError)), nil
+	return 0, nil, nil
 }
 
-// ScanLines is a SplitFunc for lines without their ends, which are \n or \r\n.
+// ScanLines is a SplitFunc that makes each line a token, without the \n or \r\n that ends it. The last one need not end so.
 func ScanLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	if atEOF && len(data) == 0 {
 		return 0, nil, nil
@@ -222,7 +231,7 @@ func ScanLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	return advance, line, nil
 }
 
-// ScanWords is a SplitFunc for words between white space.
+// ScanWords is a SplitFunc that makes what is between white space tokens.
 func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	start := 0
 	for size := 0; start < len(data); start += size {

@@ -1,12 +1,13 @@
 package io
 
-type finished struct{}
+type ended struct{}
 
-func (finished) Read([]byte) (int, error) { return 0, EOF }
+func (ended) Read([]byte) (int, error) { return 0, EOF }
 
 type multiReader struct{ readers []Reader }
 
-// MultiReader reads the readers one after another.
+// MultiReader returns a Reader that gives what the readers give, one after another, and EOF after the last of them. Another
+// error of one of them is returned.
 func MultiReader(readers ...Reader) Reader {
 	return &multiReader{append([]Reader(nil), readers...)}
 }
@@ -21,7 +22,7 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 		}
 		n, err = m.readers[0].Read(p)
 		if err == EOF {
-			m.readers[0] = finished{}
+			m.readers[0] = ended{}
 			m.readers = m.readers[1:]
 		}
 		if n > 0 || err != EOF {
@@ -37,7 +38,7 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 func (m *multiReader) WriteTo(w Writer) (sum int64, err error) {
 	buf := make([]byte, 32*1024)
 	for i, r := range m.readers {
-		n, err := copyBuffer(w, r, buf)
+		n, err := transfer(w, r, buf)
 		sum += n
 		if err != nil {
 			m.readers = m.readers[i:]
@@ -51,7 +52,8 @@ func (m *multiReader) WriteTo(w Writer) (sum int64, err error) {
 
 type multiWriter struct{ writers []Writer }
 
-// MultiWriter writes to all writers; it stops at the first error.
+// MultiWriter returns a Writer that writes everything to each of the writers, in order. The first error ends a Write, so that
+// the writers behind it are left out.
 func MultiWriter(writers ...Writer) Writer {
 	all := make([]Writer, 0, len(writers))
 	for _, w := range writers {
@@ -64,36 +66,39 @@ func MultiWriter(writers ...Writer) Writer {
 	return &multiWriter{all}
 }
 
-func (m *multiWriter) Write(p []byte) (n int, err error) {
+func (m *multiWriter) Write(p []byte) (int, error) {
 	for _, w := range m.writers {
-		n, err = w.Write(p)
-		if err != nil {
-			return n, err
-		}
-		if n != len(p) {
-			return n, ErrShortWrite
+		if n, err := w.Write(p); n != len(p) || err != nil {
+			return n, shortOr(err)
 		}
 	}
 	return len(p), nil
 }
 
-func (m *multiWriter) WriteString(s string) (n int, err error) {
-	var p []byte
+func (m *multiWriter) WriteString(s string) (int, error) {
+	var p []byte // s, once a writer needs it so
 	for _, w := range m.writers {
-		if sw, ok := w.(StringWriter); ok {
-			n, err = sw.WriteString(s)
+		var n int
+		var err error
+		if direct, ok := w.(StringWriter); ok {
+			n, err = direct.WriteString(s)
 		} else {
 			if p == nil {
 				p = []byte(s)
 			}
 			n, err = w.Write(p)
 		}
-		if err != nil {
-			return n, err
-		}
-		if n != len(s) {
-			return n, ErrShortWrite
+		if n != len(s) || err != nil {
+			return n, shortOr(err)
 		}
 	}
 	return len(s), nil
+}
+
+// shortOr returns err, or ErrShortWrite if there is none.
+func shortOr(err error) error {
+	if err == nil {
+		return ErrShortWrite
+	}
+	return err
 }

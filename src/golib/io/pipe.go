@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// ErrClosedPipe is a use of a pipe that was closed.
+// ErrClosedPipe says that this half of the pipe was closed, or for a writer that the other was.
 var ErrClosedPipe = errors.New("io: read/write on closed pipe")
 
 // pipe hands slices from writers to readers; cb carries back how much was taken.
@@ -77,15 +77,16 @@ func (p *pipe) writeAll(b []byte) (n int, err error) {
 	return n, nil
 }
 
-// A PipeReader is the reading half of a pipe.
+// A PipeReader is the half of a pipe that reads.
 type PipeReader struct{ pipe }
 
+// Read waits until something is written or the writer closed, which is EOF or the error it closed with.
 func (r *PipeReader) Read(data []byte) (n int, err error) { return r.pipe.read(data) }
 
-// Close makes writes fail with ErrClosedPipe.
+// Close lets writes fail with ErrClosedPipe.
 func (r *PipeReader) Close() error { return r.CloseWithError(nil) }
 
-// CloseWithError makes writes fail with err.
+// CloseWithError lets writes fail with err, or with ErrClosedPipe if that is nil. The first error stays. It returns nil.
 func (r *PipeReader) CloseWithError(err error) error {
 	if err == nil {
 		err = ErrClosedPipe
@@ -94,15 +95,16 @@ func (r *PipeReader) CloseWithError(err error) error {
 	return nil
 }
 
-// A PipeWriter is the writing half of a pipe.
+// A PipeWriter is the half of a pipe that writes.
 type PipeWriter struct{ r PipeReader }
 
+// Write waits until readers have taken all of data, or the reader closed: the error says with what.
 func (w *PipeWriter) Write(data []byte) (n int, err error) { return w.r.pipe.writeAll(data) }
 
-// Close makes reads end with EOF.
+// Close lets reads end with EOF.
 func (w *PipeWriter) Close() error { return w.CloseWithError(nil) }
 
-// CloseWithError makes reads fail with err.
+// CloseWithError lets reads fail with err, or with EOF if that is nil. The first error stays. It returns nil.
 func (w *PipeWriter) CloseWithError(err error) error {
 	if err == nil {
 		err = EOF
@@ -111,7 +113,8 @@ func (w *PipeWriter) CloseWithError(err error) error {
 	return nil
 }
 
-// Pipe makes a pipe without a buffer: each Write waits until readers have taken everything.
+// Pipe returns the two halves of a pipe in memory. It has no buffer: what is written goes straight to readers, which each may
+// take a part of it. Goroutines may use both halves at the same time.
 func Pipe() (*PipeReader, *PipeWriter) {
 	w := &PipeWriter{PipeReader{pipe{
 		data:  make(chan []byte),

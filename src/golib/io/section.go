@@ -7,110 +7,117 @@ var (
 	errOffset = errors.New("Seek: invalid offset")
 )
 
-// A SectionReader reads a part of a ReaderAt.
+// A SectionReader reads a part of a ReaderAt as if that were all. Its positions count from the start of the part.
 type SectionReader struct {
-	r     ReaderAt
-	base  int64
-	off   int64
-	limit int64
-	n     int64
+	whole      ReaderAt
+	start, end int64
+	at         int64 // where Read goes on, in the whole
+	n          int64 // as it was asked for: end is less where n reaches beyond all offsets
 }
 
-// NewSectionReader reads n bytes of r from off on.
+// NewSectionReader returns a SectionReader of the n bytes of r from off on.
 func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader {
-	limit := int64(1<<63 - 1)
-	if off <= limit-n {
-		limit = off + n
+	const last = 1<<63 - 1
+	end := int64(last)
+	if off <= last-n {
+		end = off + n
 	}
-	return &SectionReader{r, off, off, limit, n}
+	return &SectionReader{whole: r, start: off, end: end, at: off, n: n}
 }
 
+// Outer returns what NewSectionReader was given.
+func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) { return s.whole, s.start, s.n }
+
+// Size returns how many bytes the part has.
+func (s *SectionReader) Size() int64 { return s.end - s.start }
+
+// Read reads on in the part; at its end it returns EOF.
 func (s *SectionReader) Read(p []byte) (n int, err error) {
-	if s.off >= s.limit {
+	left := s.end - s.at
+	if left <= 0 {
 		return 0, EOF
 	}
-	if room := s.limit - s.off; int64(len(p)) > room {
-		p = p[:room]
-	}
-	n, err = s.r.ReadAt(p, s.off)
-	s.off += int64(n)
+	n, err = s.whole.ReadAt(p[:min(int64(len(p)), left)], s.at)
+	s.at += int64(n)
 	return n, err
 }
 
-func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
-	switch whence {
-	default:
-		return 0, errWhence
-	case SeekStart:
-		offset += s.base
-	case SeekCurrent:
-		offset += s.off
-	case SeekEnd:
-		offset += s.limit
-	}
-	if offset < s.base {
-		return 0, errOffset
-	}
-	s.off = offset
-	return offset - s.base, nil
-}
-
+// ReadAt reads at byte off of the part. Offsets that are not in it are at its end: EOF.
 func (s *SectionReader) ReadAt(p []byte, off int64) (n int, err error) {
 	if off < 0 || off >= s.Size() {
 		return 0, EOF
 	}
-	off += s.base
-	if room := s.limit - off; int64(len(p)) > room {
-		n, err = s.r.ReadAt(p[:room], off)
-		if err == nil {
+	at := s.start + off
+	if left := s.end - at; int64(len(p)) > left {
+		if n, err = s.whole.ReadAt(p[:left], at); err == nil {
 			err = EOF
 		}
 		return n, err
 	}
-	return s.r.ReadAt(p, off)
+	return s.whole.ReadAt(p, at)
 }
 
-// Size is the length of the section.
-func (s *SectionReader) Size() int64 { return s.limit - s.base }
+// Seek moves to where Read goes on. That can be beyond the end, but not before the start.
+func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
+	base := s.end
+	if whence != SeekEnd {
+		var err error
+		if base, err = seekBase(whence, s.start, s.at); err != nil {
+			return 0, err
+		}
+	}
+	return moveTo(&s.at, base+offset, s.start)
+}
 
-// Outer returns what NewSectionReader was given.
-func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) { return s.r, s.base, s.n }
+// seekBase returns what a Seek counts from that cannot count from an end.
+func seekBase(whence int, start, at int64) (int64, error) {
+	switch whence {
+	case SeekStart:
+		return start, nil
+	case SeekCurrent:
+		return at, nil
+	}
+	return 0, errWhence
+}
 
-// An OffsetWriter writes to a WriterAt from an offset on.
+// moveTo sets *at to a position that must not be before start, and returns its distance from there.
+func moveTo(at *int64, to, start int64) (int64, error) {
+	if to < start {
+		return 0, errOffset
+	}
+	*at = to
+	return to - start, nil
+}
+
+// An OffsetWriter writes to a WriterAt from some place on. Its positions count from there.
 type OffsetWriter struct {
-	w    WriterAt
-	base int64
-	off  int64
+	whole     WriterAt
+	start, at int64
 }
 
-// NewOffsetWriter writes to w from off on.
+// NewOffsetWriter returns an OffsetWriter that begins at byte off of w.
 func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter { return &OffsetWriter{w, off, off} }
 
+// Write writes on behind what was written.
 func (o *OffsetWriter) Write(p []byte) (n int, err error) {
-	n, err = o.w.WriteAt(p, o.off)
-	o.off += int64(n)
+	n, err = o.whole.WriteAt(p, o.at)
+	o.at += int64(n)
 	return n, err
 }
 
+// WriteAt writes at byte off; it may not be negative.
 func (o *OffsetWriter) WriteAt(p []byte, off int64) (n int, err error) {
 	if off < 0 {
 		return 0, errOffset
 	}
-	return o.w.WriteAt(p, off+o.base)
+	return o.whole.WriteAt(p, o.start+off)
 }
 
+// Seek moves to where Write goes on. There is no end to count from.
 func (o *OffsetWriter) Seek(offset int64, whence int) (int64, error) {
-	switch whence {
-	default:
-		return 0, errWhence
-	case SeekStart:
-		offset += o.base
-	case SeekCurrent:
-		offset += o.off
+	base, err := seekBase(whence, o.start, o.at)
+	if err != nil {
+		return 0, err
 	}
-	if offset < o.base {
-		return 0, errOffset
-	}
-	o.off = offset
-	return offset - o.base, nil
+	return moveTo(&o.at, base+offset, o.start)
 }
