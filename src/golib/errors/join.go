@@ -2,24 +2,33 @@ package errors
 
 type joinError struct{ errs []error }
 
-// Join wraps the errors that are not nil; their texts are joinError by newlines. It is nil if all are.
+// Join returns an error that wraps those of errs that are not nil: its text is theirs, with newlines between them. If all are
+// nil, so is the result.
 func Join(errs ...error) error {
-	n := 0
+	var there []error
+	for i, err := range errs {
+		switch {
+		case err == nil:
+		case there == nil:
+			there = append(make([]error, 0, some(errs[i:])), err)
+		default:
+			there = append(there, err)
+		}
+	}
+	if there == nil {
+		return nil
+	}
+	return &joinError{there}
+}
+
+// some returns how many of the errors are not nil.
+func some(errs []error) (n int) {
 	for _, err := range errs {
 		if err != nil {
 			n++
 		}
 	}
-	if n == 0 {
-		return nil
-	}
-	j := &joinError{make([]error, 0, n)}
-	for _, err := range errs {
-		if err != nil {
-			j.errs = append(j.errs, err)
-		}
-	}
-	return j
+	return n
 }
 
 func (j *joinError) Error() string {

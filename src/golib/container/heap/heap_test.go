@@ -35,3 +35,22 @@ func TestHeap(t *testing.T) {
 		check(t, "Pop", heap.Pop(h), want)
 	}
 }
+
+func TestFixAndRemove(t *testing.T) {
+	h := &ints{9, 4, 7, 1, 8, 2}
+	heap.Init(h)
+	(*h)[0] = 10
+	heap.Fix(h, 0)
+	check(t, "least", (*h)[0], 2)
+	(*h)[len(*h)-1] = 0
+	heap.Fix(h, len(*h)-1)
+	check(t, "risen", (*h)[0], 0)
+	check(t, "removed", heap.Remove(h, 0), any(0))
+	for last := -1; h.Len() > 0; {
+		x := heap.Pop(h).(int)
+		if x < last {
+			t.Errorf("%d after %d", x, last)
+		}
+		last = x
+	}
+}
