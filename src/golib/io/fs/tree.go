@@ -1,66 +1,74 @@
 package fs
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"path"
 	"slices"
 )
 
-// File systems that do one thing better than by Open.
-type (
-	ReadDirFS interface {
-		FS
-		ReadDir(name string) ([]DirEntry, error)
-	}
-	ReadFileFS interface {
-		FS
-		ReadFile(name string) ([]byte, error)
-	}
-	StatFS interface {
-		FS
-		Stat(name string) (FileInfo, error)
-	}
-	GlobFS interface {
-		FS
-		Glob(pattern string) ([]string, error)
-	}
-	SubFS interface {
-		FS
-		Sub(dir string) (FS, error)
-	}
-	ReadLinkFS interface {
-		FS
-		ReadLink(name string) (string, error)
-		Lstat(name string) (FileInfo, error)
-	}
-)
+// ReadDirFS is an FS that reads directories without opening them. ReadDir returns the entries of one, sorted by name.
+type ReadDirFS interface {
+	FS
+	ReadDir(name string) ([]DirEntry, error)
+}
 
-// ReadDir returns the entries of a directory sorted by name.
+// ReadFileFS is an FS that reads whole files. The caller may change the bytes that ReadFile returns.
+type ReadFileFS interface {
+	FS
+	ReadFile(name string) ([]byte, error)
+}
+
+// StatFS is an FS that describes files without opening them.
+type StatFS interface {
+	FS
+	Stat(name string) (FileInfo, error)
+}
+
+// GlobFS is an FS that finds the names for a pattern.
+type GlobFS interface {
+	FS
+	Glob(pattern string) ([]string, error)
+}
+
+// SubFS is an FS that can return the tree below a directory.
+type SubFS interface {
+	FS
+	Sub(dir string) (FS, error)
+}
+
+// ReadLinkFS is an FS with symbolic links. ReadLink returns where one points to, and Lstat describes a file without following it.
+type ReadLinkFS interface {
+	FS
+	ReadLink(name string) (string, error)
+	Lstat(name string) (FileInfo, error)
+}
+
+// opened returns what use makes of an open file.
+func opened[T any](fsys FS, name string, use func(File) (T, error)) (result T, err error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return result, err
+	}
+	defer file.Close()
+	return use(file)
+}
+
+// ReadDir returns the entries of a directory, sorted by name; together with an error, those that it got to.
 func ReadDir(fsys FS, name string) ([]DirEntry, error) {
 	if f, ok := fsys.(ReadDirFS); ok {
 		return f.ReadDir(name)
 	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	dir, ok := file.(ReadDirFile)
-	if !ok {
-		return nil, &PathError{Op: "readdir", Path: name, Err: errors.New("not implemented")}
-	}
-	list, err := dir.ReadDir(-1)
-	slices.SortFunc(list, func(a, b DirEntry) int {
-		switch {
-		case a.Name() < b.Name():
-			return -1
-		case a.Name() > b.Name():
-			return 1
+	return opened(fsys, name, func(file File) ([]DirEntry, error) {
+		dir, ok := file.(ReadDirFile)
+		if !ok {
+			return nil, &PathError{Op: "readdir", Path: name, Err: errors.New("not implemented")}
 		}
-		return 0
+		list, err := dir.ReadDir(-1)
+		slices.SortFunc(list, func(a, b DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+		return list, err
 	})
-	return list, err
 }
 
 // ReadFile returns the contents of a file.
@@ -68,12 +76,7 @@ func ReadFile(fsys FS, name string) ([]byte, error) {
 	if f, ok := fsys.(ReadFileFS); ok {
 		return f.ReadFile(name)
 	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(file)
+	return opened(fsys, name, func(file File) ([]byte, error) { return io.ReadAll(file) })
 }
 
 // Stat describes a file.
@@ -81,15 +84,10 @@ func Stat(fsys FS, name string) (FileInfo, error) {
 	if f, ok := fsys.(StatFS); ok {
 		return f.Stat(name)
 	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return file.Stat()
+	return opened(fsys, name, File.Stat)
 }
 
-// ReadLink returns what a symbolic link points to.
+// ReadLink returns where a symbolic link points to. On an FS without links the error is ErrInvalid.
 func ReadLink(fsys FS, name string) (string, error) {
 	f, ok := fsys.(ReadLinkFS)
 	if !ok {
@@ -98,7 +96,7 @@ func ReadLink(fsys FS, name string) (string, error) {
 	return f.ReadLink(name)
 }
 
-// Lstat describes a file and does not follow a symbolic link.
+// Lstat describes a file without following a symbolic link, if the FS has any.
 func Lstat(fsys FS, name string) (FileInfo, error) {
 	if f, ok := fsys.(ReadLinkFS); ok {
 		return f.Lstat(name)
@@ -106,55 +104,55 @@ func Lstat(fsys FS, name string) (FileInfo, error) {
 	return Stat(fsys, name)
 }
 
-// WalkDirFunc is called for each file of a walk.
+// WalkDirFunc is what WalkDir calls for each file and directory. A nil result goes on; SkipDir leaves out the rest of a directory,
+// SkipAll all the rest, and another error ends the walk with it.
+//
+// err says what went wrong: with a nil d the root could not be described, otherwise the directory d, for which the function was
+// called before, could not be read.
 type WalkDirFunc func(path string, d DirEntry, err error) error
 
-var (
-	// SkipDir makes a walk leave out a directory.
-	SkipDir = errors.New("skip this directory")
-	// SkipAll ends a walk.
-	SkipAll = errors.New("skip everything and stop the walk")
-)
+// SkipDir is what a WalkDirFunc returns for a directory that is not to be walked, or for a file to leave out what comes after it in
+// its directory.
+var SkipDir = errors.New("skip this directory")
 
-// WalkDir calls fn for root and everything below, in lexical order.
+// SkipAll is what a WalkDirFunc returns to end the walk without an error.
+var SkipAll = errors.New("skip everything and stop the walk")
+
+// WalkDir calls fn for root and all that is below it: a directory before what is in it, and that in the order of names. It does not
+// follow symbolic links below root.
 func WalkDir(fsys FS, root string, fn WalkDirFunc) error {
-	info, err := Stat(fsys, root)
-	if err != nil {
-		err = fn(root, nil, err)
+	var err error
+	if info, failed := Stat(fsys, root); failed != nil {
+		err = fn(root, nil, failed)
 	} else {
 		err = walk(fsys, root, FileInfoToDirEntry(info), fn)
 	}
-	if err == SkipDir || err == SkipAll {
+	switch err {
+	case SkipDir, SkipAll:
 		return nil
 	}
 	return err
 }
 
+// walk is WalkDir from d on. SkipDir from a directory it has dealt with; from a file that is for the directory around it.
 func walk(fsys FS, name string, d DirEntry, fn WalkDirFunc) error {
-	if err := fn(name, d, nil); err != nil || !d.IsDir() {
-		if err == SkipDir && d.IsDir() {
-			err = nil
-		}
+	err := fn(name, d, nil)
+	if !d.IsDir() {
 		return err
 	}
-	list, err := ReadDir(fsys, name)
-	if err != nil {
-		if err = fn(name, d, err); err != nil {
-			if err == SkipDir && d.IsDir() {
-				err = nil
-			}
-			return err
+	var list []DirEntry
+	if err == nil {
+		if list, err = ReadDir(fsys, name); err != nil {
+			err = fn(name, d, err)
 		}
 	}
-	for _, entry := range list {
-		if err := walk(fsys, path.Join(name, entry.Name()), entry, fn); err != nil {
-			if err == SkipDir {
-				break
-			}
-			return err
-		}
+	for i := 0; err == nil && i < len(list); i++ {
+		err = walk(fsys, path.Join(name, list[i].Name()), list[i], fn)
 	}
-	return nil
+	if err == SkipDir {
+		return nil
+	}
+	return err
 }
 
 type infoEntry struct{ info FileInfo }
@@ -165,7 +163,7 @@ func (e infoEntry) Type() FileMode          { return e.info.Mode().Type() }
 func (e infoEntry) Name() string            { return e.info.Name() }
 func (e infoEntry) String() string          { return FormatDirEntry(e) }
 
-// FileInfoToDirEntry makes a DirEntry of info.
+// FileInfoToDirEntry returns a DirEntry that has what info says. Of nil it is nil.
 func FileInfoToDirEntry(info FileInfo) DirEntry {
 	if info == nil {
 		return nil
@@ -173,7 +171,8 @@ func FileInfoToDirEntry(info FileInfo) DirEntry {
 	return infoEntry{info}
 }
 
-// FormatFileInfo writes info for people to read.
+// FormatFileInfo returns one line about a file for people to read: its mode, size, time and name. That of a directory ends with a
+// slash.
 func FormatFileInfo(info FileInfo) string {
 	size := info.Size()
 	digits := []byte{}
@@ -198,7 +197,7 @@ func FormatFileInfo(info FileInfo) string {
 	return text
 }
 
-// FormatDirEntry writes dir for people to read.
+// FormatDirEntry returns one line about an entry for people to read: its kind and name. That of a directory ends with a slash.
 func FormatDirEntry(dir DirEntry) string {
 	mode := dir.Type().String()
 	text := mode[:len(mode)-9] + " " + dir.Name()
@@ -206,137 +205,4 @@ func FormatDirEntry(dir DirEntry) string {
 		text += "/"
 	}
 	return text
-}
-
-// Sub returns the tree below dir.
-func Sub(fsys FS, dir string) (FS, error) {
-	if !ValidPath(dir) {
-		return nil, &PathError{Op: "sub", Path: dir, Err: ErrInvalid}
-	}
-	if dir == "." {
-		return fsys, nil
-	}
-	if f, ok := fsys.(SubFS); ok {
-		return f.Sub(dir)
-	}
-	return &subtree{fsys, dir}, nil
-}
-
-type subtree struct {
-	fsys FS
-	dir  string
-}
-
-func (s *subtree) full(op, name string) (string, error) {
-	if !ValidPath(name) {
-		return "", &PathError{Op: op, Path: name, Err: ErrInvalid}
-	}
-	return path.Join(s.dir, name), nil
-}
-
-// shorten takes the directory out of an error's path.
-func (s *subtree) shorten(err error) error {
-	if e, ok := err.(*PathError); ok {
-		switch {
-		case e.Path == s.dir:
-			e.Path = "."
-		case len(e.Path) > len(s.dir)+1 && e.Path[:len(s.dir)+1] == s.dir+"/":
-			e.Path = e.Path[len(s.dir)+1:]
-		}
-	}
-	return err
-}
-
-func (s *subtree) Open(name string) (File, error) {
-	full, err := s.full("open", name)
-	if err != nil {
-		return nil, err
-	}
-	f, err := s.fsys.Open(full)
-	return f, s.shorten(err)
-}
-
-func (s *subtree) ReadDir(name string) ([]DirEntry, error) {
-	full, err := s.full("read", name)
-	if err != nil {
-		return nil, err
-	}
-	list, err := ReadDir(s.fsys, full)
-	return list, s.shorten(err)
-}
-
-func (s *subtree) ReadFile(name string) ([]byte, error) {
-	full, err := s.full("read", name)
-	if err != nil {
-		return nil, err
-	}
-	data, err := ReadFile(s.fsys, full)
-	return data, s.shorten(err)
-}
-
-func (s *subtree) Sub(dir string) (FS, error) {
-	if dir == "." {
-		return s, nil
-	}
-	full, err := s.full("sub", dir)
-	if err != nil {
-		return nil, err
-	}
-	return &subtree{s.fsys, full}, nil
-}
-
-// Glob returns the names that match a pattern of path.Match.
-func Glob(fsys FS, pattern string) (matches []string, err error) {
-	if f, ok := fsys.(GlobFS); ok {
-		return f.Glob(pattern)
-	}
-	if _, err := path.Match(pattern, ""); err != nil {
-		return nil, err
-	}
-	if !hasMeta(pattern) {
-		if _, err := Stat(fsys, pattern); err != nil {
-			return nil, nil
-		}
-		return []string{pattern}, nil
-	}
-	dir, file := path.Split(pattern)
-	if dir == "" {
-		dir = "."
-	} else {
-		dir = dir[:len(dir)-1]
-	}
-	dirs := []string{dir}
-	if hasMeta(dir) {
-		if dir == pattern {
-			return nil, path.ErrBadPattern
-		}
-		if dirs, err = Glob(fsys, dir); err != nil {
-			return nil, err
-		}
-	}
-	for _, d := range dirs {
-		list, err := ReadDir(fsys, d)
-		if err != nil {
-			continue
-		}
-		for _, entry := range list {
-			ok, err := path.Match(file, entry.Name())
-			if err != nil {
-				return matches, err
-			}
-			if ok {
-				matches = append(matches, path.Join(d, entry.Name()))
-			}
-		}
-	}
-	return matches, nil
-}
-
-func hasMeta(pattern string) bool {
-	for i := 0; i < len(pattern); i++ {
-		if c := pattern[i]; c == '*' || c == '?' || c == '[' || c == '\\' {
-			return true
-		}
-	}
-	return false
 }
