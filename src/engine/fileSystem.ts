@@ -24,22 +24,30 @@ function errnoOf(e: unknown): number {
 }
 
 /** Go's fs.FileMode bits. */
-function goMode(s: fs.Stats): number {
-  let mode = s.mode & 0o777;
+function goMode(s: fs.BigIntStats): number {
+  const bits = Number(s.mode);
+  let mode = bits & 0o777;
   if (s.isDirectory()) mode += 2 ** 31;
   if (s.isSymbolicLink()) mode += 2 ** 27;
   if (s.isBlockDevice() || s.isCharacterDevice()) mode += 2 ** 26;
   if (s.isCharacterDevice()) mode += 2 ** 21;
   if (s.isFIFO()) mode += 2 ** 25;
   if (s.isSocket()) mode += 2 ** 24;
-  if (s.mode & 0o4000) mode += 2 ** 23;
-  if (s.mode & 0o2000) mode += 2 ** 22;
-  if (s.mode & 0o1000) mode += 2 ** 20;
+  if (bits & 0o4000) mode += 2 ** 23;
+  if (bits & 0o2000) mode += 2 ** 22;
+  if (bits & 0o1000) mode += 2 ** 20;
   return mode;
 }
 
+/** Times to the nanosecond, and inode numbers of any size. */
+const exact = { bigint: true } as const;
+
+/** The same for all names of a file. */
+const identity = (s: fs.BigIntStats): string => `${s.dev}:${s.ino}`;
+
 export class FileSystem {
   private cwd: string;
+  private readonly askedTimes = new Map<string, { asked: bigint; became: bigint }>();
   private readonly offsets = new Map<number, number>();
 
   private readonly permissions: Permissions | undefined;
@@ -163,12 +171,12 @@ export class FileSystem {
     switch (op) {
       case 'args': return list(this.context.args);
       case 'environ': return list(Object.entries(this.context.env).map(([k, v]) => `${k}=${v}`));
-      case 'stat': return this.record(a, fs.statSync(this.resolve(a)));
-      case 'lstat': return this.record(a, fs.lstatSync(this.resolve(a)));
-      case 'fstat': return this.record('', fs.fstatSync(Number(a)));
+      case 'stat': return this.record(a, fs.statSync(this.resolve(a), exact));
+      case 'lstat': return this.record(a, fs.lstatSync(this.resolve(a), exact));
+      case 'fstat': return this.record('', fs.fstatSync(Number(a), exact));
       case 'readdir': {
         const folder = this.resolve(a);
-        return fs.readdirSync(folder).sort().map((name) => this.record(name, fs.lstatSync(`${folder}/${name}`))).join('');
+        return fs.readdirSync(folder).sort().map((name) => this.record(name, fs.lstatSync(`${folder}/${name}`, exact))).join('');
       }
       case 'mkdir': fs.mkdirSync(this.resolve(a), Number(b || '511')); return '';
       case 'remove': {
@@ -189,14 +197,25 @@ export class FileSystem {
       case 'symlink': fs.symlinkSync(a, this.resolve(b)); return '';
       case 'link': fs.linkSync(this.resolve(a), this.resolve(b)); return '';
       case 'chmod': fs.chmodSync(this.resolve(a), Number(b)); return '';
-      case 'truncate': fs.truncateSync(this.resolve(a), Number(b)); return '';
-      case 'ftruncate': fs.ftruncateSync(Number(a), Number(b)); return '';
-      case 'fsync': fs.fsyncSync(Number(a)); return '';
-      case 'chtimes': {
-        const [atime, mtime] = b.split(' ').map((n) => Number(n) / 1e9) as [number, number];
-        fs.utimesSync(this.resolve(a), atime, mtime);
+      case 'fchmod': fs.fchmodSync(Number(a), Number(b)); return '';
+      case 'chown':
+      case 'lchown':
+      case 'fchown': {
+        const [user, group] = b.split(' ').map(Number) as [number, number];
+        if (op === 'fchown') fs.fchownSync(Number(a), user, group);
+        else if (op === 'chown') fs.chownSync(this.resolve(a), user, group);
+        else fs.lchownSync(this.resolve(a), user, group);
         return '';
       }
+      case 'truncate':
+      case 'ftruncate':
+        // Node takes less than nothing for nothing.
+        if (Number(b) < 0) return os.constants.errno.EINVAL;
+        if (op === 'truncate') fs.truncateSync(this.resolve(a), Number(b));
+        else fs.ftruncateSync(Number(a), Number(b));
+        return '';
+      case 'fsync': fs.fsyncSync(Number(a)); return '';
+      case 'chtimes': this.setTimes(this.resolve(a), b); return '';
       case 'mkdirtemp': return fs.mkdtempSync(this.resolve(a));
       case 'isatty': return this.context.directOutput && process.stdout.isTTY && Number(a) < 3 ? '1' : '0';
       case 'hostname': return os.hostname();
@@ -214,8 +233,30 @@ export class FileSystem {
     }
   }
 
-  private record(name: string, s: fs.Stats): string {
+  /**
+   * Sets access and modification time, nanoseconds or nothing for those to leave. Node takes seconds as a floating point number,
+   * which is off by up to 240 ns: what was asked for is remembered beside what it became.
+   */
+  private setTimes(file: string, times: string): void {
+    const was = fs.statSync(file, exact);
+    const [atime, mtime] = times.split(' ') as [string, string];
+    const seconds = (time: string, otherwise: bigint): number => {
+      const ns = time === '' ? otherwise : BigInt(time);
+      return Number(ns / 1_000_000_000n) + Number(ns % 1_000_000_000n) / 1e9;
+    };
+    fs.utimesSync(file, seconds(atime, was.atimeNs), seconds(mtime, was.mtimeNs));
+    const asked = mtime === '' ? this.modTime(was) : BigInt(mtime);
+    this.askedTimes.set(identity(was), { asked, became: fs.statSync(file, exact).mtimeNs });
+  }
+
+  private modTime(s: fs.BigIntStats): bigint {
+    const times = this.askedTimes.size > 0 ? this.askedTimes.get(identity(s)) : undefined;
+    return times?.became === s.mtimeNs ? times.asked : s.mtimeNs;
+  }
+
+  /** What package os knows of a file (`parseStat` there reads it): two records of one file end with the same device and number. */
+  private record(name: string, s: fs.BigIntStats): string {
     const base = path.basename(name) || (name && path.sep);
-    return `${base}\0${s.size}\0${goMode(s)}\0${BigInt(Math.round(s.mtimeMs * 1e6))}\0`;
+    return `${base}\0${s.size}\0${goMode(s)}\0${this.modTime(s)}\0${identity(s)}\0`;
   }
 }

@@ -260,7 +260,26 @@ func (f *File) Chmod(mode FileMode) error {
 	if f.pipe != nil {
 		return f.wrap("chmod", int(syscall.EINVAL))
 	}
-	return Chmod(f.name, mode)
+	return f.change("chmod", "fchmod", systemMode(mode))
+}
+
+// Chown gives the file to a user and a group.
+func (f *File) Chown(uid, gid int) error {
+	if err := f.check("chown"); err != nil {
+		return err
+	}
+	if f.pipe != nil {
+		return f.wrap("chown", int(syscall.EINVAL))
+	}
+	return f.change("chown", "fchown", systemOwner(uid, gid))
+}
+
+// change runs a file operation on the descriptor: the file's name may be another by now.
+func (f *File) change(op, call, arg string) error {
+	if _, errno := rt.FileOp(call, itoa(int64(f.fd)), arg); errno != 0 {
+		return f.wrap(op, errno)
+	}
+	return nil
 }
 
 // Truncate changes the size.
@@ -271,7 +290,7 @@ func (f *File) Truncate(size int64) error {
 	if f.pipe != nil {
 		return f.wrap("truncate", int(syscall.EINVAL))
 	}
-	return Truncate(f.name, size)
+	return f.change("truncate", "ftruncate", itoa(size))
 }
 
 // Stat describes the file.

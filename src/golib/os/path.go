@@ -123,19 +123,51 @@ func Readlink(name string) (string, error) {
 }
 
 func Chmod(name string, mode FileMode) error {
-	return operate("chmod", "chmod", name, itoa(int64(mode.Perm())))
+	return operate("chmod", "chmod", name, systemMode(mode))
 }
 
-func Chown(name string, uid, gid int) error  { return pathError("chown", name, int(syscall.EPERM)) }
-func Lchown(name string, uid, gid int) error { return pathError("lchown", name, int(syscall.EPERM)) }
+// systemMode has the permissions and the three bits above them as the system takes them.
+func systemMode(mode FileMode) string {
+	bits := int64(mode.Perm())
+	if mode&ModeSetuid != 0 {
+		bits |= 0o4000
+	}
+	if mode&ModeSetgid != 0 {
+		bits |= 0o2000
+	}
+	if mode&ModeSticky != 0 {
+		bits |= 0o1000
+	}
+	return itoa(bits)
+}
+
+// Chown gives a file to a user and a group, of which -1 leaves the one it has; Lchown does not follow a symbolic link.
+func Chown(name string, uid, gid int) error {
+	return operate("chown", "chown", name, systemOwner(uid, gid))
+}
+
+func Lchown(name string, uid, gid int) error {
+	return operate("lchown", "lchown", name, systemOwner(uid, gid))
+}
+
+func systemOwner(uid, gid int) string {
+	return itoa(int64(uint32(uid))) + " " + itoa(int64(uint32(gid)))
+}
 
 func Truncate(name string, size int64) error {
 	return operate("truncate", "truncate", name, itoa(size))
 }
 
-// Chtimes sets the times of last access and modification.
+// Chtimes sets the times of last access and modification. The zero time leaves what there is.
 func Chtimes(name string, atime time.Time, mtime time.Time) error {
-	return operate("chtimes", "chtimes", name, itoa(atime.UnixNano())+"\x00"+itoa(mtime.UnixNano()))
+	return operate("chtimes", "chtimes", name, systemTime(atime)+" "+systemTime(mtime))
+}
+
+func systemTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return itoa(t.UnixNano())
 }
 
 // Chdir changes the current directory, Getwd returns it.

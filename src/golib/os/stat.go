@@ -33,13 +33,13 @@ const (
 	ModePerm       = fs.ModePerm
 )
 
-// fileStat is a record of the host: name, size, mode and modification time.
+// fileStat is a record of the host: name, size, mode, modification time and identity.
 type fileStat struct {
 	name    string
 	size    int64
 	mode    FileMode
 	modTime int64
-	id      string // tells files apart where the host gives it
+	id      string // device and number of the file; empty for a pipe, which is the program's own
 }
 
 func (s *fileStat) Name() string       { return s.name }
@@ -51,7 +51,7 @@ func (s *fileStat) Sys() any           { return nil }
 
 // parseStat takes the first record off an answer.
 func parseStat(answer string) (st *fileStat, rest string) {
-	var fields [4]string
+	var fields [5]string
 	for i := range fields {
 		n := 0
 		for n < len(answer) && answer[n] != 0 {
@@ -65,6 +65,7 @@ func parseStat(answer string) (st *fileStat, rest string) {
 	mode, _ := strconv.ParseUint(fields[2], 10, 32)
 	st.mode = FileMode(mode)
 	st.modTime, _ = strconv.ParseInt(fields[3], 10, 64)
+	st.id = fields[4]
 	return st, answer
 }
 
@@ -84,11 +85,11 @@ func Stat(name string) (FileInfo, error) { return stat("stat", name) }
 // Lstat describes a file and does not follow a symbolic link.
 func Lstat(name string) (FileInfo, error) { return stat("lstat", name) }
 
-// SameFile compares two descriptions of files.
+// SameFile reports whether two descriptions are of one file, by whatever names and at whatever times.
 func SameFile(fi1, fi2 FileInfo) bool {
 	a, ok1 := fi1.(*fileStat)
 	b, ok2 := fi2.(*fileStat)
-	return ok1 && ok2 && *a == *b
+	return ok1 && ok2 && (a == b || a.id != "" && a.id == b.id)
 }
 
 // basename is the last part of a path.

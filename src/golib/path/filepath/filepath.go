@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"slices"
 	"strings"
 	"syscall"
 )
@@ -17,8 +16,8 @@ const (
 )
 
 var (
-	// ErrBadPattern is a pattern with bad syntax.
-	ErrBadPattern = path.ErrBadPattern
+	// ErrBadPattern is a pattern with bad syntax; it is not that of package path.
+	ErrBadPattern = errors.New("syntax error in pattern")
 
 	SkipDir error = fs.SkipDir
 	SkipAll error = fs.SkipAll
@@ -37,9 +36,6 @@ func Base(name string) string              { return path.Base(name) }
 func Dir(name string) string               { return path.Dir(name) }
 func IsAbs(name string) bool               { return path.IsAbs(name) }
 func VolumeName(name string) string        { return "" }
-func Match(pattern, name string) (matched bool, err error) {
-	return path.Match(pattern, name)
-}
 
 // IsLocal reports whether name stays below the folder that it is relative to.
 func IsLocal(name string) bool {
@@ -114,23 +110,27 @@ func Rel(basepath, targpath string) (string, error) {
 	return strings.Join(append(up, t...), "/"), nil
 }
 
-// EvalSymlinks follows all symbolic links.
+// EvalSymlinks follows all symbolic links. A .. takes away what stands before it once the links in that are followed.
 func EvalSymlinks(name string) (string, error) {
-	if name == "" {
-		return "", nil
-	}
 	links := 0
 	done, rest := "", name
 	if IsAbs(rest) {
-		done, rest = "/", strings.TrimLeft(rest, "/")
+		done = "/"
 	}
 	for rest != "" {
 		part, after, more := strings.Cut(rest, "/")
 		rest = after
-		if part == "" || part == "." {
+		switch part {
+		case "", ".":
+			continue
+		case "..":
+			done = parent(done)
 			continue
 		}
-		next := Join(done, part)
+		next := done + part
+		if done != "" && done != "/" {
+			next = done + "/" + part
+		}
 		info, err := os.Lstat(next)
 		if err != nil {
 			return "", err
@@ -152,9 +152,25 @@ func EvalSymlinks(name string) (string, error) {
 		if IsAbs(target) {
 			done = "/"
 		}
-		rest = target + "/" + rest
+		rest = target
+		if more {
+			rest += "/" + after
+		}
 	}
 	return Clean(done), nil
+}
+
+// parent is the folder of done, which has no links. The first part of a path stays, and .. behind it: the names in errors have
+// both.
+func parent(done string) string {
+	slash := strings.LastIndexByte(done, Separator)
+	switch {
+	case done == "" || done == "/":
+		return done + ".."
+	case slash <= 0 || done[slash:] == "/..":
+		return done + "/.."
+	}
+	return done[:slash]
 }
 
 // Walk calls fn for root and everything below, in lexical order.
@@ -234,57 +250,6 @@ func walkDir(name string, d fs.DirEntry, fn fs.WalkDirFunc) error {
 		}
 	}
 	return nil
-}
-
-// Glob returns the names that match a pattern.
-func Glob(pattern string) (matches []string, err error) {
-	if _, err := Match(pattern, ""); err != nil {
-		return nil, err
-	}
-	if !strings.ContainsAny(pattern, `*?[\`) {
-		if _, err := os.Lstat(pattern); err != nil {
-			return nil, nil
-		}
-		return []string{pattern}, nil
-	}
-	dir, file := Split(pattern)
-	switch dir {
-	case "":
-		dir = "."
-	case "/":
-	default:
-		dir = dir[:len(dir)-1]
-	}
-	dirs := []string{dir}
-	if strings.ContainsAny(dir, `*?[\`) {
-		if dir == pattern {
-			return nil, ErrBadPattern
-		}
-		if dirs, err = Glob(dir); err != nil {
-			return nil, err
-		}
-	}
-	for _, d := range dirs {
-		entries, err := os.ReadDir(d)
-		if err != nil {
-			continue
-		}
-		names := make([]string, 0, len(entries))
-		for _, entry := range entries {
-			names = append(names, entry.Name())
-		}
-		slices.Sort(names)
-		for _, name := range names {
-			ok, err := Match(file, name)
-			if err != nil {
-				return matches, err
-			}
-			if ok {
-				matches = append(matches, Join(d, name))
-			}
-		}
-	}
-	return matches, nil
 }
 
 // HasPrefix is only strings.HasPrefix.
