@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
-	"time"
 )
 
 func sec(s string) { fmt.Println("==", s) }
@@ -89,12 +88,6 @@ func main() {
 	fmt.Print("| ")
 	cond.Broadcast()
 	wg.Wait()
-	fmt.Println()
-	sec("timers")
-	for i := range 4 {
-		time.AfterFunc(time.Duration(4-i)*5*time.Millisecond, func() { fmt.Print("t", i, " ") })
-	}
-	time.Sleep(40 * time.Millisecond)
 	fmt.Println()
 	sec("select")
 	x, y := make(chan int), make(chan string)
