@@ -183,7 +183,8 @@ func (p *printer) width(format string, i int, a []any, argNum int, indexed bool)
 }
 
 func (p *printer) precision(format string, i int, a []any, argNum int, indexed bool) (int, int, bool) {
-	if i >= len(format) || format[i] != '.' {
+	// A dot that ends the format is a verb.
+	if i+1 >= len(format) || format[i] != '.' {
 		return argNum, i, indexed
 	}
 	i++
