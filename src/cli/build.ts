@@ -4,7 +4,7 @@ import { FileSet, type Pos } from '../base/source';
 import { type Compiled, compile, implicitPackages } from '../compile/compile';
 import type { Image } from '../compile/emit/program';
 import type { FileAccess } from '../compile/load/library';
-import { loadProgram } from '../compile/load/load';
+import { loadProgram, setupCodes } from '../compile/load/load';
 import { BuildCache, MemoFiles, RecordingFiles } from './buildCache';
 import { findInstalledGo } from './installed';
 import { diskFiles, openLibrary } from './library';
@@ -69,8 +69,8 @@ function sourceBytes(entry: readonly string[], files: FileAccess): number {
 
 function fresh(options: BuildOptions, files: RecordingFiles): Build {
   const library = linkedLibrary();
-  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), linked: library?.packages, implicit: implicitPackages, lang: options.lang, tags: options.tags ?? [], test: options.test, installed: findInstalledGo });
-  const inPackage = program.packages.length > 0 || program.diagnostics.every((d) => d.code !== 'BadEmbedPattern') && program.diagnostics.some((d) => d.pos !== 0);
+  const program = loadProgram({ entry: options.entry, files, library: openLibrary(__dirname), linked: library?.packages, implicit: implicitPackages, lang: options.lang, tags: options.tags ?? [], test: options.test, asGoCommand: true, installed: findInstalledGo });
+  const inPackage = program.packages.length > 0 || program.diagnostics.every((d) => !setupCodes.has(d.code)) && program.diagnostics.some((d) => d.pos !== 0);
   if (program.diagnostics.length > 0) return { image: undefined, diagnostics: program.diagnostics, files: program.files, packageOf: program.packageOf, inPackage };
   const main = program.packages[program.packages.length - 1];
   if (main && main.pkg.name !== 'main') {

@@ -6,7 +6,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { type Diagnostic, formatDiagnostic } from '../base/diagnostic';
-import { loadProgram } from '../compile/load/load';
+import { loadProgram, setupCodes } from '../compile/load/load';
 import type { Program } from '../compile/load/program';
 import { Process, defaultProcs } from '../engine/process';
 import { forwardSignals } from './forwardSignals';
@@ -102,7 +102,7 @@ class TestCommand {
     };
     if ('problem' in x) return failed(x.pattern, x.problem);
     const program = loadTest(x, { setupOnly: true, tags: this.request.tags });
-    const errors = program.diagnostics.filter((d) => ['Setup', 'BadEmbedPattern', 'BrokenImport', 'ImportCycle', 'BadImportPath'].includes(d.code) || program.files.file(d.pos)?.path.endsWith('_test.go'));
+    const errors = program.diagnostics.filter((d) => setupCodes.has(d.code) || program.files.file(d.pos)?.path.endsWith('_test.go'));
     if (errors.length > 0) return failed(program.importPath, errors.map((d) => setupError(program, d)).join('\n'));
     return { importPath: program.importPath, target: x, hasTests: program.hasTests };
   }
@@ -177,7 +177,7 @@ class TestCommand {
 }
 
 function loadTest(target: TestTarget, more: { setupOnly?: boolean; checkOnly?: boolean; tags: readonly string[] }): Program {
-  return loadProgram({ entry: target.entry, test: true, files: diskFiles, library: openLibrary(__dirname), installed: findInstalledGo, ...more });
+  return loadProgram({ entry: target.entry, test: true, asGoCommand: true, files: diskFiles, library: openLibrary(__dirname), installed: findInstalledGo, ...more });
 }
 
 /** Errors about test functions have the whole path in Go, import cycles none. */

@@ -77,7 +77,6 @@ function checkFileScope(c: Checker, scope: Scope): void {
     if (!other) continue;
     if (obj.kind === 'PkgName') {
       c.errorLines(other, 'DuplicateDecl', `${name} already declared through import of package ${obj.imported.name} (${JSON.stringify(obj.imported.path)})`, otherDeclaration(obj));
-      obj.used = true;
     } else c.errorLines(other, 'DuplicateDecl', `${name} already declared through dot-import of package ${obj.pkg?.name} (${JSON.stringify(obj.pkg?.path)})`, otherDeclaration(obj));
   }
 }

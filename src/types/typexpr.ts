@@ -192,7 +192,7 @@ function typeInternal(c: Checker, e: Expr, obj: TypeName | undefined): Type {
     case 'ArrayType': {
       if (!e.len) return new Slice(varType(c, e.elt));
       let len = -1;
-      if (e.len.kind === 'Ellipsis') c.error(e.len, 'BadDotDotDotSyntax', 'invalid use of [...] array (outside a composite literal)');
+      if (e.len.kind === 'Ellipsis') c.error(e, 'BadDotDotDotSyntax', 'invalid use of [...] array (outside a composite literal)');
       else len = arrayLength(c, e.len);
       const elem = varType(c, e.elt);
       return len >= 0 ? new ArrayT(len, elem) : Typ.invalid;

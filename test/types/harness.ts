@@ -28,6 +28,7 @@ export interface Options {
   readonly entry?: readonly string[];
   readonly lang?: string;
   readonly run?: boolean;
+  readonly asGoCommand?: boolean;
 }
 
 /** files: path → text; absolute paths begin with /w. */
@@ -38,6 +39,7 @@ export function load(files: Record<string, string>, options: Options = {}): Prog
     entry: options.entry ?? Object.keys(files),
     lang: options.lang,
     linked: options.linked,
+    asGoCommand: options.asGoCommand,
     checkOnly: !options.run,
     installed: () => ({ goroot: '/go', modCache: '/cache' }),
     library: librarySource(options.library ?? { packages: {} }),

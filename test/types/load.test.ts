@@ -59,11 +59,55 @@ test('of packages that are linked in advance, what the program names is parsed',
 });
 
 test('import problems', () => {
-  assert.deepEqual(check('package main\nimport "foo/bar"\nfunc main() {}\n'), ['x.go:2:8: package foo/bar is not in std']);
+  assert.deepEqual(check('package main\nimport "foo/bar"\nfunc main() {}\n'), ['x.go:2:8: package foo/bar is not in std (/go/src/foo/bar)']);
   assert.deepEqual(check('package main\nimport "internal/x"\nvar _ = x.X\n', { library }).slice(0, 1), ['x.go:2:8: use of internal package internal/x not allowed']);
   assert.deepEqual(check('package main\nimport "C"\n'), ['x.go:2:8: import "C" is not supported: Glassgo has no C compiler']);
   assert.deepEqual(check('package main\nimport "fmt"\n', { library }), ['x.go:2:8: "fmt" imported and not used']);
+  assert.deepEqual(check('package main\nimport "fmt"\nfunc fmt() {}\n', { library }), [
+    'x.go:2:8: "fmt" imported and not used',
+    'x.go:3:6: fmt already declared through import of package fmt ("fmt")\n\tx.go:2:8: other declaration of fmt',
+  ]);
   assert.deepEqual(check('package main\nimport f "fmt"\nvar fmt = 1\n', { library }), ['x.go:2:8: "fmt" imported as f and not used']);
+});
+
+test('what the go command says of headers', () => {
+  const says = (text: string): string[] => check(text, { library, asGoCommand: true });
+  const headers: [string, string][] = [
+    ['import fmt\nfunc main() {}', "2:11: missing import path"],
+    ['import (\n\t"fmt",\n\t"os"\n)', "3:7: expected ';', found ','"],
+    ['import ("fmt" "os")', `2:15: expected ';', found "os"`],
+    ['import { "fmt" }', '2:8: missing import path'],
+    ['import "fmt" import "os"', "2:14: expected ';', found 'import'"],
+    ["import 'fmt'", '2:8: illegal rune literal'],
+    ['import “fmt”', `2:8: curly quotation mark '“' (use neutral '"')`],
+    ['import "fmt\nfunc main() {}', '2:8: string literal not terminated'],
+    ['import `fmt\nfunc main() {}', '2:8: raw string literal not terminated'],
+    ['import "o\\qs" x', '2:11: unknown escape sequence'],
+    ['/* import "fmt"', '2:1: comment not terminated'],
+    ['import <stdio.h>\n#include <x>\nfunc main() { x := }', '2:8: missing import path'],
+    ['import fmt os', '2:12: import path must be a string'],
+    ['import 1.5', '2:8: import path must be a string'],
+    ['import (fmt; os)', '2:12: missing import path'],
+    ['import "fmt" in', "2:14: expected ';', found in"],
+  ];
+  for (const [text, message] of headers) assert.deepEqual(says(`package main\n${text}\n`), [`x.go:${message}`], text);
+  const clauses: [string, string][] = [
+    ['func main() {}', "1:1: expected 'package', found 'func'"],
+    ['// No clause.\n"use strict"', `2:1: expected 'package', found "use strict"`],
+    ['', "1:1: expected 'package', found 'EOF'"],
+    ['Package main', "1:1: expected 'package', found Package"],
+    ['package "main"', `1:9: expected 'IDENT', found "main"`],
+    ['package func', "1:9: expected 'IDENT', found 'func'"],
+    ['package main import "fmt"', "1:14: expected ';', found 'import'"],
+    ['#!/usr/bin/go\npackage main', "1:1: illegal character U+0023 '#'"],
+  ];
+  for (const [text, message] of clauses) assert.deepEqual(says(text), [`x.go:${message}`], text);
+  // What the go command can read it leaves to the compiler.
+  assert.deepEqual(says('package main;import ()\nimport "fmt" "os"\n'), ['x.go:2:14: syntax error: unexpected literal "os" after top level declaration']);
+  assert.deepEqual(says('package main)\n'), ['x.go:1:13: syntax error: unexpected ), expected semicolon or newline']);
+  assert.deepEqual(says('\ufeffpackage main // x\n\n/* y */ import f "fmt"; func main() { f. }\n'), ['x.go:3:41: syntax error: unexpected }, expected name or (']);
+  // Imports that lead nowhere hide what is wrong elsewhere.
+  assert.deepEqual(says('package main\nimport "nosuch"\nfunc main() { x := 1 }\n'), ['x.go:2:8: package nosuch is not in std (/go/src/nosuch)']);
 });
 
 test('names that the library lacks', () => {
@@ -116,7 +160,7 @@ test('packages of the installed Go and of the module cache', () => {
   assert.deepEqual(diagnostics(program), []);
   assert.equal(program.packages.find((p) => p.pkg.path === 'other.org/Big/lib/sub')?.pkg.goVersion, 'go1.18');
   assert.deepEqual(check('package p\nimport "go/token"\n'), ['x.go:2:8: package go/token is not in the library of Glassgo, and no Go installation was found to take it from']);
-  assert.deepEqual(check('package p\nimport "internal/lazy"\n'), ['x.go:2:8: package internal/lazy is not in std']);
+  assert.deepEqual(check('package p\nimport "internal/lazy"\n'), ['x.go:2:8: package internal/lazy is not in std (/go/src/internal/lazy)']);
   assert.deepEqual(check('package p\nimport "other.org/Big/lib"\n').map((d) => d.slice(0, 60)), ['x.go:2:8: no required module provides package other.org/Big/']);
 });
 

@@ -18,6 +18,7 @@ import { universe, unsafePackage } from '../../types/universe';
 import { currentVersion, parseVersion } from '../../types/version';
 import { matchesConstraint, matchesFileName } from './constraints';
 import { IndexedDeclarations } from './declarationIndex';
+import { headerError } from './header';
 import { type Embedded, PackageEmbeds } from './embed';
 import type { FileAccess, LibrarySource, LinkedPackages } from './library';
 import { type InstalledGo, cachedFolder, pureTags, standardFolder } from './installed';
@@ -49,7 +50,12 @@ export interface LoadOptions {
   readonly installed?: (() => InstalledGo) | undefined;
   /** Check types even if there are syntax errors. */
   readonly checkBroken?: boolean;
+  /** Say what the go command says: it compiles nothing if it finds headers that it cannot read, or imports that lead nowhere. */
+  readonly asGoCommand?: boolean | undefined;
 }
+
+/** Codes of what the go command finds before it compiles. */
+export const setupCodes: ReadonlySet<string> = new Set(['Setup', 'BadEmbedPattern', 'BrokenImport', 'ImportCycle', 'BadImportPath']);
 
 interface Loaded {
   readonly path: string;
@@ -102,6 +108,8 @@ class Loader {
   private syntaxErrors = false;
   /** Some pattern of //go:embed names nothing. */
   private embedErrors = false;
+  /** The go command has said enough. */
+  private notToCompile = false;
   private readonly embedded = new Map<Var, Embedded>();
   /** Import path of the entry. */
   private entryPath = 'command-line-arguments';
@@ -114,7 +122,8 @@ class Loader {
 
   load(): Program {
     const main = this.loadEntry();
-    const { setupOnly } = this.options;
+    this.notToCompile = this.options.asGoCommand === true && this.diagnostics.some((d) => setupCodes.has(d.code) && d.code !== 'BadEmbedPattern');
+    const setupOnly = this.options.setupOnly === true || this.notToCompile;
     if (main && !this.syntaxErrors && !this.embedErrors && !setupOnly) this.loadImplicit(main);
     if (main && !setupOnly && ((!this.syntaxErrors && !this.embedErrors) || this.options.checkBroken || (this.options.checkOnly && !this.syntaxErrors))) {
       const failed = new Set<Loaded>();
@@ -169,7 +178,7 @@ class Loader {
     // Patterns that name nothing are errors of the go command, which looks at them before it compiles. A mere check, like the compiler, does not need the files.
     const onlyPatterns = this.embedErrors && (!(this.options.checkOnly || this.options.checkBroken) || this.diagnostics.every((d) => d.code === 'BadEmbedPattern'));
     const onlySyntax = this.syntaxErrors && !this.options.checkBroken;
-    const shown = (d: Diagnostic): boolean => (d.code === 'BadEmbedPattern' ? onlyPatterns : !onlyPatterns && (!onlySyntax || d.code === '' || this.parsers.has(d)));
+    const shown = (d: Diagnostic): boolean => (this.notToCompile ? setupCodes.has(d.code) : d.code === 'BadEmbedPattern' ? onlyPatterns : !onlyPatterns && (!onlySyntax || d.code === '' || this.parsers.has(d)));
     const list = firstOfLine(this.diagnostics.filter(shown), this.fileSet);
     // What names the lines is numbered as it occurs in errors.
     const bases = new Map<unknown, number>();
@@ -297,6 +306,11 @@ class Loader {
     for (const s of sources.files) {
       const source = this.fileSet.add(s.name, s.path, s.bytes);
       const { file, errors } = parseFile(source, { ids, lazy: sources.isLibrary, comments: role !== 'imported' && s.path.endsWith('_test.go') });
+      const unreadable = (errors.length > 0 || !file) && this.options.asGoCommand && !sources.isLibrary ? headerError(s.bytes) : undefined;
+      if (unreadable) {
+        this.report(source.base + unreadable.offset, unreadable.message, 'Setup');
+        continue;
+      }
       for (const e of errors) {
         if (e.message.startsWith('syntax error')) this.syntaxErrors = true;
         this.parsers.add(this.report(source.base + e.offset, e.message, e.code));
@@ -461,7 +475,7 @@ class Loader {
     const installed = this.findInstalled(path, from);
     if (installed) return installed;
     if (isStandardPackage(path)) this.report(at, `package ${path} is not in the library of Glassgo, and no Go installation was found to take it from`, 'BrokenImport');
-    else if (!/\./.test(path.split('/')[0] as string)) this.report(at, `package ${path} is not in std`, 'BrokenImport');
+    else if (!/\./.test(path.split('/')[0] as string)) this.report(at, `package ${path} is not in std${this.installed?.goroot ? ` (${join(join(this.installed.goroot, 'src'), path)})` : ''}`, 'BrokenImport');
     else if (this.module) this.report(at, `no required module provides package ${path}; to add it:\n\tgo get ${path}`, 'BrokenImport');
     else this.report(at, `no required module provides package ${path}: go.mod file not found in current directory or any parent directory; see 'go help modules'`, 'BrokenImport');
     return undefined;

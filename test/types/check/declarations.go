@@ -55,3 +55,5 @@ func results() (r int, r string) { return } // ERROR 24 "r redeclared in this bl
 func missing() int {} // ERROR 21 "missing return"
 
 const main = 1
+
+type open [...]int // ERROR 11 "invalid use of [...] array (outside a composite literal)"
