@@ -317,7 +317,7 @@ export class Scanner {
       h = (Math.imul(h, 31) + c) | 0;
       c = buf[++i] as number;
     }
-    if (c >= 0x80 || c === 0) return this.scanUnicodeName(start, i);
+    if (c >= 0x80 || (c === 0 && i < this.size)) return this.scanUnicodeName(start, i);
     this.offset = i;
     const slot = spellings.find(buf, start, i, h);
     const tok = slot < 0 ? 0 : (spellings.tokens[slot] as Tok);

@@ -10,6 +10,11 @@ test('NUL and byte order marks within names and between tokens', () => {
   assert.deepEqual(check('var a\nvar \0b\n'), ['x.go:1:1: syntax error: package statement must be first']);
 });
 
+test('a keyword at the very end is one', () => {
+  assert.deepEqual(check('package func'), ['x.go:1:9: syntax error: unexpected keyword func, expected name']);
+  assert.deepEqual(check('package p\nfunc f() { return'), ['x.go:2:18: syntax error: unexpected EOF, expected }']);
+});
+
 test('one of several equal errors of a line, and the first syntax error of it', () => {
   assert.deepEqual(check('package p\nvar _ = a * a\nvar _ = a + b + a\n'), ['x.go:2:9: undefined: a', 'x.go:3:9: undefined: a', 'x.go:3:13: undefined: b', 'x.go:3:17: undefined: a']);
   assert.deepEqual(check('package p\nfunc f() {\n\tif e := g() (i int) {; e {\n\t}\n}\n'), ['x.go:3:17: syntax error: unexpected name int in argument list; possibly missing comma or )']);
