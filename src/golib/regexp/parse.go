@@ -157,11 +157,23 @@ func (p *parser) concat() *node {
 			continue
 		}
 		last = ""
-		if item := p.item(); item != nil {
+		if !p.posix && p.accept(`\Q`) {
+			c.sub = append(c.sub, p.quoted()...)
+		} else if item := p.item(); item != nil {
 			c.sub = append(c.sub, item)
 		}
 	}
 	return c
+}
+
+// quoted reads up to \E. The characters are items of their own: a repetition applies to the last one.
+func (p *parser) quoted() (list []*node) {
+	var text string
+	text, p.s, _ = strings.Cut(p.s, `\E`)
+	for _, r := range text {
+		list = append(list, p.literal(r))
+	}
+	return list
 }
 
 // size estimates the number of instructions.
@@ -266,21 +278,6 @@ func (p *parser) escape() *node {
 			return assertion(map[rune]uint8{'A': beginText, 'b': wordBoundary, 'B': noWordBoundary, 'z': endText}[c])
 		case 'C':
 			p.fail("invalid escape sequence", `\C`)
-		case 'Q':
-			p.s = p.s[1:]
-			text, rest, _ := strings.Cut(p.s, `\E`)
-			p.s = rest
-			c := &node{kind: nConcat}
-			for _, r := range text {
-				c.sub = append(c.sub, p.literal(r))
-			}
-			// A repetition applies to the last character.
-			if n := len(c.sub); n > 1 {
-				return &node{kind: nConcat, sub: c.sub}
-			} else if n == 1 {
-				return c.sub[0]
-			}
-			return nil
 		}
 	}
 	if ranges, ok := p.classEscape(); ok {

@@ -46,24 +46,47 @@ func literalPrefix(n *node) (prefix string, complete, anchored bool) {
 	if n.kind == nConcat {
 		items = n.sub
 	}
+	if len(items) > 0 && items[0].kind == nAssert && items[0].assert == beginText {
+		anchored = true
+		items = items[1:]
+	}
 	for i, item := range items {
-		if i == 0 && item.kind == nAssert && item.assert == beginText {
-			anchored = true
-			continue
+		if !item.literal(&prefix) {
+			atEnd := anchored && i == len(items)-1 && item.kind == nAssert && item.assert == endText
+			return prefix, atEnd && prefix != "", anchored
 		}
-		for item.kind == nConcat && len(item.sub) == 1 {
-			item = item.sub[0]
-		}
-		if item.kind != nClass || len(item.ranges) != 2 || item.ranges[0] != item.ranges[1] {
-			return prefix, false, anchored
-		}
-		if item.ranges[0] == utf8.RuneError {
-			// It matches bytes that are no UTF-8, too.
-			return prefix, false, anchored
-		}
-		prefix += string(item.ranges[0])
 	}
 	return prefix, !anchored, anchored
+}
+
+// literal adds the text that the node's matches begin with, and reports whether that is all of them.
+func (n *node) literal(text *string) bool {
+	switch n.kind {
+	case nEmpty:
+		return true
+	case nClass:
+		// U+FFFD matches bytes that are no UTF-8, too.
+		if len(n.ranges) != 2 || n.ranges[0] != n.ranges[1] || n.ranges[0] == utf8.RuneError {
+			return false
+		}
+		*text += string(n.ranges[0])
+		return true
+	case nCapture, nConcat:
+		for _, sub := range n.sub {
+			if !sub.literal(text) {
+				return false
+			}
+		}
+		return true
+	case nRepeat:
+		for range n.min {
+			if !n.sub[0].literal(text) {
+				return false
+			}
+		}
+		return n.min == n.max
+	}
+	return false
 }
 
 func quote(s string) string {
@@ -110,11 +133,9 @@ func (re *Regexp) SubexpIndex(name string) int {
 	return -1
 }
 
-// LiteralPrefix is text that all matches begin with, and whether it is all that matches.
+// LiteralPrefix is text that all matches begin with, behind the start of the text if they are bound to that, and whether it is
+// all that matches.
 func (re *Regexp) LiteralPrefix() (prefix string, complete bool) {
-	if re.anchored {
-		return "", false
-	}
 	return re.prefix, re.complete
 }
 

@@ -515,12 +515,12 @@ func (p *parsed) time(defaultLocation, local *Location) Time {
 			t.setLoc(local)
 			return t
 		}
-		// An unknown abbreviation has the offset zero, save for GMT+3 and the like.
+		// An unknown abbreviation has the offset zero. GMT+3 and the like have theirs, which Go does not subtract:
+		// the clock that was read is that of UTC.
 		offset := 0
 		if len(p.zoneName) > 3 && p.zoneName[:3] == "GMT" {
 			offset, _ = atoi(p.zoneName[3:])
 			offset *= 3600
-			t.addSec(-int64(offset))
 		}
 		t.setLoc(FixedZone(p.zoneName, offset))
 		return t

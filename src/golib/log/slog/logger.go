@@ -35,14 +35,16 @@ func SetDefault(l *Logger) {
 	if _, writesThere := l.handler.(*defaultHandler); writesThere {
 		return
 	}
+	withSource := log.Flags()&(log.Lshortfile|log.Llongfile) != 0
 	log.SetFlags(0)
-	log.SetOutput(&lineWriter{level: &bridgeLevel, to: l.handler})
+	log.SetOutput(&lineWriter{level: &bridgeLevel, to: l.handler, withSource: withSource})
 }
 
 // A lineWriter makes records of package log's lines.
 type lineWriter struct {
-	level Leveler
-	to    Handler
+	level      Leveler
+	to         Handler
+	withSource bool // records say where the line was written
 }
 
 func (w *lineWriter) Write(buf []byte) (int, error) {
@@ -55,13 +57,15 @@ func (w *lineWriter) Write(buf []byte) (int, error) {
 		buf = buf[:n-1]
 	}
 	var pcs [1]uintptr
-	runtime.Callers(4, pcs[:])
+	if w.withSource {
+		runtime.Callers(4, pcs[:])
+	}
 	return n, w.to.Handle(context.Background(), NewRecord(time.Now(), level, string(buf), pcs[0]))
 }
 
 // NewLogLogger returns a logger of package log that writes to a handler.
 func NewLogLogger(h Handler, level Level) *log.Logger {
-	return log.New(&lineWriter{level, h}, "", 0)
+	return log.New(&lineWriter{level, h, true}, "", 0)
 }
 
 // A Logger makes records and hands them to its handler.

@@ -326,7 +326,7 @@ const longestChain = 100
 func (v Value) Resolve() (rv Value) {
 	defer func() {
 		if recover() != nil {
-			rv = AnyValue(fmt.Errorf("LogValue panicked\n%s", callers(3, 5)))
+			rv = AnyValue(fmt.Errorf("LogValue panicked\n%s", callers(4, 5)))
 		}
 	}()
 	rv = v
