@@ -45,7 +45,7 @@ export async function check(args: readonly string[], io: CheckIo): Promise<numbe
     io.stderr(lang !== undefined && parseVersion(lang) === 0 ? `invalid value "${lang}" for -lang: should be something like "go1.12"\n` : usage);
     return 2;
   }
-  const program = loadProgram({ entry, files: io.files, library: io.library, lang, tags, installed: io.installed, checkOnly: true, checkBroken, asGoCommand: !checkBroken, ...(escapes ? { implicit: implicitPackages } : {}) });
+  const program = loadProgram({ entry, files: io.files, library: io.library, lang, tags, installed: io.installed, checkOnly: true, checkBroken, ...(escapes ? { implicit: implicitPackages } : {}) });
   const found = program.diagnostics.length > 0 || !escapes ? program.diagnostics : escapeDiagnostics(program);
   // Go's compiler names the files of the folder it works in by ./.
   const prefix = (line: string): string => (escapes && /^[^./]/.test(line) ? `./${line}` : line);

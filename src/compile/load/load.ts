@@ -50,7 +50,7 @@ export interface LoadOptions {
   readonly installed?: (() => InstalledGo) | undefined;
   /** Check types even if there are syntax errors. */
   readonly checkBroken?: boolean;
-  /** Say what the go command says: it compiles nothing if it finds headers that it cannot read, or imports that lead nowhere. */
+  /** Say what the go command says: it compiles nothing if it finds headers that it cannot read, or imports that lead nowhere. A mere check says what the compiler says. */
   readonly asGoCommand?: boolean | undefined;
 }
 
