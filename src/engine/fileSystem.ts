@@ -19,8 +19,10 @@ export interface ProcessContext {
 }
 
 function errnoOf(e: unknown): number {
-  const errno = (e as { errno?: number }).errno;
-  return typeof errno === 'number' ? Math.abs(errno) : 5;
+  const { errno, code } = e as { errno?: number; code?: string };
+  if (typeof errno === 'number') return Math.abs(errno);
+  // Node refuses names with a NUL before the system sees them.
+  return code === 'ERR_INVALID_ARG_VALUE' ? os.constants.errno.EINVAL : os.constants.errno.EIO;
 }
 
 /** Go's fs.FileMode bits. */
@@ -47,6 +49,8 @@ const identity = (s: fs.BigIntStats): string => `${s.dev}:${s.ino}`;
 
 export class FileSystem {
   private cwd: string;
+  /** Files whose writes go to the end, wherever the offset is. */
+  private readonly appending = new Set<number>();
   private readonly askedTimes = new Map<string, { asked: bigint; became: bigint }>();
   private readonly offsets = new Map<number, number>();
 
@@ -88,8 +92,8 @@ export class FileSystem {
     while (done < bytes.length) {
       try {
         const at = this.offsets.get(fd);
-        const n = fs.writeSync(fd, bytes, done, bytes.length - done, at);
-        if (at !== undefined) this.offsets.set(fd, at + n);
+        const n = fs.writeSync(fd, bytes, done, bytes.length - done, this.appending.has(fd) ? null : at);
+        if (at !== undefined) this.offsets.set(fd, this.appending.has(fd) ? fs.fstatSync(fd).size : at + n);
         done += n;
       } catch (e) {
         if ((e as { code?: string }).code === 'EAGAIN') {
@@ -124,7 +128,10 @@ export class FileSystem {
   open(name: string, flags: number, perm: number): number {
     try {
       const fd = fs.openSync(this.resolve(name), flags, perm);
-      if (fs.fstatSync(fd).isFile() && (flags & fs.constants.O_APPEND) === 0) this.offsets.set(fd, 0);
+      if (fs.fstatSync(fd).isFile()) {
+        this.offsets.set(fd, 0);
+        if ((flags & fs.constants.O_APPEND) !== 0) this.appending.add(fd);
+      }
       return fd;
     } catch (e) {
       return -errnoOf(e);
@@ -135,6 +142,7 @@ export class FileSystem {
     try {
       fs.closeSync(fd);
       this.offsets.delete(fd);
+      this.appending.delete(fd);
       return 0;
     } catch (e) {
       return -errnoOf(e);
@@ -151,7 +159,7 @@ export class FileSystem {
     } catch (e) {
       return -errnoOf(e);
     }
-    if (to < 0) return -22;
+    if (to < 0 || whence < 0 || whence > 2) return -22;
     this.offsets.set(fd, to);
     return to;
   }

@@ -161,7 +161,7 @@ func (f *File) at(op string, off int64, do func() (int, error)) (int, error) {
 		return 0, err
 	}
 	if off < 0 {
-		return 0, &fs.PathError{Op: op, Path: f.name, Err: errNegativeOffset}
+		return 0, &fs.PathError{Op: op + "at", Path: f.name, Err: errNegativeOffset}
 	}
 	if f.pipe != nil {
 		return 0, f.wrap(op, int(syscall.ESPIPE))

@@ -109,7 +109,20 @@ func RemoveAll(path string) error {
 	return err
 }
 
-func Rename(oldpath, newpath string) error  { return link("rename", oldpath, newpath) }
+// Rename moves a file, in place of another if there is one, but never of a directory.
+func Rename(oldpath, newpath string) error {
+	if info, err := Lstat(newpath); err == nil && info.IsDir() {
+		old, err := Lstat(oldpath)
+		if err != nil {
+			return &LinkError{"rename", oldpath, newpath, err.(*PathError).Err}
+		}
+		if newpath == oldpath || !SameFile(info, old) {
+			return &LinkError{"rename", oldpath, newpath, syscall.EEXIST}
+		}
+	}
+	return link("rename", oldpath, newpath)
+}
+
 func Link(oldname, newname string) error    { return link("link", oldname, newname) }
 func Symlink(oldname, newname string) error { return link("symlink", oldname, newname) }
 

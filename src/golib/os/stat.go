@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strconv"
+	"syscall"
 	"time"
 )
 
@@ -192,6 +193,9 @@ func ReadDir(name string) ([]DirEntry, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && !info.IsDir() {
+		return nil, pathError("open", name, int(syscall.ENOTDIR))
+	}
 	entries, err := f.ReadDir(-1)
 	slices.SortFunc(entries, func(a, b DirEntry) int {
 		switch {

@@ -33,6 +33,9 @@ func (u *Userinfo) Password() (password string, isSet bool) {
 }
 
 func (u *Userinfo) String() string {
+	if u == nil {
+		return ""
+	}
 	if !u.hasPassword {
 		return inUser.escape(u.name)
 	}
