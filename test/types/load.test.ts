@@ -106,6 +106,8 @@ test('what the go command says of headers', () => {
   assert.deepEqual(says('package main;import ()\nimport "fmt" "os"\n'), ['x.go:2:14: syntax error: unexpected literal "os" after top level declaration']);
   assert.deepEqual(says('package main)\n'), ['x.go:1:13: syntax error: unexpected ), expected semicolon or newline']);
   assert.deepEqual(says('\ufeffpackage main // x\n\n/* y */ import f "fmt"; func main() { f. }\n'), ['x.go:3:42: syntax error: unexpected }, expected name or (']);
+  // Comments can be told apart in one way only.
+  assert.deepEqual(says(`package main\nimport (${'/* a */ '.repeat(200)}${' '.repeat(20_000)}x\n`), ['x.go:2: missing import path']);
   // Imports that lead nowhere hide what is wrong elsewhere.
   assert.deepEqual(says('package main\nimport "nosuch"\nfunc main() { x := 1 }\n'), ['x.go:2:8: package nosuch is not in std (/go/src/nosuch)']);
 });

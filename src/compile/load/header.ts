@@ -7,10 +7,11 @@ import { utf8 } from '../../base/utf8';
 import type { SyntaxError } from '../../syntax/scanner';
 import { decodeUtf8 } from '../../syntax/utf8';
 
-const space = String.raw`(?:[ \f\t\r\n;]|//[^\n]*(?:\n|$)|/\*[\s\S]*?\*/)*`;
+/** There is but one way to match each text: a broken file with many comments must not be tried in all of them. */
+const space = String.raw`(?:[ \f\t\r\n;]|//[^\n]*(?:\n|$)|/\*(?:[^*]|\*(?!/))*\*/)*`;
 const name = String.raw`[\w\u0080-\uffff]+`;
 const quoted = '(?:`[^`]*`|"(?:[^"\\\\\\n]|\\\\[\\s\\S])*")';
-const spec = `${space}(?:\\.|${name})?${space}${quoted}`;
+const spec = `${space}(?:(?:\\.|${name})${space})?${quoted}`;
 const imports = `import(?!${name})${space}(?:\\((?:${spec})*${space}\\)|${spec})`;
 /** The header as the go command cuts it off, which does not care for semicolons. */
 const header = new RegExp(`^${space}package(?!${name})${space}${name}(?:${space}${imports})*${space}`);
