@@ -70,9 +70,7 @@ function lowerIndex(fn: FuncLowerer, e: ast.Expr): Val {
 
 /** x[i] as a value, and a generic function with explicit type arguments, which is spelled like it. */
 export function index(fn: FuncLowerer, e: ast.IndexExpr): Val {
-  const tv = fn.info.types[e.x.id];
-  if (tv && (tv.mode === 'value' || tv.mode === 'type') && tv.type.kind === 'Signature') return instantiated(fn, e);
-  if (tv?.type.kind === 'Signature') return instantiated(fn, e);
+  if (fn.info.types[e.x.id]?.type.kind === 'Signature') return instantiated(fn, e);
   const u = underlying(fn.typeOf(e.x));
   if (u.kind === 'Basic') {
     const s = fn.simpleVal(lowerExpr(fn, e.x));
