@@ -115,8 +115,8 @@ export abstract class DataRequests extends SessionCore {
 
   protected override evaluateRequest(response: DebugProtocol.EvaluateResponse, args: DebugProtocol.EvaluateArguments): void {
     const requestId = response.request_seq;
-    this.evaluating.add(requestId);
     this.respond(response, async () => {
+      this.evaluating.add(requestId);
       try {
         if (args.context === 'repl' && this.takesLines()) {
           this.input?.line(args.expression);

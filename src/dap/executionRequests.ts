@@ -168,7 +168,7 @@ export abstract class ExecutionRequests extends BreakpointRequests {
   }
 
   protected override cancelRequest(response: DebugProtocol.CancelResponse, args: DebugProtocol.CancelArguments): void {
-    if (args.requestId !== undefined && this.evaluating.has(args.requestId)) this.process?.cancelEvaluation();
+    if (args.requestId !== undefined && !this.requests.cancel(args.requestId) && this.evaluating.has(args.requestId)) this.process?.cancelEvaluation();
     this.sendResponse(response);
   }
 }

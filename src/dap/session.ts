@@ -132,8 +132,14 @@ export class GlassgoSession extends ExecutionRequests {
       stop: (m) => {
         if (process === this.process) void this.programStopped(m);
       },
-      evaluated: (m) => answers.evaluations.give(m),
-      answer: (m) => answers.questions.give(m),
+      evaluated: (m) => {
+        answers.evaluations.give(m);
+        this.requests.goOn();
+      },
+      answer: (m) => {
+        answers.questions.give(m);
+        this.requests.goOn();
+      },
       breakpoints: (m) => answers.breakpoints.give(m),
       end: (m) => {
         if (process !== this.process) return;
@@ -228,6 +234,7 @@ export class GlassgoSession extends ExecutionRequests {
     this.stopped = false;
     this.waits = false;
     this.answers.close();
+    this.requests.goOn();
     this.terminal?.end(code ?? 1);
     if (code !== undefined) this.sendEvent(new ExitedEvent(code));
     this.sendEvent(new TerminatedEvent());
@@ -265,7 +272,7 @@ export class GlassgoSession extends ExecutionRequests {
 
   /** The program anew, compiled again, with the same breakpoints. */
   protected override restartRequest(response: DebugProtocol.RestartResponse, args: DebugProtocol.RestartArguments): void {
-    this.respond(response, async () => {
+    this.respondNow(response, async () => {
       const old = this.loaded;
       if (!this.process || !old) throw new Refused('there is no program to restart', errors.notRunning);
       if (args.arguments && 'program' in args.arguments) this.launchArgs = args.arguments as LaunchArguments;
@@ -274,6 +281,7 @@ export class GlassgoSession extends ExecutionRequests {
       this.answers.close();
       await previous.terminate();
       Object.assign(this, { stopped: false, waits: false, ended: false, restarting: true, pending: undefined, exception: undefined });
+      this.requests.goOn();
       this.known.clear();
       await new Promise<void>((resolve, reject) => {
         this.startProgram(startOptions(this.launchArgs), (rejected) => {

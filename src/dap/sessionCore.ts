@@ -23,6 +23,7 @@ import { type Disassembler, Instructions } from './instructions';
 import type { LaunchArguments } from './launchConfiguration';
 import type { ProgramInput } from './programInput';
 import { Refused, errors } from './protocolErrors';
+import { RequestQueue } from './requestQueue';
 import { RuntimeRequests } from './runtimeRequests';
 import { Sources } from './sources';
 import { FrameStore } from './stackFrames';
@@ -82,6 +83,7 @@ export abstract class SessionCore extends DebugSession {
   });
   protected launchArgs: LaunchArguments = {};
   protected answers = new WorkerAnswers();
+  protected readonly requests = new RequestQueue(() => !this.answers.codeRuns);
   /** The worker waits for orders: the program has not started yet, or stands. */
   protected waits = false;
   protected exception: { text: string; filter: FilterName } | undefined;
@@ -120,8 +122,12 @@ export abstract class SessionCore extends DebugSession {
     }
   }
 
-  /** Answers a request with what `work` returns, or with what it throws. */
+  /** Answers a request, in its turn, with what `work` returns, or with what it throws. */
   protected respond(response: DebugProtocol.Response, work: () => unknown): void {
+    this.requests.add({ number: response.request_seq, start: () => this.respondNow(response, work), drop: () => this.refuse(response, new Refused('cancelled')) });
+  }
+
+  protected respondNow(response: DebugProtocol.Response, work: () => unknown): void {
     const fail = (e: unknown): void => this.refuse(response, e);
     try {
       const body = work();

@@ -10,6 +10,10 @@ class Waiting<T extends Answer> {
 
   constructor(private readonly numbers: { next: number; closed: boolean }, private readonly none: (seq: number) => T) {}
 
+  get any(): boolean {
+    return this.open.size > 0;
+  }
+
   expect(): { seq: number; answer: Promise<T> } {
     const seq = this.numbers.next++;
     const answer = new Promise<T>((resolve) => {
@@ -35,6 +39,11 @@ export class WorkerAnswers {
   readonly evaluations = new Waiting<EvaluatedMessage>(this.numbers, (seq) => ({ type: 'evaluated', seq, values: [], pages: new Map(), isNil: false, isStatement: false, error: ended }));
   readonly breakpoints = new Waiting<Answer & { readonly problems: readonly BreakpointProblem[] }>(this.numbers, (seq) => ({ seq, problems: [] }));
   readonly questions = new Waiting<Answer & { readonly body: unknown; readonly error: string }>(this.numbers, (seq) => ({ seq, body: undefined, error: ended }));
+
+  /** Whether code of the debugger may be running in the program, whose memory is not as the program left it until there is an answer. */
+  get codeRuns(): boolean {
+    return this.evaluations.any || this.questions.any;
+  }
 
   /** The program has ended: nobody answers any more. */
   close(): void {

@@ -12,7 +12,7 @@ import {
   evalBlocked, evalDone, evalFatal, evalIdle, evalLook, evalTurn, gDead, gSyscall, mCurg, mProbeMask, mTicks, pRunning, runLook, sizeofP, threadRunning,
 } from "./records";
 import { K, asG, asM, asP, curgAddr, setTicks } from "./state";
-import { newm } from "./proc";
+import { evalProc, newm } from "./proc";
 import { persistentAlloc } from "./mheap";
 import { execute, goOn, goOnAfterStop, newprocIn } from "./execute";
 import { globalPut, localRunqToGlobal, runqget } from "./runq";
@@ -31,7 +31,7 @@ export function evalStart(fn: u32): void {
   if (k.evalP == 0) {
     k.evalM = newm();
     k.evalP = persistentAlloc(sizeofP);
-    asP(k.evalP).id = 0xffff;
+    asP(k.evalP).id = evalProc;
     asP(k.evalP).status = pRunning;
   }
   k.evalCurg = curgAddr();

@@ -43,6 +43,9 @@ import { probe, takeStop } from "./trace";
 export { goexit, leaveFor, newproc, park, ready, stopCheck, yieldTicks } from "./execute";
 export { globalPut, localRunqToGlobal } from "./runq";
 
+/** Id of the P that runs code of the debugger (eval.ts), which is none of the program's. */
+export const evalProc: u32 = 0xffff;
+
 // @ts-ignore: decorator
 @inline
 export function procAt(i: u32): u32 {

@@ -24,7 +24,8 @@ export function poolCleanup(): void {
   }
 }
 
-/** Id of the current P. */
+/** Id of the current P; code of the debugger has the one behind the program's. */
 export function procID(): i64 {
-  return <i64>asP(K().curp).id;
+  const k = K();
+  return k.curp == k.evalP ? k.nProcs : asP(k.curp).id;
 }

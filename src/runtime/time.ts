@@ -23,7 +23,7 @@ import { allocBlock, freeBlock } from "./mheap";
 import { asChan, tryRecvNow, trySend } from "./chan";
 import { newprocIn, park, ready } from "./execute";
 import { markTimer } from "./mgcmark";
-import { procAt, wakeNetPoller } from "./proc";
+import { evalProc, procAt, wakeNetPoller } from "./proc";
 import { nanotime, programNanotime, splitWall, wallNanos } from "./clock";
 import { probe } from "./trace";
 import { asBubble, bubbleId, bubbleOf } from "./synctest";
@@ -57,7 +57,9 @@ export function heapOfBubble(b: u32): u32 {
 /** The heap that a timer is in. */
 function heapWith(t: u32): u32 {
   const bubble = asTimer(t).bubble;
-  return bubble != 0 ? heapOfBubble(bubbleOf(bubble)) : heapOf(procAt(asTimer(t).p));
+  if (bubble != 0) return heapOfBubble(bubbleOf(bubble));
+  const p = asTimer(t).p;
+  return heapOf(p == evalProc ? K().evalP : procAt(p));
 }
 
 // @ts-ignore: decorator

@@ -67,6 +67,11 @@ export class DapClient {
     this.child.stdin?.write(text);
   }
 
+  /** The number of the last request. */
+  get lastRequest(): number {
+    return this.seq - 1;
+  }
+
   request(command: string, args: unknown = {}): Promise<DebugProtocol.Response> {
     const seq = this.seq++;
     const body = JSON.stringify({ seq, type: 'request', command, arguments: args });
