@@ -84,8 +84,8 @@ export class RuntimeControl {
       const field = (name: string): number => this.reader.u32(g + (gFields[name] as number));
       if (field('system') !== 0) throw new Error(`goroutine ${ids[i]} is the runtime's own`);
       const reason = field('status') === gStatus.waiting ? (waitReasons[field('waitReason')] ?? '') : '';
-      // The state of a lock counts who waits for it; and one who gets it and ends then would never give it back.
-      if (/^sync\.|^semacquire/.test(reason)) throw new Error(`goroutine ${ids[i]} cannot end in ${reason}: it would leave that unusable for the others`);
+      // The state of a lock counts who waits for it; and one who gets it and ends then would never give it back. The other side of a coroutine would have nobody to go on with.
+      if (/^sync\.|^semacquire|^coroutine/.test(reason)) throw new Error(`goroutine ${ids[i]} cannot end in ${reason}: it would leave that unusable for the others`);
     });
     for (const g of all) view.setUint32(g + (gFields.ending as number), 1, true);
     view.setUint32(kernelAddress('ending'), 1, true);

@@ -33,7 +33,7 @@ const mId = offsetsOf('M').id as number;
 const bubbleNumber = offsetsOf('Bubble').id as number;
 
 /** What a goroutine of a bubble waits for durably (durableReasons in src/runtime/synctest.ts) and whose text does not say so. */
-const durable: ReadonlySet<string> = new Set(['chan receive (nil chan)', 'chan send (nil chan)', 'select (no cases)', 'sleep', 'sync.Cond.Wait', 'synctest.Run', 'synctest.Wait']);
+const durable: ReadonlySet<string> = new Set(['chan receive (nil chan)', 'chan send (nil chan)', 'select (no cases)', 'sleep', 'sync.Cond.Wait', 'coroutine', 'synctest.Run', 'synctest.Wait']);
 
 /** Go shows this many of the innermost and of the outermost frames. */
 const shownFrames = 50;

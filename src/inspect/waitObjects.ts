@@ -14,13 +14,13 @@ import type { Image } from './image';
 import type { Value } from './values';
 
 export interface WaitObject {
-  readonly kind: 'channel' | 'mutex' | 'rwmutex' | 'waitgroup' | 'cond' | 'semaphore';
+  readonly kind: 'channel' | 'mutex' | 'rwmutex' | 'waitgroup' | 'cond' | 'semaphore' | 'coroutine';
   readonly address: number;
 }
 
-/** Kinds of sync values by the reason to wait, and where in the value the semaphore is (src/golib/sync). */
+/** Kinds of sync values by the reason to wait, and where in the value the semaphore is (src/golib/sync); of a coroutine the word (src/golib/iter). */
 const syncValues: Readonly<Record<string, readonly [WaitObject['kind'], number]>> = {
-  'sync.Mutex.Lock': ['mutex', 4], 'sync.RWMutex.RLock': ['rwmutex', 12], 'sync.RWMutex.Lock': ['rwmutex', 8], 'sync.WaitGroup.Wait': ['waitgroup', 8], 'sync.Cond.Wait': ['cond', 0], semacquire: ['semaphore', 0],
+  'sync.Mutex.Lock': ['mutex', 4], 'sync.RWMutex.RLock': ['rwmutex', 12], 'sync.RWMutex.Lock': ['rwmutex', 8], 'sync.WaitGroup.Wait': ['waitgroup', 8], 'sync.Cond.Wait': ['cond', 0], semacquire: ['semaphore', 0], coroutine: ['coroutine', 0],
 };
 
 /** What row `i` waits for; several for a select. */
@@ -40,7 +40,7 @@ export function channelType(image: Image, c: number): string {
   return elem ? `chan ${image.values.types.of(elem).name}` : 'chan';
 }
 
-const words: Readonly<Record<WaitObject['kind'], string>> = { channel: 'channel', mutex: 'Mutex', rwmutex: 'RWMutex', waitgroup: 'WaitGroup', cond: 'Cond', semaphore: 'semaphore' };
+const words: Readonly<Record<WaitObject['kind'], string>> = { channel: 'channel', mutex: 'Mutex', rwmutex: 'RWMutex', waitgroup: 'WaitGroup', cond: 'Cond', semaphore: 'semaphore', coroutine: 'coroutine' };
 
 /** A name for an object that row `i` waits for: as its code calls it, with the type. */
 export function describeWait(image: Image, t: GoroutineTable, i: number, object: WaitObject): string {

@@ -80,7 +80,7 @@ export function probeNumber(name: string): number {
 }
 
 /** Why the scheduler chose a goroutine. */
-export const scheduleReasons = ['', 'runnext', 'local queue', 'global queue (61st tick)', 'global queue', 'stolen', 'stolen timer', 'timer', 'GC worker', 'netpoll', 'went on', 'locked M', 'chosen by the user'] as const;
+export const scheduleReasons = ['', 'runnext', 'local queue', 'global queue (61st tick)', 'global queue', 'stolen', 'stolen timer', 'timer', 'GC worker', 'netpoll', 'went on', 'locked M', 'chosen by the user', 'coroutine'] as const;
 
 /** What a root job of the collector looks at. */
 export const gcRootKinds = ['timers and finalizers', 'globals', 'finalizers of a block of spans', 'stack'] as const;

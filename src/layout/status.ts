@@ -77,6 +77,8 @@ export const leave = {
   op: 9,
   /** A statement check after an event that is to stop the program. */
   probe: 10,
+  /** A coroutine hands over to the other side (coro.ts). */
+  coro: 11,
 } as const;
 
 /** Why `run` returned to the host. */

@@ -8,7 +8,7 @@
  * proportion to depth at every switch.
  */
 import {
-  G, fnFrameSize, fnTableIndex, fnThunkIndex, gCopystack, gDead, gIdle, gRunnable, gRunning, gWaiting, leaveGoexit, leaveGosched, leaveGrow, leaveLook, leaveOp, leavePanic, leavePark, leaveProbe, leaveStop, leaveYield,
+  G, fnFrameSize, fnTableIndex, fnThunkIndex, gCopystack, gDead, gIdle, gRunnable, gRunning, gWaiting, leaveGoexit, leaveCoro, leaveGosched, leaveGrow, leaveLook, leaveOp, leavePanic, leavePark, leaveProbe, leaveStop, leaveYield,
   mAllocFrame, mCurg, mMainError, mUnwinding, probeChanRecv, probeChanSend, probeGoCreate, probeGoEnd, probeGoPark, probeGoPreempt, probeGoReady, probeGoYield, probePanic, probeSelect, probeSemAcquire, panicStopBegins, panicStopRecovered,
   runExit, runLook, runPanicStop, runProbe, runStop, sizeofG, stepIn, stepNone, stepOut, stepOver,
 } from "./records";
@@ -23,6 +23,7 @@ import { semaReason, semacquire } from "./sema";
 import { globalPut, localPut, putNext } from "./runq";
 import { decided, wakep } from "./proc";
 import { endsHere } from "./ending";
+import { handOver } from "./coro";
 import { yieldTo } from "./gosched";
 import { schedNow } from "./clock";
 import { assistNow, shade } from "./mgcmark";
@@ -158,6 +159,22 @@ export function newproc(fn: u32, site: u32): void {
 /** A new goroutine of a bubble, or of none. */
 export function newprocIn(bubble: u32, fn: u32, site: u32): void {
   const k = K();
+  const g = newg(bubble, fn, site);
+  const gp = asG(g);
+  gp.status = gRunnable;
+  const parent = curgAddr();
+  if (k.stepFollow != 0 && k.stepMode != stepNone && parent != 0 && asG(parent).goid == k.stepGoid) {
+    k.stepFollow = 0;
+    k.stepGoid = gp.goid;
+    k.stepMode = stepIn;
+  }
+  putNext(k.curp, g);
+  wakep();
+}
+
+/** A goroutine that is to run `fn`, in no queue yet. */
+export function newg(bubble: u32, fn: u32, site: u32): u32 {
+  const k = K();
   const g = allocG();
   const gp = asG(g);
   gp.goid = ++k.goidGen;
@@ -174,17 +191,10 @@ export function newprocIn(bubble: u32, fn: u32, site: u32): void {
   initStack(gp);
   gp.pendingFn = fn;
   gp.pendingFp = gp.stackLo;
-  gp.status = gRunnable;
   k.nGoroutines++;
   if (k.nGoroutines > k.peakGoroutines) k.peakGoroutines = k.nGoroutines;
   probe(probeGoCreate, g, site, fn);
-  if (k.stepFollow != 0 && k.stepMode != stepNone && parent != 0 && asG(parent).goid == k.stepGoid) {
-    k.stepFollow = 0;
-    k.stepGoid = gp.goid;
-    k.stepMode = stepIn;
-  }
-  putNext(k.curp, g);
-  wakep();
+  return g;
 }
 
 /** The goroutine's life is over. */
@@ -370,6 +380,14 @@ export function execute(g: u32): u32 {
       case leavePark:
         parked(g);
         return goOn;
+      case leaveCoro:
+        const other = handOver(g);
+        if (other == 0) return goOn;
+        if ((asG(other).displaced | asG(other).ending) != 0) return execute(other);
+        g = other;
+        gp = asG(g);
+        begin(g);
+        continue;
       case leaveOp: {
         if (announceOperation(gp)) return runProbe;
         if (!doOperation(gp)) continue;
@@ -407,7 +425,7 @@ function restoreTicks(): void {
 }
 
 /** The goroutine has left to wait. In a host call that blocks it stays its M's. */
-function parked(g: u32): void {
+export function parked(g: u32): void {
   const gp = asG(g);
   probe(probeGoPark, g, gp.waitReason, gp.waitObject);
   if (gp.status != gWaiting) {

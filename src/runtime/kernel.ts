@@ -159,6 +159,7 @@ export { bulkBarrier, gcWriteBarrier } from "./mwbbuf";
 export { bubbleRun, bubbleStart, bubbleWait } from "./synctest";
 export { addCleanup, bubbleClaim, bubbleOwns, bubbleRelease, nextFinalizer, objectBase, setFinalizer, stopCleanup, systemGoroutine, waitForFinalizers, weakHandle, weakValue } from "./mfinal";
 export { chancap, chanlen, chanrecv, chansend, closechan, makechan, tryRecv, trySend } from "./chan";
+export { coroexit, coroswitch, newcoro } from "./coro";
 export { selectgo } from "./select";
 export { lockFreed, lockTaken, readLockFreed, readLockTaken } from "./locks";
 export { notifyListAdd, notifyListNotifyAll, notifyListNotifyOne, notifyListWait, semacquire, semrelease } from "./sema";

@@ -48,6 +48,7 @@ export const leaveLook: u32 = 7;
 export const leaveGosched: u32 = 8;
 export const leaveOp: u32 = 9;
 export const leaveProbe: u32 = 10;
+export const leaveCoro: u32 = 11;
 
 export const runExit: u32 = 0;
 export const runStop: u32 = 1;
@@ -282,6 +283,7 @@ export const whyNetpoll: u32 = 9;
 export const whyWentOn: u32 = 10;
 export const whyLockedM: u32 = 11;
 export const whyChosenByTheUser: u32 = 12;
+export const whyCoroutine: u32 = 13;
 export const wayHandedOver: u32 = 1;
 export const wayBuffered: u32 = 2;
 export const wayWaits: u32 = 3;

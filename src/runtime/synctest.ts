@@ -16,7 +16,7 @@
  * Records outlive a deadlock, for the goroutines that remain.
  */
 import {
-  Bubble, bubbleAllBlocked, bubbleDone, bubbleMainExited, sizeofBubble, waitChanReceiveDurable, waitChanReceiveNilChan, waitChanSendDurable, waitChanSendNilChan, waitSelectDurable, waitSelectNoCases, waitSleep,
+  Bubble, bubbleAllBlocked, bubbleDone, bubbleMainExited, sizeofBubble, waitChanReceiveDurable, waitChanReceiveNilChan, waitChanSendDurable, waitChanSendNilChan, waitCoroutine, waitSelectDurable, waitSelectNoCases, waitSleep,
   waitSyncCondWait, waitSyncWaitGroupWaitDurable, waitSynctestRun, waitSynctestWait,
 } from "./records";
 import { K, asG, curg, curgAddr } from "./state";
@@ -30,7 +30,7 @@ const firstNow: i64 = 946684800000000000;
 
 /** Reasons to wait that only the goroutine's own bubble can end, as bits. */
 const durableReasons: u64 = (<u64>1 << <u64>waitChanReceiveDurable) | (<u64>1 << <u64>waitChanSendDurable) | (<u64>1 << <u64>waitSelectDurable) | (<u64>1 << <u64>waitSyncWaitGroupWaitDurable)
-  | (<u64>1 << <u64>waitChanReceiveNilChan) | (<u64>1 << <u64>waitChanSendNilChan) | (<u64>1 << <u64>waitSelectNoCases) | (<u64>1 << <u64>waitSleep) | (<u64>1 << <u64>waitSyncCondWait)
+  | (<u64>1 << <u64>waitChanReceiveNilChan) | (<u64>1 << <u64>waitChanSendNilChan) | (<u64>1 << <u64>waitSelectNoCases) | (<u64>1 << <u64>waitSleep) | (<u64>1 << <u64>waitSyncCondWait) | (<u64>1 << <u64>waitCoroutine)
   | (<u64>1 << <u64>waitSynctestRun) | (<u64>1 << <u64>waitSynctestWait);
 
 // @ts-ignore: decorator

@@ -50,6 +50,7 @@ const whys: Readonly<Record<string, string>> = {
   'global queue (61st tick)': 'at every 61st tick the global queue comes first, so that nobody there waits for ever', 'global queue': 'the P\'s own queue is empty, so the global queue is next',
   stolen: 'the P had nothing to run and has taken it from another P\'s queue', 'stolen timer': 'a timer of another P was due and woke it', timer: 'a timer was due and woke it', 'GC worker': 'the collector needs a worker',
   netpoll: 'what it waited for outside of the program has arrived', 'went on': 'it goes on', 'locked M': 'this thread is locked to it', 'chosen by the user': 'you chose it',
+  coroutine: 'the other side of the coroutine (iter.Pull) has handed over to it, in the same time slice',
 };
 
 export function whyChosen(why: string): string {

@@ -32,6 +32,7 @@ const reasons: Readonly<Record<string, (row: GoroutineRow) => string>> = {
   'sync.WaitGroup.Wait': (r) => `It waits until the counter of ${r.object} is zero.`,
   'sync.Cond.Wait': (r) => `It waits until somebody signals ${r.object}.`,
   semacquire: (r) => `It waits for ${r.object}.`,
+  coroutine: () => 'It waits until the other side of its coroutine (iter.Pull) hands over to it.',
   sleep: () => 'It sleeps until its timer is due.',
   'IO wait': () => 'It waits for input or output; the poller makes it runnable when that is there.',
   'wait for GC cycle': () => 'It has called runtime.GC and waits until the collection is over.',

@@ -73,6 +73,22 @@ describe('who can wake whom', { concurrency: 2 }, () => {
     await s.close();
   });
 
+  it('knows both sides of a coroutine, and one that is forgotten', async () => {
+    const s = await Session.launch('coroutines.go', ['inside', 'outside']);
+    const asking = await s.ask<GoroutineAnswer>('goroutine', { id: 1 });
+    assert.deepEqual([asking.row.reason, asking.wakers.map((w) => [w.kind, w.goroutine])], ['coroutine', [['holder', 3]]]);
+    assert.match(asking.explanation, /^It waits until the other side of its coroutine/);
+    assert.deepEqual((await s.ask<WaitGraphAnswer>('waitGraph')).stuck.map((r) => r.id), [2]);
+    await s.go();
+    const asked = await s.ask<GoroutineAnswer>('goroutine', { id: 3 });
+    assert.deepEqual([asked.row.reason, asked.wakers.map((w) => [w.kind, w.goroutine])], ['coroutine', [['holder', 1]]]);
+    await s.clearBreakpoints('coroutines.go');
+    await s.go('decision');
+    assert.match((await s.ask<StopAnswer>('stop')).text, /has chosen G3 to run next: the other side of the coroutine/);
+    await s.go();
+    await s.close();
+  });
+
   it('knows the readers of an RWMutex, and a circle that goes through them', async () => {
     const s = await Session.launch('readers.go', ['two']);
     const table = (await s.ask<ChannelsAnswer>('channels')).locks.find((l) => l.kind === 'rwmutex');

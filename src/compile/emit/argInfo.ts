@@ -74,7 +74,7 @@ export function argInfo(f: LoweredFunc): string {
     if (!shown) return out.join(' ');
     base += isPointer ? 8 : (sizeof(c.type) + 7) & ~7;
   }
-  for (const { v, type, locals } of fn.incoming) {
+  for (const { v, type, locals } of fn.hidesFirst ? fn.incoming.slice(1) : fn.incoming) {
     const r = reprOf(type);
     const slot = locals[0]?.slot ?? 0;
     const storage = fn.vars.get(v);

@@ -83,6 +83,7 @@ export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig
   inner.isLiteral = e.kind === 'FuncLit' || fn.isLiteral;
   inner.baseName = e.kind === 'FuncLit' ? name : fn.baseName;
   if (isCalled) inner.shownCaptures = l.captures;
+  else inner.hidesFirst = fn.typeMap !== undefined;
   fn.m.addParams(inner, sig);
   for (const c of l.captures) {
     const v = c.v as Var;

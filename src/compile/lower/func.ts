@@ -105,6 +105,8 @@ export class FuncLowerer {
   readonly params: Val[] = [];
   /** What a function literal captures that is called where it is written: gc passes these as arguments, and tracebacks show them before the others. */
   shownCaptures: readonly Capture[] = [];
+  /** Tracebacks leave the first parameter out: gc does so in closures of generic functions, where it takes it for the function's dictionary. */
+  hidesFirst = false;
   readonly incoming: { v: Var; type: Type; locals: VLocal[] }[] = [];
   private areaEnd: number;
   private readonly typeCache: Map<Type, Type> | undefined;

@@ -138,6 +138,12 @@ const rt: Record<string, Lower> = {
   Sleep: parking('timeSleep'),
   Gosched: parking('gosched'),
   Goexit: parking('goexit'),
+  NewCoroutine: (fn, p, _types, func, id?: ast.Ident) => {
+    fn.kernel('newcoro', [...p, X.site((id ?? func).pos)]);
+    return [];
+  },
+  CoroutineSwitch: parking('coroswitch'),
+  CoroutineExit: parking('coroexit'),
   NumGoroutine: plain('numGoroutine'),
   GC: parking('gcNow'),
   GOMAXPROCS: plain('gomaxprocs', [0], true),

@@ -1,114 +1,148 @@
 // Package iter defines the types of iterator functions and turns them into pull-style ones.
 package iter
 
+import "internal/rt"
+
 // Seq yields single values, Seq2 pairs.
 type (
 	Seq[V any]     func(yield func(V) bool)
 	Seq2[K, V any] func(yield func(K, V) bool)
 )
 
-// coroutine runs an iterator in a goroutine of its own, there from the start, in strict alternation with the caller.
-type coroutine struct {
-	resume  chan bool // false asks the iterator to stop
-	yielded chan struct{}
-	done    bool
-	running bool
-	failure any
-	failed  bool
-	goexit  bool
+// puller is what the two sides of a pulled iterator know of each other. The iterator runs in a coroutine: a goroutine that goes on when a value is asked
+// for, while who asks waits.
+type puller struct {
+	coroutine rt.Coroutine
+	wanted    bool // a value has been asked for and not been given yet
+	done      bool // the iterator has ended, or is to end
+	returned  bool
+	failed    bool // it has panicked, or called Goexit if failure is nil
+	failure   any
 }
 
-// body runs the iterator; it is the coroutine's goroutine.
-func (c *coroutine) body(run func()) {
-	returned := false
-	defer func() {
-		if !returned {
-			if p := recover(); p != nil {
-				c.failure, c.failed = p, true
-			} else {
-				c.goexit = true
-			}
-		}
-		c.done = true
-		c.yielded <- struct{}{}
-	}()
-	if <-c.resume {
-		run()
-	}
-	returned = true
-}
-
-// step lets the iterator run to its next yield or its end.
-func (c *coroutine) step(goOn bool, run func()) {
-	if c.running {
-		panic("iter.Pull: next called again before yield")
-	}
-	c.running = true
-	c.resume <- goOn
-	<-c.yielded
-	c.running = false
-	if c.failed {
-		c.failed = false
-		panic(c.failure)
+// end is deferred by the coroutine.
+func (p *puller) end() {
+	p.done = true
+	if !p.returned {
+		p.failed, p.failure = true, recover()
 	}
 }
 
-// pause hands control back to the caller of next; the result is false if it asked to stop.
-func (c *coroutine) pause() bool {
-	c.yielded <- struct{}{}
-	return <-c.resume
+// thrown is what who has asked is to panic with; it ends there, too, if the iterator has called Goexit.
+func (p *puller) thrown() any {
+	p.failed = false
+	if p.failure == nil {
+		rt.Goexit()
+	}
+	return p.failure
 }
 
 // Pull returns functions that fetch the next value of seq and that end the iteration early.
 func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
-	c := &coroutine{}
-	var v V
-	var ok bool
-	run := func() {
-		seq(func(x V) bool {
-			if c.done {
+	p := new(puller)
+	var value V
+	rt.NewCoroutine(&p.coroutine, func() {
+		defer rt.CoroutineExit(&p.coroutine)
+		if p.done {
+			return
+		}
+		defer p.end()
+		seq(func(v V) bool {
+			if p.done {
 				return false
 			}
-			if !c.running {
+			if !p.wanted {
 				panic("iter.Pull: yield called again before next")
 			}
-			v, ok = x, true
-			return c.pause()
+			p.wanted = false
+			value = v
+			rt.CoroutineSwitch(&p.coroutine)
+			return !p.done
 		})
-	}
-	c.resume = make(chan bool)
-	c.yielded = make(chan struct{})
-	go c.body(run)
-	next = func() (V, bool) {
-		var zero V
-		if c.done {
-			return zero, false
+		p.returned = true
+	})
+	next = func() (v V, ok bool) {
+		if p.done {
+			return v, false
 		}
-		ok = false
-		c.step(true, run)
-		got, has := v, ok
-		v, ok = zero, false
-		return got, has
+		if p.wanted {
+			panic("iter.Pull: next called again before yield")
+		}
+		p.wanted = true
+		rt.CoroutineSwitch(&p.coroutine)
+		if p.failed {
+			panic(p.thrown())
+		}
+		if !p.wanted {
+			v, value, ok = value, v, true
+		}
+		return v, ok
 	}
 	stop = func() {
-		if !c.done {
-			c.step(false, run)
+		if p.done {
+			return
+		}
+		p.done = true
+		rt.CoroutineSwitch(&p.coroutine)
+		if p.failed {
+			panic(p.thrown())
 		}
 	}
 	return next, stop
 }
 
-// Pull2 is Pull for sequences of pairs.
+// Pull2 is Pull for sequences of pairs. It does not use Pull, so that tracebacks lead from the iterator to its caller directly.
 func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
-	type pair struct {
-		k K
-		v V
+	p := new(puller)
+	var key K
+	var value V
+	rt.NewCoroutine(&p.coroutine, func() {
+		defer rt.CoroutineExit(&p.coroutine)
+		if p.done {
+			return
+		}
+		defer p.end()
+		seq(func(k K, v V) bool {
+			if p.done {
+				return false
+			}
+			if !p.wanted {
+				panic("iter.Pull2: yield called again before next")
+			}
+			p.wanted = false
+			key, value = k, v
+			rt.CoroutineSwitch(&p.coroutine)
+			return !p.done
+		})
+		p.returned = true
+	})
+	next = func() (k K, v V, ok bool) {
+		if p.done {
+			return k, v, false
+		}
+		if p.wanted {
+			panic("iter.Pull2: next called again before yield")
+		}
+		p.wanted = true
+		rt.CoroutineSwitch(&p.coroutine)
+		if p.failed {
+			panic(p.thrown())
+		}
+		if !p.wanted {
+			k, key = key, k
+			v, value, ok = value, v, true
+		}
+		return k, v, ok
 	}
-	one, stop := Pull(Seq[pair](func(yield func(pair) bool) {
-		seq(func(k K, v V) bool { return yield(pair{k, v}) })
-	}))
-	return func() (K, V, bool) {
-		p, ok := one()
-		return p.k, p.v, ok
-	}, stop
+	stop = func() {
+		if p.done {
+			return
+		}
+		p.done = true
+		rt.CoroutineSwitch(&p.coroutine)
+		if p.failed {
+			panic(p.thrown())
+		}
+	}
+	return next, stop
 }

@@ -156,6 +156,16 @@ func GOMAXPROCS(n int) int
 func NumCPU() int
 func Goid() uint64
 
+// A Coroutine is the word that the two goroutines of a coroutine share (src/runtime/coro.ts).
+type Coroutine uint32
+
+// NewCoroutine makes c a coroutine: a goroutine that runs f once somebody switches to it.
+func NewCoroutine(c *Coroutine, f func())
+
+// CoroutineSwitch runs the goroutine that waits in c, and waits there. CoroutineExit ends the calling goroutine instead, at once.
+func CoroutineSwitch(c *Coroutine)
+func CoroutineExit(c *Coroutine)
+
 // ProcID is the number of the processor that the goroutine runs on, from 0 below GOMAXPROCS. SetPools tells where the list of
 // pools begins that a collection empties.
 func ProcID() int
