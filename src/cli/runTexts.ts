@@ -3,7 +3,7 @@ import * as os from 'node:os';
 import { type DebugInfo, funcOfPc, idOfPc, positionOfId } from '../compile/debuginfo/debugInfo';
 import { offsetsOf } from '../layout/records';
 import { fatalCodes, runResult } from '../layout/status';
-import { currentG, frames, goroutines, kernelU32, readGoroutine } from '../inspect/goroutines';
+import { currentG, findFrame, goroutines, kernelU32, readGoroutine } from '../inspect/goroutines';
 import type { MemoryReader } from '../inspect/memoryReader';
 import { type TracebackMode, allTracebacks, isRuntimeInternal, signalLine, threadLine, tracebackLevel } from '../inspect/traceback';
 
@@ -70,10 +70,16 @@ const encoder = new TextEncoder();
 export function lookAnswer(memory: MemoryReader, info: DebugInfo, kind: number, now: bigint): Uint8Array {
   const g = currentG(memory);
   if (kind === 1) {
-    const skip = memory.u32(g + lookArg);
-    const list = frames(memory, info, readGoroutine(memory, g)).filter((f) => !isRuntimeInternal(f.func) || f.func.name === 'runtime.gopanic' || f.func.name === 'runtime.main');
-    const words = new BigUint64Array(list.slice(skip).map((f) => BigInt(info.pcs[f.id] as number)));
-    return new Uint8Array(words.buffer);
+    let skip = memory.u32(g + lookArg);
+    const room = memory.u32(g + lookArg3);
+    const pcs: bigint[] = [];
+    findFrame(memory, info, readGoroutine(memory, g), (f) => {
+      if (isRuntimeInternal(f.func) && f.func.name !== 'runtime.gopanic' && f.func.name !== 'runtime.main') return false;
+      if (skip > 0) skip--;
+      else if (pcs.length < room) pcs.push(BigInt(info.pcs[f.id] as number));
+      return pcs.length >= room;
+    });
+    return new Uint8Array(BigUint64Array.from(pcs).buffer);
   }
   // Independent of GOTRACEBACK, as in Go.
   return encoder.encode(allTracebacks(memory, info, { level: 1, all: memory.u32(g + lookArg) !== 0, now } satisfies TracebackMode));
@@ -92,6 +98,7 @@ function goexited(memory: MemoryReader | undefined): boolean {
 }
 
 const lookArg = offsetsOf('G').lookArg as number;
+const lookArg3 = offsetsOf('G').lookArg3 as number;
 
 /** Questions that only the debug information can answer. */
 export function hostAnswer(info: DebugInfo, op: string, a: string): Uint8Array | number {

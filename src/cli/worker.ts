@@ -475,10 +475,8 @@ class Run {
     if (kind === 1) {
       const g = on.view.getUint32(machineWords.curg, true);
       const at = on.view.getUint32(g + (gFields.lookArg2 as number), true);
-      const room = on.view.getUint32(g + (gFields.lookArg3 as number), true);
-      const n = Math.min(answer.length / 8, room);
-      on.bytes(at, n * 8).set(answer.subarray(0, n * 8));
-      on.kernel.setResult(n, 0);
+      on.bytes(at, answer.length).set(answer);
+      on.kernel.setResult(answer.length / 8, 0);
     } else {
       on.provide(answer);
       on.kernel.setResult(answer.length, 0);

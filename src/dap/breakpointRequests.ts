@@ -109,7 +109,7 @@ export abstract class BreakpointRequests extends CodeRequests {
 
   protected ownerOf(frame: Frame): Goroutine | undefined {
     const { threads } = this.standing();
-    for (const { goroutine } of threads.list(this.focus)) if (this.loaded?.frames.of(goroutine).some((f) => f.fp === frame.fp)) return goroutine;
+    for (const { goroutine } of threads.list(this.focus)) if (this.loaded?.frames.find(goroutine, (f) => f.fp === frame.fp)) return goroutine;
     return undefined;
   }
 

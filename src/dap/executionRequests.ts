@@ -36,7 +36,7 @@ export abstract class ExecutionRequests extends BreakpointRequests {
       this.mustBeAlive();
       const { threads, frames, info, memory } = this.standing();
       const g = this.goroutine(args.threadId);
-      const frame = frames.of(g).find((f) => threads.isUser(f));
+      const frame = frames.find(g, (f) => threads.isUser(f));
       const depth = frame ? frame.fp - g.stackLo : 0;
       const by = args.granularity ?? 'line';
       const follow = args.targetId === followTarget;
@@ -45,10 +45,16 @@ export abstract class ExecutionRequests extends BreakpointRequests {
         skipped: mode === stepMode.in || by === 'instruction' ? skippedFiles(info, this.launchArgs.skipFiles) : [], into: !follow && args.targetId ? args.targetId : 0,
       };
       // A step over or out can only end in functions that are on the stack now, or in what comes after an initialisation.
-      const users = frames.of(g).filter((f) => threads.isUser(f));
-      const initialises = g.id === 1 && users.length === 1 && users[0]?.func.name !== 'main.main';
+      const onStack = new Set<number>();
+      let users = 0;
+      frames.find(g, (f) => {
+        onStack.add(f.func.firstId);
+        if (threads.isUser(f)) users++;
+        return false;
+      });
+      const initialises = g.id === 1 && users === 1 && frame?.func.name !== 'main.main';
       const next = initialises ? info.funcs.filter((f) => /\.init(\.\d+)?$|^main\.main$/.test(f.name)).map((f) => f.firstId) : [];
-      const functions = mode === stepMode.in || by === 'instruction' || follow ? undefined : new Set([...frames.of(g).map((f) => f.func.firstId), ...next]);
+      const functions = mode === stepMode.in || by === 'instruction' || follow ? undefined : new Set([...onStack, ...next]);
       const step: Step = { goroutine: g.id, mode: by === 'instruction' ? stepMode.in : mode, depth: by === 'instruction' || initialises ? 0xffffffff : depth, agent };
       this.pending = step;
       this.hold(args.singleThread, g.id);

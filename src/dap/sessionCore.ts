@@ -196,7 +196,7 @@ export abstract class SessionCore extends DebugSession {
   protected topFrame(goid: number): Frame | undefined {
     const { threads, frames } = this.loaded as Loaded;
     const g = threads.find(goid);
-    return g && frames.of(g).find((f) => threads.isUser(f));
+    return g && frames.find(g, (f) => threads.isUser(f));
   }
 
   protected poke(field: string, value: number): void {

@@ -1,7 +1,7 @@
 /** Stack frames and the handles under which a client names them. */
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { type DebugInfo, positionOfId } from '../compile/debuginfo/debugInfo';
-import { type Frame, type Goroutine, frames } from '../inspect/goroutines';
+import { type Frame, type Goroutine, findFrame } from '../inspect/goroutines';
 import type { BufferReader } from '../inspect/memoryReader';
 import { isRuntimeInternal } from '../inspect/traceback';
 import { codeBase } from '../layout/machine';
@@ -27,19 +27,24 @@ export class FrameStore {
     return id ? this.handles[id - 1] : undefined;
   }
 
-  /** Frames of a goroutine without the runtime's own. */
-  of(g: Goroutine): Frame[] {
-    return frames(this.memory, this.info, g).filter((f) => !isRuntimeInternal(f.func));
+  /** The first frame of a goroutine for which `test` holds, the runtime's own left out. */
+  find(g: Goroutine, test: (f: Frame) => boolean): Frame | undefined {
+    return findFrame(this.memory, this.info, g, (f) => !isRuntimeInternal(f.func) && test(f));
   }
 
   trace(g: Goroutine, start: number, levels: number): { stackFrames: DebugProtocol.StackFrame[]; totalFrames: number } {
-    const all = this.of(g);
-    const stackFrames = all.slice(start, start + levels).map((frame) => this.show(g, frame));
-    if (all.length === 0) {
+    const stackFrames: DebugProtocol.StackFrame[] = [];
+    let count = 0;
+    this.find(g, (frame) => {
+      if (count >= start && stackFrames.length < levels) stackFrames.push(this.show(g, frame));
+      count++;
+      return false;
+    });
+    if (count === 0) {
       const f = this.threads.startFunction(g);
       if (f) stackFrames.push({ id: 0, name: f.name, line: this.counting.line(f.line), column: 0, ...this.sourceOf(this.info.files[f.file]?.path) });
     }
-    return { stackFrames, totalFrames: Math.max(all.length, stackFrames.length) };
+    return { stackFrames, totalFrames: Math.max(count, stackFrames.length) };
   }
 
   private show(g: Goroutine, frame: Frame): DebugProtocol.StackFrame {

@@ -80,18 +80,27 @@ export function goroutines(m: MemoryReader): Goroutine[] {
 /** Frames from the top, `start` of them skipped, at most `count`. */
 export function frames(m: MemoryReader, info: DebugInfo, g: Goroutine, start = 0, count = Number.MAX_SAFE_INTEGER): Frame[] {
   const out: Frame[] = [];
-  let fp = g.top;
-  for (let i = 0; fp !== 0 && out.length < count; i++) {
+  let i = 0;
+  findFrame(m, info, g, (f) => {
+    if (i++ >= start) out.push(f);
+    return out.length >= count;
+  });
+  return out;
+}
+
+/** The first frame from the top for which `test` holds. A stack may have millions of frames: nothing is kept of those before. */
+export function findFrame(m: MemoryReader, info: DebugInfo, g: Goroutine, test: (f: Frame) => boolean): Frame | undefined {
+  let func: FuncInfo | undefined;
+  for (let fp = g.top; fp !== 0; ) {
     const id = m.u32(fp);
     const link = m.u32(fp + 4);
-    if (i >= start) {
-      const func = funcOfId(info, id);
-      if (!func) break;
-      out.push({ fp, id, func, aboveByPanic: (link & 1) !== 0 });
-    }
+    if (!func || id < func.firstId || id >= func.firstId + func.nIds) func = funcOfId(info, id);
+    if (!func) return undefined;
+    const f: Frame = { fp, id, func, aboveByPanic: (link & 1) !== 0 };
+    if (test(f)) return f;
     fp = (link & ~1) >>> 0;
   }
-  return out;
+  return undefined;
 }
 
 /** The function that a goroutine which has not run yet will start with. */

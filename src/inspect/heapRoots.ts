@@ -3,7 +3,7 @@
  * (src/runtime/mgcmark.ts): globals, the stacks and records of goroutines, timers, finalizers.
  */
 import { scopeVariables } from './scopeVariables';
-import { frames, gFields, kernelU32, readGoroutine } from './goroutines';
+import { findFrame, gFields, kernelU32, readGoroutine } from './goroutines';
 import { funcRecord } from '../layout/machine';
 import { offsetsOf } from '../layout/records';
 import { gStatus, specialKind } from '../layout/status';
@@ -149,7 +149,7 @@ export function describeRoot(image: Image, root: { kind: number; owner: number; 
       return { text: g ? `package variable ${g.pkg}.${g.name}` : 'a package variable of the library', goroutine };
     }
     case 2: {
-      const frame = frames(image.memory, image.info, readGoroutine(image.memory, root.owner)).find((f) => f.fp === root.frame);
+      const frame = findFrame(image.memory, image.info, readGoroutine(image.memory, root.owner), (f) => f.fp === root.frame);
       const name = frame && scopeVariables(image.info, frame).find(({ variable }) => {
         const l = variable.location;
         const offset = root.at - root.frame;

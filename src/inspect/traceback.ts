@@ -5,7 +5,7 @@
 import { type DebugInfo, type FuncInfo, funcOfId, positionOfId } from '../compile/debuginfo/debugInfo';
 import { offsetsOf } from '../layout/records';
 import { gStatus } from '../layout/status';
-import { type Frame, type Goroutine, currentG, frames, gFields, goroutines, readGoroutine, startFunction } from './goroutines';
+import { type Frame, type Goroutine, currentG, findFrame, gFields, goroutines, readGoroutine, startFunction } from './goroutines';
 import type { MemoryReader } from './memoryReader';
 
 /** How much a traceback shows (GOTRACEBACK): level 0 nothing, 1 the user's frames, 2 those of the runtime too. */
@@ -151,22 +151,18 @@ function offset(info: DebugInfo, f: FuncInfo, id: number): string {
 /** One goroutine's traceback, without a newline at the end. */
 export function traceback(m: MemoryReader, info: DebugInfo, g: Goroutine, mode: TracebackMode): string {
   const lines = [header(m, g, mode)];
-  const all = frames(m, info, g);
-  let shown = shownOf(all, mode.level);
-  // Where nothing would be shown, everything is.
-  if (shown.length === 0) shown = all;
+  const { shown, all } = endsOf(m, info, g, mode.level);
   const print = (f: Frame): void => {
     lines.push(call(f.func, argumentsOf(m, f)));
     const registers = mode.level >= 2 ? ` fp=${hex(f.fp)} sp=${hex(f.fp + f.func.frameSize)} pc=${hex(info.pcs[f.id] as number)}` : '';
     lines.push(`\t${location(info, f.func, f.id)}${offset(info, f.func, f.id)}${registers}`);
   };
-  const elided = shown.length - 2 * shownFrames;
-  for (const f of elided > 0 ? shown.slice(0, shownFrames) : shown) print(f);
-  if (elided > 0) {
-    lines.push(`...${elided} frames elided...`);
-    for (const f of shown.slice(-shownFrames)) print(f);
-  }
-  if (all.length === 0) {
+  // Where nothing would be shown, everything is.
+  const printed = shown.count > 0 ? shown : all;
+  for (const f of printed.first) print(f);
+  if (printed.elided > 0) lines.push(`...${printed.elided} frames elided...`);
+  for (const f of printed.last()) print(f);
+  if (all.count === 0) {
     const f = startFunction(m, info, g);
     if (f) lines.push(call(f, ''), `\t${location(info, f, f.firstId)}`);
   }
@@ -177,13 +173,46 @@ export function traceback(m: MemoryReader, info: DebugInfo, g: Goroutine, mode: 
   return lines.join('\n');
 }
 
-function shownOf(list: readonly Frame[], level: number): Frame[] {
-  const shown: Frame[] = [];
-  list.forEach((f, i) => {
-    if (isShown(f.func, list[i - 1]?.func, shown.length === 0, level)) shown.push(f);
+/** The innermost and the outermost of any number of frames. */
+class Ends {
+  readonly first: Frame[] = [];
+  /** The last ones so far, in a ring. */
+  private readonly ring: Frame[] = [];
+  count = 0;
+
+  add(f: Frame): void {
+    if (this.count < shownFrames) this.first.push(f);
+    else this.ring[this.count % shownFrames] = f;
+    this.count++;
+  }
+
+  get elided(): number {
+    return Math.max(0, this.count - 2 * shownFrames);
+  }
+
+  last(): Frame[] {
+    const oldest = this.elided > 0 ? this.count % shownFrames : 0;
+    return [...this.ring.slice(oldest), ...this.ring.slice(0, oldest)];
+  }
+}
+
+/** What is printed of a goroutine's stack, and the ends of all of it. */
+function endsOf(m: MemoryReader, info: DebugInfo, g: Goroutine, level: number): { shown: Ends; all: Ends } {
+  const shown = new Ends();
+  const all = new Ends();
+  let above: FuncInfo | undefined;
+  let begun = false;
+  findFrame(m, info, g, (f) => {
+    if (isShown(f.func, above, !begun, level)) {
+      // runtime.Stack begins with its caller.
+      if (begun || level > 1 || f.func.name !== 'runtime.Stack') shown.add(f);
+      begun = true;
+    }
+    all.add(f);
+    above = f.func;
+    return false;
   });
-  // runtime.Stack begins with its caller.
-  return level < 2 && shown[0]?.func.name === 'runtime.Stack' ? shown.slice(1) : shown;
+  return { shown, all };
 }
 
 /** The number of a goroutine's bubble, or 0. */
@@ -209,7 +238,7 @@ export function allTracebacks(m: MemoryReader, info: DebugInfo, mode: TracebackM
 export function threadLine(m: MemoryReader, info: DebugInfo): string {
   const current = currentG(m);
   const g = current ? readGoroutine(m, current) : goroutines(m).find((x) => x.status === gStatus.running);
-  const top = g && frames(m, info, g)[0];
+  const top = g && findFrame(m, info, g, () => true);
   const thread = g ? m.u32(g.address + (gFields.m as number)) : 0;
   return `PC=${hex(top ? (info.pcs[top.id] as number) : 0)} m=${thread ? m.u32(thread + mId) : 0} sigcode=0`;
 }
@@ -218,9 +247,12 @@ export function threadLine(m: MemoryReader, info: DebugInfo): string {
 export function signalLine(m: MemoryReader, info: DebugInfo): string {
   const g = currentG(m);
   if (!g || m.u32(g + (gFields.signalled as number)) === 0) return '';
-  const list = frames(m, info, readGoroutine(m, g));
-  const at = list.findIndex((f) => f.func.name === 'runtime.PanicNil');
-  const below = list.slice(at + 1).find((f) => f.func.name !== 'runtime.PanicNilFunc');
-  const pc = at >= 0 && below ? (info.pcs[below.id] as number) : 0;
+  let thrown = false;
+  const below = findFrame(m, info, readGoroutine(m, g), (f) => {
+    const isFailed = thrown && f.func.name !== 'runtime.PanicNilFunc';
+    thrown ||= f.func.name === 'runtime.PanicNil';
+    return isFailed;
+  });
+  const pc = below ? (info.pcs[below.id] as number) : 0;
   return `[signal SIGSEGV: segmentation violation code=0x1 addr=${hex(m.u32(g + (gFields.signalAddress as number)))} pc=${hex(pc)}]\n`;
 }

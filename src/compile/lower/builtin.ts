@@ -213,6 +213,8 @@ function append(fn: FuncLowerer, e: ast.CallExpr, args: readonly ast.Expr[], typ
   let other: Val | undefined;
   const only = args[1];
   if (e.ellipsis) {
+    const zeros = zerosOf(fn, only as ast.Expr);
+    if (zeros) return appendZeros(fn, type, elem, s.parts as [Expr, Expr, Expr], zeros);
     other = fn.simpleVal(lowerExpr(fn, only as ast.Expr));
     if (other.parts.length < 2) return { type, parts: s.parts };
     added = other.parts[1] as Expr;
@@ -238,6 +240,42 @@ function append(fn: FuncLowerer, e: ast.CallExpr, args: readonly ast.Expr[], typ
   if (other) {
     if (er.size > 0) fn.kernel('memmove', [end, other.parts[0] as Expr, times(wrap(added), er.size)]);
   } else items.forEach((v, i) => fn.storeVal(v, end, i * er.size));
+  return { type, parts: [X.local(base), X.local(length), X.local(capacity)] };
+}
+
+/** The length of a slice that is made only to be appended: `make([]T, n)`. */
+function zerosOf(fn: FuncLowerer, e: ast.Expr): ast.Expr | undefined {
+  if (e.kind !== 'CallExpr' || e.args.length !== 2 || e.fun.kind !== 'Ident' || e.fun.name !== 'make' || fn.tv(e.fun).mode !== 'builtin') return undefined;
+  return e.args[1];
+}
+
+/** `append(s, make([]T, n)...)` makes no slice: what is appended is cleared where it is to be. */
+function appendZeros(fn: FuncLowerer, type: Type, elem: Type, [p, n, c]: readonly [Expr, Expr, Expr], zeros: ast.Expr): Val {
+  const { size, pointers } = reprOf(elem);
+  const added = fn.simple(asInt(fn, zeros));
+  fn.if(X.bin(Op.i64LtS, I32, added, X.i64(0)), () => fn.panicCall('PanicMakeSliceLen', []));
+  const base = fn.temp(I32, true);
+  const length = fn.temp(I64);
+  const capacity = fn.temp(I64);
+  fn.set(base, p);
+  fn.set(length, add64(n, added));
+  fn.set(capacity, c);
+  fn.if(
+    X.bin(Op.i64GtU, I32, X.local(length), c),
+    () => {
+      const most = size === 0 ? 2n ** 63n - 1n : (1n << 47n) / BigInt(size);
+      fn.if(X.bin(Op.i64GtU, I32, X.local(length), X.i64(most)), () => fn.panicCall('PanicGrowSlice', []));
+      fn.set(base, fn.m.callExpr('growslice', [p, n, c, X.local(length), X.i32(fn.m.types.of(elem))]));
+      fn.set(capacity, fn.m.ret());
+    },
+    () => {
+      if (size === 0) return;
+      const from = fn.simple(add32(p, times(wrap(n), size)), true);
+      const bytes = fn.simple(times(wrap(added), size));
+      if (pointers.length > 0) fn.bulkBarrier(from, undefined, bytes);
+      fn.emit({ k: SK.MemFill, to: from, byte: X.i32(0), size: bytes });
+    },
+  );
   return { type, parts: [X.local(base), X.local(length), X.local(capacity)] };
 }
 
