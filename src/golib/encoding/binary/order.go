@@ -1,7 +1,12 @@
-// Package binary turns numbers into bytes and back.
+// Package binary turns numbers, and structs and arrays of them, into bytes and back.
 package binary
 
-// A ByteOrder reads and writes unsigned numbers.
+import (
+	"math/bits"
+	"unsafe"
+)
+
+// A ByteOrder reads and writes unsigned numbers at the start of a slice.
 type ByteOrder interface {
 	Uint16([]byte) uint16
 	Uint32([]byte) uint32
@@ -26,121 +31,130 @@ type (
 	nativeEndian struct{ littleEndian }
 )
 
+// The orders: the low byte first, the high byte first, and the one of the machine, which is a little-endian one.
 var (
 	LittleEndian littleEndian
 	BigEndian    bigEndian
 	NativeEndian nativeEndian
 )
 
-func (littleEndian) String() string   { return "LittleEndian" }
-func (littleEndian) GoString() string { return "binary.LittleEndian" }
-func (bigEndian) String() string      { return "BigEndian" }
-func (bigEndian) GoString() string    { return "binary.BigEndian" }
-func (nativeEndian) String() string   { return "NativeEndian" }
-func (nativeEndian) GoString() string { return "binary.NativeEndian" }
+// memory is the number that lies at the start of b, as the machine has it in memory. b must be long enough.
+func memory[T uint16 | uint32 | uint64](b []byte) *T {
+	return (*T)(unsafe.Pointer(unsafe.SliceData(b)))
+}
 
+// String returns the name of the order.
+func (littleEndian) String() string { return "LittleEndian" }
+
+// GoString returns the name as a program has it.
+func (littleEndian) GoString() string { return "binary.LittleEndian" }
+
+// Uint16 reads b[:2].
 func (littleEndian) Uint16(b []byte) uint16 {
 	_ = b[1]
-	return uint16(b[0]) | uint16(b[1])<<8
+	return *memory[uint16](b)
 }
 
-func (littleEndian) PutUint16(b []byte, v uint16) {
-	_ = b[1]
-	b[0] = byte(v)
-	b[1] = byte(v >> 8)
-}
-
-func (littleEndian) AppendUint16(b []byte, v uint16) []byte {
-	return append(b, byte(v), byte(v>>8))
-}
-
+// Uint32 reads b[:4].
 func (littleEndian) Uint32(b []byte) uint32 {
 	_ = b[3]
-	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+	return *memory[uint32](b)
 }
 
+// Uint64 reads b[:8].
+func (littleEndian) Uint64(b []byte) uint64 {
+	_ = b[7]
+	return *memory[uint64](b)
+}
+
+// PutUint16 writes v to b[:2].
+func (littleEndian) PutUint16(b []byte, v uint16) {
+	_ = b[1]
+	*memory[uint16](b) = v
+}
+
+// PutUint32 writes v to b[:4].
 func (littleEndian) PutUint32(b []byte, v uint32) {
 	_ = b[3]
-	b[0] = byte(v)
-	b[1] = byte(v >> 8)
-	b[2] = byte(v >> 16)
-	b[3] = byte(v >> 24)
+	*memory[uint32](b) = v
 }
 
+// PutUint64 writes v to b[:8].
+func (littleEndian) PutUint64(b []byte, v uint64) {
+	_ = b[7]
+	*memory[uint64](b) = v
+}
+
+// AppendUint16 appends the two bytes of v to b.
+func (littleEndian) AppendUint16(b []byte, v uint16) []byte { return append(b, byte(v), byte(v>>8)) }
+
+// AppendUint32 appends the four bytes of v to b.
 func (littleEndian) AppendUint32(b []byte, v uint32) []byte {
 	return append(b, byte(v), byte(v>>8), byte(v>>16), byte(v>>24))
 }
 
-func (littleEndian) Uint64(b []byte) uint64 {
-	_ = b[7]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-}
-
-func (littleEndian) PutUint64(b []byte, v uint64) {
-	_ = b[7]
-	b[0] = byte(v)
-	b[1] = byte(v >> 8)
-	b[2] = byte(v >> 16)
-	b[3] = byte(v >> 24)
-	b[4] = byte(v >> 32)
-	b[5] = byte(v >> 40)
-	b[6] = byte(v >> 48)
-	b[7] = byte(v >> 56)
-}
-
+// AppendUint64 appends the eight bytes of v to b.
 func (littleEndian) AppendUint64(b []byte, v uint64) []byte {
 	return append(b, byte(v), byte(v>>8), byte(v>>16), byte(v>>24), byte(v>>32), byte(v>>40), byte(v>>48), byte(v>>56))
 }
 
+// String returns the name of the order.
+func (bigEndian) String() string { return "BigEndian" }
+
+// GoString returns the name as a program has it.
+func (bigEndian) GoString() string { return "binary.BigEndian" }
+
+// Uint16 reads b[:2].
 func (bigEndian) Uint16(b []byte) uint16 {
 	_ = b[1]
-	return uint16(b[1]) | uint16(b[0])<<8
+	return bits.ReverseBytes16(*memory[uint16](b))
 }
 
-func (bigEndian) PutUint16(b []byte, v uint16) {
-	_ = b[1]
-	b[0] = byte(v >> 8)
-	b[1] = byte(v)
-}
-
-func (bigEndian) AppendUint16(b []byte, v uint16) []byte {
-	return append(b, byte(v>>8), byte(v))
-}
-
+// Uint32 reads b[:4].
 func (bigEndian) Uint32(b []byte) uint32 {
 	_ = b[3]
-	return uint32(b[3]) | uint32(b[2])<<8 | uint32(b[1])<<16 | uint32(b[0])<<24
+	return bits.ReverseBytes32(*memory[uint32](b))
 }
 
+// Uint64 reads b[:8].
+func (bigEndian) Uint64(b []byte) uint64 {
+	_ = b[7]
+	return bits.ReverseBytes64(*memory[uint64](b))
+}
+
+// PutUint16 writes v to b[:2].
+func (bigEndian) PutUint16(b []byte, v uint16) {
+	_ = b[1]
+	*memory[uint16](b) = bits.ReverseBytes16(v)
+}
+
+// PutUint32 writes v to b[:4].
 func (bigEndian) PutUint32(b []byte, v uint32) {
 	_ = b[3]
-	b[0] = byte(v >> 24)
-	b[1] = byte(v >> 16)
-	b[2] = byte(v >> 8)
-	b[3] = byte(v)
+	*memory[uint32](b) = bits.ReverseBytes32(v)
 }
 
+// PutUint64 writes v to b[:8].
+func (bigEndian) PutUint64(b []byte, v uint64) {
+	_ = b[7]
+	*memory[uint64](b) = bits.ReverseBytes64(v)
+}
+
+// AppendUint16 appends the two bytes of v to b.
+func (bigEndian) AppendUint16(b []byte, v uint16) []byte { return append(b, byte(v>>8), byte(v)) }
+
+// AppendUint32 appends the four bytes of v to b.
 func (bigEndian) AppendUint32(b []byte, v uint32) []byte {
 	return append(b, byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
 }
 
-func (bigEndian) Uint64(b []byte) uint64 {
-	_ = b[7]
-	return uint64(b[7]) | uint64(b[6])<<8 | uint64(b[5])<<16 | uint64(b[4])<<24 | uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
-}
-
-func (bigEndian) PutUint64(b []byte, v uint64) {
-	_ = b[7]
-	b[0] = byte(v >> 56)
-	b[1] = byte(v >> 48)
-	b[2] = byte(v >> 40)
-	b[3] = byte(v >> 32)
-	b[4] = byte(v >> 24)
-	b[5] = byte(v >> 16)
-	b[6] = byte(v >> 8)
-	b[7] = byte(v)
-}
-
+// AppendUint64 appends the eight bytes of v to b.
 func (bigEndian) AppendUint64(b []byte, v uint64) []byte {
 	return append(b, byte(v>>56), byte(v>>48), byte(v>>40), byte(v>>32), byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
 }
+
+// String returns the name of the order.
+func (nativeEndian) String() string { return "NativeEndian" }
+
+// GoString returns the name as a program has it.
+func (nativeEndian) GoString() string { return "binary.NativeEndian" }

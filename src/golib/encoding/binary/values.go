@@ -9,8 +9,8 @@ import (
 
 var errBufferTooSmall = errors.New("buffer too small")
 
-// Size is the number of bytes of v's encoding, -1 if it has none: numbers, booleans, arrays and structs of these have one,
-// and slices of them.
+// Size is the number of bytes of v's encoding, or of what v points to, and -1 if there is none. Numbers of a fixed size and
+// booleans have an encoding, arrays and structs of what has one, and slices of that.
 func Size(v any) int { return dataSize(reflect.Indirect(reflect.ValueOf(v))) }
 
 func dataSize(v reflect.Value) int {
@@ -181,18 +181,12 @@ func destination(data any) (v reflect.Value, size int) {
 	return v, size
 }
 
-func typeName(data any) string {
-	if data == nil {
-		return "<nil>"
-	}
-	return reflect.TypeOf(data).String()
-}
-
-// Read reads data, a pointer or a slice, from r.
+// Read fills data, a pointer or a slice, from r. Fields that are named _ take up bytes and get no values. The error is io.EOF
+// only if there was nothing to read.
 func Read(r io.Reader, order ByteOrder, data any) error {
 	v, size := destination(data)
 	if size < 0 {
-		return errors.New("binary.Read: invalid type " + typeName(data))
+		return errors.New("binary.Read: invalid type " + reflect.TypeOf(data).String())
 	}
 	b := make([]byte, size)
 	if _, err := io.ReadFull(r, b); err != nil {
@@ -202,11 +196,11 @@ func Read(r io.Reader, order ByteOrder, data any) error {
 	return nil
 }
 
-// Decode decodes data from buf and returns the number of bytes.
+// Decode fills data, a pointer or a slice, from the start of buf and returns how many bytes that took.
 func Decode(buf []byte, order ByteOrder, data any) (int, error) {
 	v, size := destination(data)
 	if size < 0 {
-		return 0, errors.New("binary.Decode: invalid type " + typeName(data))
+		return 0, errors.New("binary.Decode: invalid type " + reflect.TypeOf(data).String())
 	}
 	if len(buf) < size {
 		return 0, errBufferTooSmall
@@ -215,12 +209,12 @@ func Decode(buf []byte, order ByteOrder, data any) (int, error) {
 	return size, nil
 }
 
-// Write writes data to w.
+// Write writes the encoding of data, or of what it points to. Fields that are named _ are written as zeros.
 func Write(w io.Writer, order ByteOrder, data any) error {
 	v := reflect.Indirect(reflect.ValueOf(data))
 	size := dataSize(v)
 	if size < 0 {
-		return errors.New("binary.Write: some values are not fixed-sized in type " + typeName(data))
+		return errors.New("binary.Write: some values are not fixed-sized in type " + reflect.TypeOf(data).String())
 	}
 	b := make([]byte, size)
 	(&coder{order, b}).write(v)
@@ -228,12 +222,12 @@ func Write(w io.Writer, order ByteOrder, data any) error {
 	return err
 }
 
-// Encode encodes data into buf and returns the number of bytes.
+// Encode writes the encoding of data to the start of buf and returns its length.
 func Encode(buf []byte, order ByteOrder, data any) (int, error) {
 	v := reflect.Indirect(reflect.ValueOf(data))
 	size := dataSize(v)
 	if size < 0 {
-		return 0, errors.New("binary.Encode: some values are not fixed-sized in type " + typeName(data))
+		return 0, errors.New("binary.Encode: some values are not fixed-sized in type " + reflect.TypeOf(data).String())
 	}
 	if len(buf) < size {
 		return 0, errBufferTooSmall
@@ -242,12 +236,12 @@ func Encode(buf []byte, order ByteOrder, data any) (int, error) {
 	return size, nil
 }
 
-// Append appends data's encoding to buf.
+// Append appends the encoding of data to buf.
 func Append(buf []byte, order ByteOrder, data any) ([]byte, error) {
 	v := reflect.Indirect(reflect.ValueOf(data))
 	size := dataSize(v)
 	if size < 0 {
-		return nil, errors.New("binary.Append: some values are not fixed-sized in type " + typeName(data))
+		return nil, errors.New("binary.Append: some values are not fixed-sized in type " + reflect.TypeOf(data).String())
 	}
 	n := len(buf)
 	buf = append(buf, make([]byte, size)...)
