@@ -1,10 +1,12 @@
 // Package tabwriter aligns text in columns.
 //
-// Text between tabs is a cell; a column is a block of cells that end in a tab and stand under each other in consecutive
-// lines. The cells of a column get the width of the widest.
+// Text before a tab is a cell; what follows the last tab of a line is not. A column is a block of cells that stand under each
+// other in consecutive lines, and all of them get the width of the widest. A vertical tab ends a cell as a tab does, a form
+// feed ends a line as a newline does and all columns with it.
 package tabwriter
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"unicode/utf8"
@@ -16,310 +18,319 @@ const (
 	FilterHTML uint = 1 << iota
 	// StripEscape drops the Escape characters.
 	StripEscape
-	// AlignRight aligns cells at their right.
+	// AlignRight has the padding of a cell before its text.
 	AlignRight
-	// DiscardEmptyColumns drops columns that have only empty cells ended by soft tabs.
+	// DiscardEmptyColumns gives no width to columns of empty cells that end in vertical tabs.
 	DiscardEmptyColumns
-	// TabIndent indents empty cells at the start of a line with tabs.
+	// TabIndent pads the empty cells at the start of a line with tabs.
 	TabIndent
-	// Debug prints a bar between columns.
+	// Debug prints a bar between columns, and a line of dashes for a form feed.
 	Debug
 )
 
-// Escape encloses text that is not looked at.
+// Escape encloses text in which no character has a meaning.
 const Escape = '\xff'
 
-// A cell is a part of a line's text.
+// A cell is text[from:to] of the Writer and takes up width characters.
 type cell struct {
-	size  int // bytes
-	width int // characters
-	htab  bool
+	from, to, width int
+	hard            bool // ended by a tab, as opposed to a vertical one
 }
 
-// A Writer aligns what is written to it when it is flushed.
+// A Writer aligns what is written to it. It holds text back until the columns that the text is in are complete.
 type Writer struct {
-	output   io.Writer
-	minwidth int
-	tabwidth int
-	padding  int
-	padbytes [8]byte
-	flags    uint
+	output                     io.Writer
+	minWidth, tabWidth, margin int
+	padding                    [8]byte
+	flags                      uint
 
-	buf     []byte
-	pos     int // up to here the current cell's width is known
-	cell    cell
-	endChar byte // ends escaped text, 0 outside of it
-	lines   [][]cell
-	widths  []int
-	err     error
+	text    []byte
+	cells   []cell // of all rows
+	rows    []int  // where in cells they start; there is always a last one, which is not ended
+	open    cell   // what will be the next cell; its end is not known
+	counted int    // text[open.from:counted] is in the width of open
+	closing byte   // ends the text that is escaped or HTML, 0 outside of that
+	widths  []int  // of the columns that the rows being written are in, from the left
 }
 
+// failure is a panic that brings an error of the output to who called the Writer.
+type failure struct{ err error }
+
+// NewWriter makes a Writer with the settings that Init has.
 func NewWriter(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer {
 	return new(Writer).Init(output, minwidth, tabwidth, padding, padchar, flags)
 }
 
-// Init sets minimal width of a cell, the width of tabs, what is added to a cell, and the character that cells are padded
-// with; a tab as that character makes all widths multiples of tabwidth.
-func (b *Writer) Init(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer {
-	if minwidth < 0 || tabwidth < 0 || padding < 0 {
+// Init makes the Writer ready to write to output. Cells are at least minwidth wide, and by padding wider than their text,
+// which padchar fills. If that is a tab, text is aligned left, and widths are multiples of tabwidth.
+func (w *Writer) Init(output io.Writer, minwidth, tabwidth, padding int, padchar byte, flags uint) *Writer {
+	if min(minwidth, tabwidth, padding) < 0 {
 		panic("negative minwidth, tabwidth, or padding")
 	}
-	*b = Writer{output: output, minwidth: minwidth, tabwidth: tabwidth, padding: padding, flags: flags, buf: b.buf}
-	for i := range b.padbytes {
-		b.padbytes[i] = padchar
-	}
 	if padchar == '\t' {
-		b.flags &^= AlignRight
+		flags &^= AlignRight
 	}
-	b.reset()
-	return b
+	w.output, w.flags = output, flags
+	w.minWidth, w.tabWidth, w.margin = minwidth, tabwidth, padding
+	w.padding = [8]byte(bytes.Repeat([]byte{padchar}, len(w.padding)))
+	w.reset()
+	return w
 }
 
-func (b *Writer) reset() {
-	b.buf = b.buf[:0]
-	b.pos = 0
-	b.cell = cell{}
-	b.endChar = 0
-	b.lines = append(b.lines[:0], nil)
-	b.widths = b.widths[:0]
+func (w *Writer) reset() {
+	w.text, w.cells, w.widths = w.text[:0], w.cells[:0], w.widths[:0]
+	w.rows = append(w.rows[:0], 0)
+	w.open, w.counted, w.closing = cell{}, 0, 0
 }
 
-func (b *Writer) put(p []byte) {
-	if b.err != nil {
+// Write takes text and writes the lines that are in no column that could still grow.
+func (w *Writer) Write(buf []byte) (n int, err error) {
+	defer w.recoverFrom("Write", &err)
+	for n < len(buf) {
+		next := w.special(buf[n:])
+		w.text = append(w.text, buf[n:n+next]...)
+		n += next
+		if n == len(buf) {
+			break
+		}
+		n++
+		w.take(buf[n-1])
+	}
+	return n, nil
+}
+
+// special is the length of the text at the start of buf that has no character with a meaning.
+func (w *Writer) special(buf []byte) int {
+	if w.closing != 0 {
+		if i := bytes.IndexByte(buf, w.closing); i >= 0 {
+			return i
+		}
+		return len(buf)
+	}
+	html := w.flags&FilterHTML != 0
+	for i, c := range buf {
+		switch c {
+		case '\t', '\v', '\n', '\f', Escape:
+			return i
+		case '<', '&':
+			if html {
+				return i
+			}
+		}
+	}
+	return len(buf)
+}
+
+// take gets a character that has a meaning.
+func (w *Writer) take(c byte) {
+	if w.closing != 0 {
+		w.keep(c)
+		w.close()
 		return
 	}
-	n, err := b.output.Write(p)
-	if n != len(p) && err == nil {
-		err = io.ErrShortWrite
-	}
-	b.err = err
-}
-
-func (b *Writer) repeat(c byte, n int) {
-	for ; n > 0; n-- {
-		b.put([]byte{c})
-	}
-}
-
-// pad fills a cell up to its width; text of the cell is textw wide.
-func (b *Writer) pad(textw, cellw int, useTabs bool) {
-	if b.padbytes[0] == '\t' || useTabs {
-		if b.tabwidth == 0 {
-			return
-		}
-		cellw = (cellw + b.tabwidth - 1) / b.tabwidth * b.tabwidth
-		n := cellw - textw
-		if n < 0 {
-			panic("internal error")
-		}
-		b.repeat('\t', (n+b.tabwidth-1)/b.tabwidth)
-		return
-	}
-	b.repeat(b.padbytes[0], cellw-textw)
-}
-
-// writeLines writes the lines from first to last with the widths that are known.
-func (b *Writer) writeLines(at, first, last int) (end int) {
-	end = at
-	for i := first; i < last; i++ {
-		line := b.lines[i]
-		useTabs := b.flags&TabIndent != 0
-		for j, c := range line {
-			if j > 0 && b.flags&Debug != 0 {
-				b.put([]byte{'|'})
-			}
-			switch {
-			case c.size == 0:
-				if j < len(b.widths) {
-					b.pad(c.width, b.widths[j], useTabs)
-				}
-			case b.flags&AlignRight == 0:
-				useTabs = false
-				b.put(b.buf[end : end+c.size])
-				end += c.size
-				if j < len(b.widths) {
-					b.pad(c.width, b.widths[j], false)
-				}
-			default:
-				useTabs = false
-				if j < len(b.widths) {
-					b.pad(c.width, b.widths[j], false)
-				}
-				b.put(b.buf[end : end+c.size])
-				end += c.size
-			}
-		}
-		if i+1 == len(b.lines) {
-			// The last line is not ended yet.
-			b.put(b.buf[end : end+b.cell.size])
-			end += b.cell.size
-		} else {
-			b.put([]byte{'\n'})
-		}
-	}
-	return end
-}
-
-// format finds the blocks of the next column between the lines and lets each format its own further columns.
-func (b *Writer) format(at, first, last int) (end int) {
-	end = at
-	column := len(b.widths)
-	for this := first; this < last; this++ {
-		if column >= len(b.lines[this])-1 {
-			continue
-		}
-		// The lines before the block have no more columns.
-		end = b.writeLines(end, first, this)
-		first = this
-		width, discardable := b.minwidth, true
-		for ; this < last; this++ {
-			line := b.lines[this]
-			if column >= len(line)-1 {
-				break
-			}
-			c := line[column]
-			width = max(width, c.width+b.padding)
-			if c.width > 0 || c.htab {
-				discardable = false
-			}
-		}
-		if discardable && b.flags&DiscardEmptyColumns != 0 {
-			width = 0
-		}
-		b.widths = append(b.widths, width)
-		end = b.format(end, first, this)
-		b.widths = b.widths[:len(b.widths)-1]
-		first = this
-		this--
-	}
-	return b.writeLines(end, first, last)
-}
-
-func (b *Writer) updateWidth() {
-	b.cell.width += utf8.RuneCount(b.buf[b.pos:])
-	b.pos = len(b.buf)
-}
-
-func (b *Writer) startEscape(c byte) {
+	w.count()
 	switch c {
 	case Escape:
-		b.endChar = Escape
+		w.keep(c)
+		w.closing = Escape
 	case '<':
-		b.endChar = '>'
+		w.keep(c)
+		w.closing = '>'
 	case '&':
-		b.endChar = ';'
+		w.keep(c)
+		w.closing = ';'
+	default:
+		w.endCell(c == '\t')
+		if c == '\n' || c == '\f' {
+			w.endRow(c == '\f')
+		}
 	}
 }
 
-func (b *Writer) endEscape() {
-	switch b.endChar {
+func (w *Writer) keep(c byte) {
+	if c != Escape || w.flags&StripEscape == 0 {
+		w.text = append(w.text, c)
+	}
+}
+
+// count takes the text that is new into the width of the open cell.
+func (w *Writer) count() {
+	w.open.width += utf8.RuneCount(w.text[w.counted:])
+	w.counted = len(w.text)
+}
+
+// close ends text that is escaped or HTML.
+func (w *Writer) close() {
+	switch w.closing {
 	case Escape:
-		b.updateWidth()
-		if b.flags&StripEscape == 0 {
-			b.cell.width -= 2
+		w.count()
+		if w.flags&StripEscape == 0 {
+			w.open.width -= 2 // the two Escape take no room
 		}
-	case '>':
 	case ';':
-		b.cell.width++
+		w.open.width++
 	}
-	b.pos = len(b.buf)
-	b.endChar = 0
+	w.counted = len(w.text)
+	w.closing = 0
 }
 
-// endCell ends the current cell and returns the number of cells of the line.
-func (b *Writer) endCell(htab bool) int {
-	b.cell.htab = htab
-	line := &b.lines[len(b.lines)-1]
-	*line = append(*line, b.cell)
-	b.cell = cell{}
-	return len(*line)
+func (w *Writer) endCell(hard bool) {
+	w.open.to, w.open.hard = len(w.text), hard
+	w.cells = append(w.cells, w.open)
+	w.open = cell{from: len(w.text)}
 }
 
-// Flush writes everything.
-func (b *Writer) Flush() error {
-	defer b.explainPanic("Flush")
-	if b.cell.size > 0 {
-		if b.endChar != 0 {
-			b.endEscape()
+func (w *Writer) endRow(formFeed bool) {
+	alone := len(w.row(len(w.rows)-1)) == 1
+	w.rows = append(w.rows, len(w.cells))
+	if alone || formFeed {
+		// No column goes on after this row: one that is all text is in none.
+		w.flush()
+	}
+	if formFeed && w.flags&Debug != 0 {
+		w.put([]byte("---\n"))
+	}
+}
+
+// Flush writes what is held back, as if there was no more text to come.
+func (w *Writer) Flush() (err error) {
+	defer w.recoverFrom("Flush", &err)
+	if len(w.text) > w.open.from {
+		if w.closing != 0 {
+			w.close()
 		}
-		b.endCell(false)
+		w.endCell(false)
 	}
-	b.flushLines()
-	err := b.err
-	b.err = nil
-	return err
+	w.flush()
+	return nil
 }
 
-// explainPanic says that a panic, which is the underlying writer's, came through here.
-func (b *Writer) explainPanic(where string) {
-	if p := recover(); p != nil {
-		b.reset()
-		panic(fmt.Sprintf("tabwriter: panic during %s (%v)", where, p))
-	}
+func (w *Writer) flush() {
+	w.layOut(0, len(w.rows))
+	w.reset()
 }
 
-func (b *Writer) flushLines() {
-	b.format(0, 0, len(b.lines))
-	b.reset()
+func (w *Writer) row(i int) []cell {
+	end := len(w.cells)
+	if i+1 < len(w.rows) {
+		end = w.rows[i+1]
+	}
+	return w.cells[w.rows[i]:end]
 }
 
-// Write takes text; lines are written when the columns that they belong to are complete.
-func (b *Writer) Write(buf []byte) (n int, err error) {
-	defer b.explainPanic("Write")
-	start := 0
-	take := func(end int) {
-		b.buf = append(b.buf, buf[start:end]...)
-		b.cell.size += end - start
-		start = end
-	}
-	for i, c := range buf {
-		if b.endChar != 0 {
-			if c != b.endChar {
-				continue
-			}
-			end := i + 1
-			if c == Escape && b.flags&StripEscape != 0 {
-				end--
-			}
-			take(end)
-			start = i + 1
-			b.endEscape()
+// layOut writes rows [from, to), of which the leftmost columns have their widths already. It finds the next column's blocks
+// and writes each with its own further columns; rows between them are done.
+func (w *Writer) layOut(from, to int) {
+	column := len(w.widths)
+	for block := from; block < to; {
+		end, width := w.block(column, block, to)
+		if end == block {
+			block++
 			continue
 		}
-		switch c {
-		case '\t', '\v', '\n', '\f':
-			take(i)
-			b.updateWidth()
-			start = i + 1
-			cells := b.endCell(c == '\t')
-			if c == '\n' || c == '\f' {
-				b.lines = append(b.lines, nil)
-				if c == '\f' || cells == 1 {
-					// A line without columns ends all columns.
-					b.flushLines()
-					if c == '\f' && b.flags&Debug != 0 {
-						b.put([]byte("---\n"))
-					}
-				}
+		w.writeRows(from, block)
+		w.widths = append(w.widths, width)
+		w.layOut(block, end)
+		w.widths = w.widths[:column]
+		from, block = end, end
+	}
+	w.writeRows(from, to)
+}
+
+// block returns the end of the rows, from the row at from on, that are in the column, and the width they need there.
+func (w *Writer) block(column, from, to int) (end, width int) {
+	discard := w.flags&DiscardEmptyColumns != 0
+	width = w.minWidth
+	for end = from; end < to; end++ {
+		row := w.row(end)
+		if len(row) <= column+1 {
+			break
+		}
+		c := row[column]
+		width = max(width, c.width+w.margin)
+		discard = discard && c.width <= 0 && !c.hard
+	}
+	if discard {
+		width = 0
+	}
+	return end, width
+}
+
+func (w *Writer) writeRows(from, to int) {
+	right := w.flags&AlignRight != 0
+	for i := from; i < to; i++ {
+		indent := w.flags&TabIndent != 0
+		for column, c := range w.row(i) {
+			if column > 0 && w.flags&Debug != 0 {
+				w.put([]byte{'|'})
 			}
-		case Escape:
-			take(i)
-			b.updateWidth()
-			if b.flags&StripEscape != 0 {
-				start = i + 1
+			text := w.text[c.from:c.to]
+			indent = indent && len(text) == 0
+			if len(text) > 0 && !right {
+				w.put(text)
 			}
-			b.startEscape(c)
-		case '<', '&':
-			if b.flags&FilterHTML != 0 {
-				take(i)
-				b.updateWidth()
-				b.startEscape(c)
+			if column < len(w.widths) {
+				w.pad(w.widths[column], c.width, indent)
+			}
+			if len(text) > 0 && right {
+				w.put(text)
 			}
 		}
+		newline := []byte{'\n'}
+		if i+1 == len(w.rows) {
+			newline = newline[:0]
+		}
+		w.put(newline)
 	}
-	take(len(buf))
-	if b.err != nil {
-		return 0, b.err
+}
+
+const eightTabs = "\t\t\t\t\t\t\t\t"
+
+// pad fills a cell of the width that is taken up as far as used.
+func (w *Writer) pad(width, used int, indent bool) {
+	tabs := indent || w.padding[0] == '\t'
+	switch {
+	case !tabs:
+		w.fill(w.padding[:], width-used)
+	case w.tabWidth > 0:
+		stop := ceilDiv(width, w.tabWidth) * w.tabWidth
+		w.fill([]byte(eightTabs), ceilDiv(stop-used, w.tabWidth))
 	}
-	return len(buf), nil
+}
+
+func ceilDiv(a, b int) int { return (a + b - 1) / b }
+
+// fill writes n bytes, which are like those of with.
+func (w *Writer) fill(with []byte, n int) {
+	for ; n > len(with); n -= len(with) {
+		w.put(with)
+	}
+	w.put(with[:n])
+}
+
+func (w *Writer) put(p []byte) {
+	n, err := w.output.Write(p)
+	if err == nil && n != len(p) {
+		err = io.ErrShortWrite
+	}
+	if err != nil {
+		panic(failure{err})
+	}
+}
+
+// recoverFrom makes an error of the output err, and says of a panic, which is the output's, that it came through here. What
+// is held back when Flush fails is lost.
+func (w *Writer) recoverFrom(where string, err *error) {
+	p := recover()
+	if p == nil {
+		return
+	}
+	if where == "Flush" {
+		w.reset()
+	}
+	f, ok := p.(failure)
+	if !ok {
+		panic(fmt.Sprintf("tabwriter: panic during %s (%v)", where, p))
+	}
+	*err = f.err
 }
