@@ -38,30 +38,29 @@ type Header struct {
 // A Reader decompresses a gzip file, which may be several, one behind the other.
 type Reader struct {
 	Header
-	r      flate.Reader
-	data   io.ReadCloser
-	digest uint32
-	size   uint32
-	err    error
-	single bool
+	r           flate.Reader
+	data        io.ReadCloser
+	sum, length uint32 // of what was decompressed
+	single      bool
+	err         error
 }
 
-// NewReader reads the header that r starts with.
+// NewReader makes a Reader and reads the header that r starts with. What follows in r is left there only if r is an
+// io.ByteReader.
 func NewReader(r io.Reader) (*Reader, error) {
 	z := &Reader{}
-	if err := z.Reset(r); err != nil {
-		return nil, err
+	err := z.Reset(r)
+	if err != nil {
+		z = nil
 	}
-	return z, nil
+	return z, err
 }
 
-// Reset is like NewReader, but uses z again.
+// Reset makes z what NewReader returns for r, with the memory that it has.
 func (z *Reader) Reset(r io.Reader) error {
-	data := z.data
-	*z = Reader{data: data}
-	if br, ok := r.(flate.Reader); ok {
-		z.r = br
-	} else {
+	*z = Reader{data: z.data}
+	var ok bool
+	if z.r, ok = r.(flate.Reader); !ok {
 		z.r = bufio.NewReader(r)
 	}
 	z.Header, z.err = z.header()
@@ -143,7 +142,7 @@ func (z *Reader) header() (Header, error) {
 			return h, ErrHeader
 		}
 	}
-	z.digest, z.size = 0, 0
+	z.sum, z.length = 0, 0
 	if z.data == nil {
 		z.data = flate.NewReader(z.r)
 	} else {
@@ -152,36 +151,36 @@ func (z *Reader) header() (Header, error) {
 	return h, nil
 }
 
-// Read decompresses. What comes with io.EOF has been checked.
+// Read decompresses. With io.EOF all data has been checked.
 func (z *Reader) Read(p []byte) (n int, err error) {
-	if z.err != nil {
-		return 0, z.err
-	}
-	for n == 0 {
+	for z.err == nil {
 		n, z.err = z.data.Read(p)
-		z.digest = crc32.Update(z.digest, crc32.IEEETable, p[:n])
-		z.size += uint32(n)
+		z.sum = crc32.Update(z.sum, crc32.IEEETable, p[:n])
+		z.length += uint32(n)
 		if z.err != io.EOF {
-			return n, z.err
+			break
 		}
-		var b [8]byte
-		if _, err := io.ReadFull(z.r, b[:]); err != nil {
-			z.err = truncated(err)
-			return n, z.err
-		}
-		if binary.LittleEndian.Uint32(b[:]) != z.digest || binary.LittleEndian.Uint32(b[4:]) != z.size {
-			z.err = ErrChecksum
-			return n, z.err
-		}
-		if z.single {
-			return n, io.EOF
-		}
-		z.err = nil
-		if _, z.err = z.header(); z.err != nil {
-			return n, z.err
+		if z.err = z.next(); n > 0 {
+			break
 		}
 	}
-	return n, nil
+	return n, z.err
+}
+
+// next checks what stands behind the data and goes on to the next file, if that counts. If there is none, it is io.EOF.
+func (z *Reader) next() error {
+	var b [8]byte
+	_, err := io.ReadFull(z.r, b[:])
+	switch {
+	case err != nil:
+		return truncated(err)
+	case binary.LittleEndian.Uint32(b[:]) != z.sum, binary.LittleEndian.Uint32(b[4:]) != z.length:
+		return ErrChecksum
+	case z.single:
+		return io.EOF
+	}
+	_, err = z.header()
+	return err
 }
 
 // Close closes z, but not what it reads.

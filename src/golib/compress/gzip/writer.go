@@ -20,45 +20,110 @@ const (
 	HuffmanOnly        = flate.HuffmanOnly
 )
 
-// A Writer compresses to a gzip file. Its Header is written with the first data.
+// A Writer compresses to a gzip file. Its Header is written before the first data and can be changed until then.
 type Writer struct {
 	Header
-	w       io.Writer
-	level   int
-	data    *flate.Writer
-	started bool
-	closed  bool
-	digest  uint32
-	size    uint32
-	err     error
+	w               io.Writer
+	level           int
+	data            *flate.Writer
+	started, closed bool
+	sum, length     uint32 // of what was compressed
+	err             error  // the first one, which is that of all that is called after it
 }
 
-// NewWriter returns a writer that compresses to w.
+// NewWriter makes a Writer that compresses to w. It must be closed, and w is left open then.
 func NewWriter(w io.Writer) *Writer {
-	z, _ := NewWriterLevel(w, DefaultCompression)
+	z := &Writer{level: DefaultCompression}
+	z.Reset(w)
 	return z
 }
 
-// NewWriterLevel is NewWriter with a compression level.
+// NewWriterLevel is NewWriter with another compression level.
 func NewWriterLevel(w io.Writer, level int) (*Writer, error) {
-	if level < HuffmanOnly || level > BestCompression {
+	if level < HuffmanOnly || BestCompression < level {
 		return nil, fmt.Errorf("gzip: invalid compression level: %d", level)
 	}
-	z := &Writer{level: level}
-	z.Reset(w)
+	z := NewWriter(w)
+	z.level = level
 	return z, nil
 }
 
-// Reset starts another file.
+// Reset makes z what it was when it was new, but to write to w.
 func (z *Writer) Reset(w io.Writer) {
-	*z = Writer{Header: Header{OS: 255}, w: w, level: z.level, data: z.data}
+	*z = Writer{w: w, level: z.level, data: z.data}
+	z.OS = 255
 }
 
-// latin1 returns s as it stands in a header.
+// unixStart is the last time that a header cannot have.
+var unixStart = time.Unix(0, 0)
+
+// start writes the header, if that has not been done.
+func (z *Writer) start() error {
+	if z.started || z.err != nil {
+		return z.err
+	}
+	z.started = true
+	fixed := [10]byte{0x1f, 0x8b, 8, 9: z.OS}
+	if z.Extra != nil {
+		fixed[3] |= hasExtra
+	}
+	if z.Name != "" {
+		fixed[3] |= hasName
+	}
+	if z.Comment != "" {
+		fixed[3] |= hasComment
+	}
+	if z.ModTime.After(unixStart) {
+		binary.LittleEndian.PutUint32(fixed[4:], uint32(z.ModTime.Unix()))
+	}
+	switch z.level {
+	case BestCompression:
+		fixed[8] = 2
+	case BestSpeed:
+		fixed[8] = 4
+	}
+	z.put(fixed[:], nil)
+	if z.Extra != nil {
+		z.put(withLength(z.Extra))
+	}
+	if z.Name != "" {
+		z.put(latin1(z.Name))
+	}
+	if z.Comment != "" {
+		z.put(latin1(z.Comment))
+	}
+	if z.err == nil {
+		if z.data == nil {
+			z.data, z.err = flate.NewWriter(z.w, z.level)
+		} else {
+			z.data.Reset(z.w)
+		}
+	}
+	return z.err
+}
+
+// put writes b, unless there is an error from before or from making b.
+func (z *Writer) put(b []byte, err error) {
+	if z.err == nil {
+		z.err = err
+	}
+	if z.err == nil {
+		_, z.err = z.w.Write(b)
+	}
+}
+
+func withLength(b []byte) ([]byte, error) {
+	if len(b) > 0xffff {
+		return nil, errors.New("gzip.Write: Extra data is too large")
+	}
+	return append([]byte{byte(len(b)), byte(len(b) >> 8)}, b...), nil
+}
+
+// latin1 is s as it stands in a header, with a zero at its end.
 func latin1(s string) ([]byte, error) {
 	b := make([]byte, 0, utf8.RuneCountInString(s)+1)
 	for _, r := range s {
-		if r == 0 || r > 0xff {
+		if r < 1 || 0xff < r {
 			return nil, errors.New("gzip.Write: non-Latin-1 header string")
 		}
 		b = append(b, byte(r))
@@ -66,100 +131,34 @@ func latin1(s string) ([]byte, error) {
 	return append(b, 0), nil
 }
 
-func (z *Writer) start() error {
-	z.started = true
-	b := []byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, z.OS}
-	if z.ModTime.After(unixStart) {
-		binary.LittleEndian.PutUint32(b[4:], uint32(z.ModTime.Unix()))
-	}
-	switch z.level {
-	case BestCompression:
-		b[8] = 2
-	case BestSpeed:
-		b[8] = 4
-	}
-	if z.Extra != nil {
-		b[3] |= hasExtra
-		if len(z.Extra) > 0xffff {
-			return errors.New("gzip.Write: Extra data is too large")
-		}
-		b = append(binary.LittleEndian.AppendUint16(b, uint16(len(z.Extra))), z.Extra...)
-	}
-	for _, s := range []struct {
-		flag byte
-		text string
-	}{{hasName, z.Name}, {hasComment, z.Comment}} {
-		if s.text != "" {
-			text, err := latin1(s.text)
-			if err != nil {
-				return err
-			}
-			b[3] |= s.flag
-			b = append(b, text...)
-		}
-	}
-	if _, err := z.w.Write(b); err != nil {
-		return err
-	}
-	if z.data == nil {
-		z.data, _ = flate.NewWriter(z.w, z.level)
-	} else {
-		z.data.Reset(z.w)
-	}
-	return nil
-}
-
-// Write compresses p.
-func (z *Writer) Write(p []byte) (int, error) {
-	if z.err != nil {
+// Write compresses p. There may be no sign of that in the file before Flush or Close.
+func (z *Writer) Write(p []byte) (n int, err error) {
+	if z.start() != nil {
 		return 0, z.err
 	}
-	if !z.started {
-		if z.err = z.start(); z.err != nil {
-			return 0, z.err
-		}
-	}
-	var n int
+	z.sum = crc32.Update(z.sum, crc32.IEEETable, p)
+	z.length += uint32(len(p))
 	n, z.err = z.data.Write(p)
-	z.digest = crc32.Update(z.digest, crc32.IEEETable, p)
-	z.size += uint32(len(p))
 	return n, z.err
 }
 
-// Flush writes all that has been written so far.
+// Flush writes all that was compressed so far, so that a reader can get it.
 func (z *Writer) Flush() error {
-	if z.err != nil || z.closed {
-		return z.err
+	if !z.closed && z.start() == nil {
+		z.err = z.data.Flush()
 	}
-	if !z.started {
-		if z.Write(nil); z.err != nil {
-			return z.err
-		}
-	}
-	z.err = z.data.Flush()
 	return z.err
 }
 
-// Close writes the rest, and the checksum.
+// Close writes the rest and what a reader checks the data by.
 func (z *Writer) Close() error {
-	if z.err != nil || z.closed {
+	if z.closed || z.start() != nil {
 		return z.err
-	}
-	if !z.started {
-		if z.Write(nil); z.err != nil {
-			return z.err
-		}
 	}
 	z.closed = true
-	if z.err = z.data.Close(); z.err != nil {
-		return z.err
-	}
 	var b [8]byte
-	binary.LittleEndian.PutUint32(b[:], z.digest)
-	binary.LittleEndian.PutUint32(b[4:], z.size)
-	_, z.err = z.w.Write(b[:])
+	binary.LittleEndian.PutUint32(b[:], z.sum)
+	binary.LittleEndian.PutUint32(b[4:], z.length)
+	z.put(b[:], z.data.Close())
 	return z.err
 }
-
-// unixStart is the last time that a header cannot have.
-var unixStart = time.Unix(0, 0)

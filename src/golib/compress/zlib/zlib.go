@@ -38,25 +38,24 @@ type reader struct {
 	err    error
 }
 
-// NewReader reads the header that r starts with.
+// NewReader makes a reader, which is a Resetter as well, and reads the header that r starts with. What follows in r is left
+// there only if r is an io.ByteReader.
 func NewReader(r io.Reader) (io.ReadCloser, error) { return NewReaderDict(r, nil) }
 
-// NewReaderDict is NewReader for data that was compressed with a dictionary.
+// NewReaderDict is NewReader for data that was compressed with a dictionary. If the data is not, dict does not count.
 func NewReaderDict(r io.Reader, dict []byte) (io.ReadCloser, error) {
-	z := &reader{}
+	var z reader
 	if err := z.Reset(r, dict); err != nil {
 		return nil, err
 	}
-	return z, nil
+	return &z, nil
 }
 
-// Reset is like NewReaderDict, but uses z again.
+// Reset makes z what NewReaderDict returns for r, with the memory that it has.
 func (z *reader) Reset(r io.Reader, dict []byte) error {
-	data := z.data
-	*z = reader{data: data}
-	if br, ok := r.(flate.Reader); ok {
-		z.r = br
-	} else {
+	*z = reader{data: z.data}
+	var ok bool
+	if z.r, ok = r.(flate.Reader); !ok {
 		z.r = bufio.NewReader(r)
 	}
 	z.err = z.header(dict)
@@ -137,33 +136,34 @@ const (
 type Writer struct {
 	w       io.Writer
 	level   int
-	dict    []byte
+	dict    []byte // nil if there is none
 	data    *flate.Writer
 	digest  hash.Hash32
 	started bool
-	err     error
+	err     error // the first one, which is that of all that is called after it
 }
 
-// NewWriter returns a writer that compresses to w.
+// NewWriter makes a Writer that compresses to w. It must be closed, and w is left open then.
 func NewWriter(w io.Writer) *Writer {
-	z, _ := NewWriterLevelDict(w, DefaultCompression, nil)
-	return z
+	return &Writer{w: w, level: DefaultCompression, digest: adler32.New()}
 }
 
-// NewWriterLevel is NewWriter with a compression level.
+// NewWriterLevel is NewWriter with another compression level.
 func NewWriterLevel(w io.Writer, level int) (*Writer, error) {
 	return NewWriterLevelDict(w, level, nil)
 }
 
 // NewWriterLevelDict is NewWriterLevel for readers that know dict.
 func NewWriterLevelDict(w io.Writer, level int, dict []byte) (*Writer, error) {
-	if level < HuffmanOnly || level > BestCompression {
+	if level < HuffmanOnly || BestCompression < level {
 		return nil, fmt.Errorf("zlib: invalid compression level: %d", level)
 	}
-	return &Writer{w: w, level: level, dict: dict, digest: adler32.New()}, nil
+	z := NewWriter(w)
+	z.level, z.dict = level, dict
+	return z, nil
 }
 
-// Reset starts anew.
+// Reset makes z what it was when it was new, but to write to w.
 func (z *Writer) Reset(w io.Writer) {
 	z.w, z.started, z.err = w, false, nil
 	z.digest.Reset()
@@ -172,24 +172,17 @@ func (z *Writer) Reset(w io.Writer) {
 	}
 }
 
+// start writes the header, if that has not been done.
 func (z *Writer) start() {
 	if z.started || z.err != nil {
 		return
 	}
 	z.started = true
-	strength := byte(2)
-	switch z.level {
-	case HuffmanOnly, NoCompression, BestSpeed:
-		strength = 0
-	case 2, 3, 4, 5:
-		strength = 1
-	case 7, 8, 9:
-		strength = 3
-	}
-	b := []byte{0x78, strength << 6}
+	b := []byte{0x78, strength(z.level) << 6}
 	if z.dict != nil {
 		b[1] |= hasDict
 	}
+	// The two bytes, as one number, are a multiple of 31.
 	b[1] += byte(31 - binary.BigEndian.Uint16(b)%31)
 	if z.dict != nil {
 		b = binary.BigEndian.AppendUint32(b, adler32.Checksum(z.dict))
@@ -197,6 +190,19 @@ func (z *Writer) start() {
 	if _, z.err = z.w.Write(b); z.err == nil && z.data == nil {
 		z.data, z.err = flate.NewWriterDict(z.w, z.level, z.dict)
 	}
+}
+
+// strength is what a header says of the level.
+func strength(level int) byte {
+	switch {
+	case level == DefaultCompression || level == 6:
+		return 2
+	case level < 2:
+		return 0
+	case level < 6:
+		return 1
+	}
+	return 3
 }
 
 // Write compresses p.
@@ -211,7 +217,7 @@ func (z *Writer) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// Flush writes all that has been written so far.
+// Flush writes all that was compressed so far, so that a reader can get it.
 func (z *Writer) Flush() error {
 	if z.start(); z.err == nil {
 		z.err = z.data.Flush()
@@ -219,7 +225,7 @@ func (z *Writer) Flush() error {
 	return z.err
 }
 
-// Close writes the rest, and the checksum.
+// Close writes the rest and the checksum.
 func (z *Writer) Close() error {
 	if z.start(); z.err != nil {
 		return z.err

@@ -50,3 +50,19 @@ var Exp = sync.OnceValue(func() *Table {
 		func(x float64) float64 { return math.Exp(-x) },
 		func(y float64) float64 { return -math.Log(y) })
 })
+
+// Below says whether a point of layer i, at height u in [0, 1) of the layer, is below the density, which is given for its x.
+func (t *Table) Below(i uint32, u, density float64) bool {
+	return t.F[i]+float32(u)*(t.F[i-1]-t.F[i]) < float32(density)
+}
+
+// FromNormTail is a number of the normal distribution's tail, after Marsaglia. uniform gives numbers in [0, 1).
+func FromNormTail(uniform func() float64) float64 {
+	for {
+		x := -math.Log(uniform()) * (1 / NormTail)
+		y := -math.Log(uniform())
+		if 2*y >= x*x {
+			return NormTail + x
+		}
+	}
+}

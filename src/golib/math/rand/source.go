@@ -1,11 +1,6 @@
 package rand
 
-const (
-	alfgLen = 607
-	alfgTap = 273
-
-	int31Max = 1<<31 - 1
-)
+import "math"
 
 // A Source makes random numbers of 63 bits.
 type Source interface {
@@ -19,64 +14,64 @@ type Source64 interface {
 	Uint64() uint64
 }
 
-// alfg is the additive lagged Fibonacci generator.
+// The numbers are x[n] = x[n-607] + x[n-273].
+const (
+	alfgLen = 607
+	alfgTap = 273
+)
+
+// alfg is the additive lagged Fibonacci generator with these lags, after Mitchell and Reeds.
 type alfg struct {
-	tap  int
-	feed int
-	vec  [alfgLen]uint64
+	// The last numbers, from the back: the one before vec[i] is vec[i+1], and around the end.
+	vec    [alfgLen]uint64
+	newest int
+	tap    int
 }
 
-// NewSource makes a source whose numbers follow from seed.
+// NewSource makes a Source whose numbers follow from seed. It is a Source64. Goroutines must not share it.
 func NewSource(seed int64) Source {
 	s := &alfg{}
 	s.Seed(seed)
 	return s
 }
 
-// lcg is Lehmer's generator with the factor 48271, by Schrage's method.
-func lcg(x int32) int32 {
-	const a, q, r = 48271, 44488, 3399
-	x = a*(x%q) - r*(x/q)
-	if x < 0 {
-		x += int31Max
-	}
-	return x
-}
+// lehmer is the generator that stretches a seed.
+func lehmer(x uint64) uint64 { return x * 48271 % math.MaxInt32 }
 
 func (s *alfg) Seed(seed int64) {
-	s.tap = 0
-	s.feed = alfgLen - alfgTap
-	seed %= int31Max
-	if seed < 0 {
-		seed += int31Max
+	x := seed % math.MaxInt32
+	switch {
+	case x < 0:
+		x += math.MaxInt32
+	case x == 0:
+		x = 89482311 // 0 would stay 0
 	}
-	if seed == 0 {
-		seed = 89482311
-	}
-	x := int32(seed)
+	state := uint64(x)
 	for range 20 {
-		x = lcg(x)
+		state = lehmer(state)
 	}
-	for i := range s.vec {
-		a := lcg(x)
-		b := lcg(a)
-		x = lcg(b)
-		s.vec[i] = (uint64(a)<<40 ^ uint64(b)<<20 ^ uint64(x)) ^ alfgState[i]
+	for i, mixed := range alfgState {
+		for shift := 40; shift >= 0; shift -= 20 {
+			state = lehmer(state)
+			mixed ^= state << shift
+		}
+		s.vec[i] = mixed
 	}
+	s.newest, s.tap = alfgLen-alfgTap, 0
 }
 
-func (s *alfg) Int63() int64 { return int64(s.Uint64() & (1<<63 - 1)) }
+func (s *alfg) Int63() int64 { return int64(s.Uint64() &^ (1 << 63)) }
 
 func (s *alfg) Uint64() uint64 {
-	s.tap--
-	if s.tap < 0 {
-		s.tap += alfgLen
+	s.newest = before(s.newest)
+	s.tap = before(s.tap)
+	s.vec[s.newest] += s.vec[s.tap]
+	return s.vec[s.newest]
+}
+
+func before(i int) int {
+	if i == 0 {
+		i = alfgLen
 	}
-	s.feed--
-	if s.feed < 0 {
-		s.feed += alfgLen
-	}
-	x := s.vec[s.feed] + s.vec[s.tap]
-	s.vec[s.feed] = x
-	return x
+	return i - 1
 }
