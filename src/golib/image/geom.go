@@ -98,13 +98,13 @@ func (r Rectangle) Inset(n int) Rectangle {
 }
 
 // Intersect returns what is in r and in s.
-func (r Rectangle) Intersect(s Rectangle) Rectangle {
-	r.Min = Point{max(r.Min.X, s.Min.X), max(r.Min.Y, s.Min.Y)}
-	r.Max = Point{min(r.Max.X, s.Max.X), min(r.Max.Y, s.Max.Y)}
-	if r.Empty() {
-		return Rectangle{}
+func (r Rectangle) Intersect(s Rectangle) (both Rectangle) {
+	left, right := max(r.Min.X, s.Min.X), min(r.Max.X, s.Max.X)
+	top, bottom := max(r.Min.Y, s.Min.Y), min(r.Max.Y, s.Max.Y)
+	if left < right && top < bottom {
+		both = Rectangle{Point{left, top}, Point{right, bottom}}
 	}
-	return r
+	return both
 }
 
 // Union returns the smallest rectangle around r and s.
@@ -139,10 +139,11 @@ func (r Rectangle) Canon() Rectangle {
 
 // At implements Image.
 func (r Rectangle) At(x, y int) color.Color {
+	c := color.Transparent
 	if (Point{x, y}).In(r) {
-		return color.Opaque
+		c = color.Opaque
 	}
-	return color.Transparent
+	return c
 }
 
 // RGBA64At implements RGBA64Image.

@@ -46,14 +46,9 @@ func (p *RGBA) Set(x, y int, c color.Color) {
 
 // SetRGBA is Set.
 func (p *RGBA) SetRGBA(x, y int, c color.RGBA) {
-	if !(Point{x, y}).In(p.Rect) {
-		return
+	if (Point{x, y}).In(p.Rect) {
+		*(*[4]uint8)(p.Pix[p.PixOffset(x, y):]) = [4]uint8{c.R, c.G, c.B, c.A}
 	}
-	s := p.Pix[p.PixOffset(x, y):][:4]
-	s[0] = c.R
-	s[1] = c.G
-	s[2] = c.B
-	s[3] = c.A
 }
 
 // SubImage returns a part, which shares the pixels.
@@ -199,14 +194,9 @@ func (p *NRGBA) Set(x, y int, c color.Color) {
 
 // SetNRGBA is Set.
 func (p *NRGBA) SetNRGBA(x, y int, c color.NRGBA) {
-	if !(Point{x, y}).In(p.Rect) {
-		return
+	if (Point{x, y}).In(p.Rect) {
+		*(*[4]uint8)(p.Pix[p.PixOffset(x, y):]) = [4]uint8{c.R, c.G, c.B, c.A}
 	}
-	s := p.Pix[p.PixOffset(x, y):][:4]
-	s[0] = c.R
-	s[1] = c.G
-	s[2] = c.B
-	s[3] = c.A
 }
 
 // SubImage returns a part, which shares the pixels.
@@ -655,14 +645,9 @@ func (p *CMYK) Set(x, y int, c color.Color) {
 
 // SetCMYK is Set.
 func (p *CMYK) SetCMYK(x, y int, c color.CMYK) {
-	if !(Point{x, y}).In(p.Rect) {
-		return
+	if (Point{x, y}).In(p.Rect) {
+		*(*[4]uint8)(p.Pix[p.PixOffset(x, y):]) = [4]uint8{c.C, c.M, c.Y, c.K}
 	}
-	s := p.Pix[p.PixOffset(x, y):][:4]
-	s[0] = c.C
-	s[1] = c.M
-	s[2] = c.Y
-	s[3] = c.K
 }
 
 // SubImage returns a part, which shares the pixels.

@@ -349,13 +349,9 @@ func (v Value) IsZero() bool {
 	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
 		return v.Uint() == 0
 	case Float32, Float64:
-		// -0 is not the zero value.
-		f := v.Float()
-		return *(*uint64)(unsafe.Pointer(&f)) == 0
+		return v.Float() == 0 // -0 as well
 	case Complex64, Complex128:
-		c := v.Complex()
-		w := (*[2]uint64)(unsafe.Pointer(&c))
-		return w[0] == 0 && w[1] == 0
+		return v.Complex() == 0
 	case Array:
 		for i := range v.typ.Len {
 			if !v.Index(i).IsZero() {

@@ -24,21 +24,15 @@ type UnmarshalTypeError struct {
 	Offset int64
 	Struct string
 	Field  string
-	Err    error
 }
 
 func (e *UnmarshalTypeError) Error() string {
-	s := "json: cannot unmarshal " + e.Value + " into Go value of type " + e.Type.String()
+	place := "value"
 	if e.Struct != "" || e.Field != "" {
-		s = "json: cannot unmarshal " + e.Value + " into Go struct field " + e.Struct + "." + e.Field + " of type " + e.Type.String()
+		place = "struct field " + e.Struct + "." + e.Field
 	}
-	if e.Err != nil {
-		s += ": " + e.Err.Error()
-	}
-	return s
+	return "json: cannot unmarshal " + e.Value + " into Go " + place + " of type " + e.Type.String()
 }
-
-func (e *UnmarshalTypeError) Unwrap() error { return e.Err }
 
 // An UnmarshalFieldError is not used any more.
 type UnmarshalFieldError struct {
@@ -55,13 +49,14 @@ func (e *UnmarshalFieldError) Error() string {
 type InvalidUnmarshalError struct{ Type reflect.Type }
 
 func (e *InvalidUnmarshalError) Error() string {
-	if e.Type == nil {
-		return "json: Unmarshal(nil)"
+	what := "nil"
+	if e.Type != nil {
+		if e.Type.Kind() != reflect.Pointer {
+			what = "non-pointer"
+		}
+		what += " " + e.Type.String()
 	}
-	if e.Type.Kind() != reflect.Pointer {
-		return "json: Unmarshal(non-pointer " + e.Type.String() + ")"
-	}
-	return "json: Unmarshal(nil " + e.Type.String() + ")"
+	return "json: Unmarshal(" + what + ")"
 }
 
 // Unmarshal stores JSON in the variable that v points to.
@@ -140,54 +135,51 @@ func (d *decoder) skip() []byte {
 	return d.data[start:d.i]
 }
 
-// target follows pointers from v, which it allocates, to what the value is stored in. With null it stops at a pointer
-// that can be set to nil.
+// target follows pointers from v, which it allocates, to what the value is stored in: a variable, or one of the two that
+// unmarshal by themselves. With null it stops at a pointer that can be set to nil.
 func target(v reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarshaler, reflect.Value) {
-	start, haveAddr := v, false
 	if v.Kind() != reflect.Pointer && v.Type().Name() != "" && v.CanAddr() {
-		haveAddr = true
-		v = v.Addr()
+		if u, ut := unmarshalers(v.Addr(), null); u != nil || ut != nil {
+			return u, ut, reflect.Value{}
+		}
 	}
 	for {
-		if v.Kind() == reflect.Interface && !v.IsNil() {
-			e := v.Elem()
-			if e.Kind() == reflect.Pointer && !e.IsNil() && (!null || e.Elem().Kind() == reflect.Pointer) {
-				haveAddr = false
-				v = e
-				continue
-			}
-		}
-		if v.Kind() != reflect.Pointer {
-			break
-		}
-		if null && v.CanSet() {
-			break
-		}
-		if v.Elem().Kind() == reflect.Interface && v.Elem().Elem().Equal(v) {
+		if v.Kind() == reflect.Interface && refills(v.Elem(), null) {
 			v = v.Elem()
-			break
 		}
-		if v.IsNil() {
+		switch {
+		case v.Kind() != reflect.Pointer || null && v.CanSet():
+			return nil, nil, v
+		case v.IsNil():
 			v.Set(reflect.New(v.Type().Elem()))
+		case v.Elem().Kind() == reflect.Interface && v.Elem().Elem().Equal(v):
+			return nil, nil, v.Elem() // an interface with its own address
 		}
-		if v.Type().NumMethod() > 0 && v.CanInterface() {
-			if u, ok := v.Interface().(Unmarshaler); ok {
-				return u, nil, reflect.Value{}
-			}
+		if u, ut := unmarshalers(v, null); u != nil || ut != nil {
+			return u, ut, reflect.Value{}
+		}
+		v = v.Elem()
+	}
+}
+
+// refills says whether what an interface has in it is a pointer whose variable gets the value, instead of the interface.
+func refills(p reflect.Value, null bool) bool {
+	return p.Kind() == reflect.Pointer && !p.IsNil() && (!null || p.Elem().Kind() == reflect.Pointer)
+}
+
+// unmarshalers returns p as what unmarshals by itself. Those that do so with text are not asked for null.
+func unmarshalers(p reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarshaler) {
+	if p.Type().NumMethod() > 0 && p.CanInterface() {
+		switch u := p.Interface().(type) {
+		case Unmarshaler:
+			return u, nil
+		case encoding.TextUnmarshaler:
 			if !null {
-				if u, ok := v.Interface().(encoding.TextUnmarshaler); ok {
-					return nil, u, reflect.Value{}
-				}
+				return nil, u
 			}
-		}
-		if haveAddr {
-			v = start
-			haveAddr = false
-		} else {
-			v = v.Elem()
 		}
 	}
-	return nil, nil, v
+	return nil, nil
 }
 
 func (d *decoder) value(v reflect.Value) error {
@@ -197,11 +189,11 @@ func (d *decoder) value(v reflect.Value) error {
 	case '[':
 		return d.array(v)
 	}
-	start := d.i
-	return d.literal(d.skip(), v, false, start)
+	return d.literal(d.skip(), v, false)
 }
 
 func (d *decoder) array(v reflect.Value) error {
+	given := v.Type()
 	u, ut, v := target(v, false)
 	if u != nil {
 		return u.UnmarshalJSON(d.skip())
@@ -209,70 +201,68 @@ func (d *decoder) array(v reflect.Value) error {
 	if ut != nil {
 		start := d.i
 		d.skip()
-		d.mismatch("array", reflect.TypeOf(ut), start+1)
+		d.mismatch("array", given, start+1)
 		return nil
 	}
-	switch v.Kind() {
-	case reflect.Interface:
-		if v.NumMethod() == 0 {
-			v.Set(reflect.ValueOf(d.anyValue()))
-			return nil
-		}
-		fallthrough
-	default:
+	switch kind := v.Kind(); {
+	case kind == reflect.Interface && v.NumMethod() == 0:
+		v.Set(reflect.ValueOf(d.anyValue()))
+		return nil
+	case kind != reflect.Array && kind != reflect.Slice:
 		d.mismatch("array", v.Type(), d.i+1)
 		d.skip()
 		return nil
-	case reflect.Array, reflect.Slice:
 	}
 	d.i++
-	i := 0
-	for d.space() != ']' {
-		if v.Kind() == reflect.Slice {
-			if i >= v.Cap() {
-				v.Grow(1)
-			}
-			if i >= v.Len() {
-				v.SetLen(i + 1)
-			}
-		}
-		if i < v.Len() {
-			if err := d.value(v.Index(i)); err != nil {
-				return err
-			}
-		} else {
+	n := 0
+	for ; d.space() != ']'; n++ {
+		if e, ok := element(v, n); !ok {
 			d.skip()
+		} else if err := d.value(e); err != nil {
+			return err
 		}
-		i++
 		if d.space() == ',' {
 			d.i++
 		}
 	}
 	d.i++
-	if i < v.Len() {
-		if v.Kind() == reflect.Array {
-			for ; i < v.Len(); i++ {
-				v.Index(i).SetZero()
-			}
-		} else {
-			v.SetLen(i)
+	switch {
+	case v.Kind() == reflect.Array:
+		for ; n < v.Len(); n++ {
+			v.Index(n).SetZero()
 		}
-	}
-	if i == 0 && v.Kind() == reflect.Slice {
+	case n == 0:
 		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+	default:
+		v.SetLen(n)
 	}
 	return nil
+}
+
+// element returns the variable of element n. A slice grows for that; arrays have none for elements that are too many.
+func element(v reflect.Value, n int) (e reflect.Value, ok bool) {
+	if v.Kind() == reflect.Slice && n == v.Len() {
+		if n == v.Cap() {
+			v.Grow(1)
+		}
+		v.SetLen(n + 1)
+	}
+	if n >= v.Len() {
+		return reflect.Value{}, false
+	}
+	return v.Index(n), true
 }
 
 var textUnmarshalerType = reflect.TypeFor[encoding.TextUnmarshaler]()
 
 func (d *decoder) object(v reflect.Value) error {
+	given := v.Type()
 	u, ut, v := target(v, false)
 	if u != nil {
 		return u.UnmarshalJSON(d.skip())
 	}
 	if ut != nil {
-		d.mismatch("object", reflect.TypeOf(ut), d.i+1)
+		d.mismatch("object", given, d.i+1)
 		d.skip()
 		return nil
 	}
@@ -318,7 +308,7 @@ func (d *decoder) object(v reflect.Value) error {
 			d.fieldStack = append(slices.Clip(d.fieldStack), f.name)
 			d.structType = t
 		} else if d.strict {
-			d.save(plainError("json: unknown field " + strconv.Quote(key)))
+			d.save(errors.New("json: unknown field " + strconv.Quote(key)))
 		}
 		var err error
 		switch {
@@ -366,7 +356,7 @@ func (d *decoder) fieldValue(v reflect.Value, f *field) reflect.Value {
 		if v.Kind() == reflect.Pointer {
 			if v.IsNil() {
 				if !v.CanSet() {
-					d.save(plainError("json: cannot set embedded pointer to unexported struct: " + v.Type().Elem().String()))
+					d.save(errors.New("json: cannot set embedded pointer to unexported struct: " + v.Type().Elem().String()))
 					return reflect.Value{}
 				}
 				v.Set(reflect.New(v.Type().Elem()))
@@ -415,16 +405,15 @@ func (d *decoder) mapKey(t reflect.Type, key string, start int) (reflect.Value, 
 // quotedValue reads a field with the option string.
 func (d *decoder) quotedValue(v reflect.Value) error {
 	c := d.space()
-	start := d.i
 	bad := func() {
-		d.save(plainError("json: invalid use of ,string struct tag, trying to unmarshal unquoted value into " + v.Type().String()))
+		d.save(errors.New("json: invalid use of ,string struct tag, trying to unmarshal unquoted value into " + v.Type().String()))
 	}
 	switch c {
 	case 'n':
-		return d.literal(d.skip(), v, false, start)
+		return d.literal(d.skip(), v, false)
 	case '"':
 		s, _ := unquote(d.skip())
-		return d.literal([]byte(s), v, true, start)
+		return d.literal([]byte(s), v, true)
 	}
 	if c == '[' || c == '{' {
 		d.skip()
@@ -437,11 +426,11 @@ func (d *decoder) quotedValue(v reflect.Value) error {
 }
 
 func wrongString(item []byte, t reflect.Type) error {
-	return plainError("json: invalid use of ,string struct tag, trying to unmarshal " + strconv.Quote(string(item)) + " into " + t.String())
+	return errors.New("json: invalid use of ,string struct tag, trying to unmarshal " + strconv.Quote(string(item)) + " into " + t.String())
 }
 
-// literal stores a literal's text. fromQuoted says that it stood in a string.
-func (d *decoder) literal(item []byte, v reflect.Value, fromQuoted bool, start int) error {
+// literal stores the text of the literal before d.i. fromQuoted says that it stood in a string.
+func (d *decoder) literal(item []byte, v reflect.Value, fromQuoted bool) error {
 	if len(item) == 0 {
 		d.save(wrongString(item, v.Type()))
 		return nil
@@ -460,7 +449,7 @@ func (d *decoder) literal(item []byte, v reflect.Value, fromQuoted bool, start i
 			case 't', 'f':
 				value = "bool"
 			}
-			d.mismatch(value, v.Type(), start+len(item))
+			d.mismatch(value, v.Type(), d.i)
 			return nil
 		}
 		s, ok := unquote(item)
@@ -470,7 +459,7 @@ func (d *decoder) literal(item []byte, v reflect.Value, fromQuoted bool, start i
 		return ut.UnmarshalText([]byte(s))
 	}
 	v = pv
-	end := start + len(item)
+	end := d.i
 	switch c := item[0]; c {
 	case 'n':
 		if fromQuoted && !null {
@@ -502,7 +491,7 @@ func (d *decoder) literal(item []byte, v reflect.Value, fromQuoted bool, start i
 		if !ok {
 			return wrongString(item, v.Type())
 		}
-		d.storeString(s, v, fromQuoted, item, end)
+		return d.storeString(s, v, item, end)
 	default:
 		if c != '-' && (c < '0' || c > '9') {
 			if fromQuoted {
@@ -515,19 +504,18 @@ func (d *decoder) literal(item []byte, v reflect.Value, fromQuoted bool, start i
 	return nil
 }
 
-func (d *decoder) storeString(s string, v reflect.Value, fromQuoted bool, item []byte, end int) {
+func (d *decoder) storeString(s string, v reflect.Value, item []byte, end int) error {
 	switch {
 	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8:
 		b, err := base64.StdEncoding.DecodeString(s)
 		if err != nil {
 			d.save(err)
-			return
+			return nil
 		}
 		v.SetBytes(b)
 	case v.Kind() == reflect.String:
 		if v.Type() == numberType && !validNumber(s) {
-			d.save(errors.New("json: invalid number literal, trying to unmarshal " + strconv.Quote(string(item)) + " into Number"))
-			return
+			return errors.New("json: invalid number literal, trying to unmarshal " + strconv.Quote(string(item)) + " into Number")
 		}
 		v.SetString(s)
 	case v.Kind() == reflect.Interface && v.NumMethod() == 0:
@@ -535,6 +523,7 @@ func (d *decoder) storeString(s string, v reflect.Value, fromQuoted bool, item [
 	default:
 		d.mismatch("string", v.Type(), end)
 	}
+	return nil
 }
 
 func (d *decoder) number(s string) (any, error) {
@@ -543,7 +532,7 @@ func (d *decoder) number(s string) (any, error) {
 	}
 	f, err := strconv.ParseFloat(s, 64)
 	if err != nil {
-		return nil, &UnmarshalTypeError{Value: "number " + s, Type: reflect.TypeFor[float64](), Offset: int64(d.i)}
+		return nil, &UnmarshalTypeError{Value: "number " + s, Type: reflect.TypeFor[float64](), Offset: int64(d.i) + 1}
 	}
 	return f, nil
 }
@@ -551,13 +540,16 @@ func (d *decoder) number(s string) (any, error) {
 func (d *decoder) storeNumber(s string, v reflect.Value, fromQuoted bool, end int) error {
 	bad := func() { d.mismatch("number "+s, v.Type(), end) }
 	switch {
-	case v.Kind() == reflect.Interface && v.NumMethod() == 0:
+	case v.Kind() == reflect.Interface:
 		n, err := d.number(s)
-		if err != nil {
+		switch {
+		case err != nil:
 			d.save(err)
-			return nil
+		case v.NumMethod() > 0:
+			d.mismatch("number", v.Type(), end)
+		default:
+			v.Set(reflect.ValueOf(n))
 		}
-		v.Set(reflect.ValueOf(n))
 	case v.CanInt():
 		n, err := strconv.ParseInt(s, 10, 64)
 		if err != nil || v.OverflowInt(n) {

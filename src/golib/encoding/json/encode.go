@@ -3,6 +3,7 @@ package json
 import (
 	"encoding"
 	"encoding/base64"
+	"errors"
 	"math"
 	"reflect"
 	"slices"
@@ -62,10 +63,10 @@ func Marshal(v any) ([]byte, error) {
 // MarshalIndent is Marshal followed by Indent.
 func MarshalIndent(v any, prefix, indent string) ([]byte, error) {
 	b, err := Marshal(v)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		b, err = appendIndent(make([]byte, 0, 2*len(b)), b, prefix, indent)
 	}
-	return appendIndent(make([]byte, 0, 2*len(b)), b, prefix, indent)
+	return b, err
 }
 
 // encoder appends to b. Errors are panics with a failure.
@@ -284,7 +285,7 @@ func (e *encoder) stringValue(v reflect.Value, quoted bool) {
 			s = "0"
 		}
 		if !validNumber(s) {
-			panic(failure{plainError("json: invalid number literal, trying to marshal " + strconv.Quote(s))})
+			panic(failure{errors.New("json: invalid number literal, trying to marshal " + strconv.Quote(s))})
 		}
 		e.quote(quoted, s)
 		return
@@ -296,10 +297,6 @@ func (e *encoder) stringValue(v reflect.Value, quoted bool) {
 	}
 	e.string(s)
 }
-
-type plainError string
-
-func (e plainError) Error() string { return string(e) }
 
 func validNumber(s string) bool {
 	if s == "" || s[0] != '-' && (s[0] < '0' || s[0] > '9') {
@@ -350,21 +347,25 @@ func (e *encoder) string(s string) {
 	e.b = append(b, '"')
 }
 
+// follow returns the field at these indices, which is in embedded structs if there are several. With a nil pointer to one of
+// these there is no field.
+func follow(v reflect.Value, index []int) (field reflect.Value, ok bool) {
+	for ; len(index) > 0; index = index[1:] {
+		if v.Kind() == reflect.Pointer {
+			if v = v.Elem(); !v.IsValid() {
+				return v, false
+			}
+		}
+		v = v.Field(index[0])
+	}
+	return v, true
+}
+
 func (e *encoder) structure(v reflect.Value) {
 	next := byte('{')
-fields:
 	for _, f := range fieldsOf(v.Type()) {
-		fv := v
-		for _, i := range f.index {
-			if fv.Kind() == reflect.Pointer {
-				if fv.IsNil() {
-					continue fields
-				}
-				fv = fv.Elem()
-			}
-			fv = fv.Field(i)
-		}
-		if f.omitEmpty && isEmpty(fv) || f.omitZero && isZero(fv) {
+		fv, ok := follow(v, f.index)
+		if !ok || f.omitEmpty && isEmpty(fv) || f.omitZero && isZero(fv) {
 			continue
 		}
 		e.b = append(e.b, next)
@@ -471,16 +472,16 @@ type RawMessage []byte
 
 func (m RawMessage) MarshalJSON() ([]byte, error) {
 	if m == nil {
-		return []byte("null"), nil
+		m = RawMessage("null")
 	}
 	return m, nil
 }
 
 func (m *RawMessage) UnmarshalJSON(data []byte) error {
 	if m == nil {
-		return plainError("json.RawMessage: UnmarshalJSON on nil pointer")
+		return errors.New("json.RawMessage: UnmarshalJSON on nil pointer")
 	}
-	*m = append((*m)[0:0], data...)
+	*m = append((*m)[:0], data...)
 	return nil
 }
 

@@ -83,54 +83,48 @@ func appendIndent(dst, src []byte, prefix, indent string) ([]byte, error) {
 			dst = append(dst, indent...)
 		}
 	}
-	inString, needIndent := false, false
 	for i := 0; i < len(src); i++ {
-		c := src[i]
-		if inString {
+		switch c := src[i]; c {
+		case ' ', '\t', '\n', '\r':
+		case '"':
+			end := behindString(src, i)
+			dst = append(dst, src[i:end]...)
+			i = end - 1
+		case '{', '[':
 			dst = append(dst, c)
-			if c == '\\' {
-				i++
-				dst = append(dst, src[i])
+			next := bytes.TrimLeft(src[i+1:], spaces)
+			if next[0] == c+2 {
+				// Empty ones stay on one line.
+				dst = append(dst, next[0])
+				i = len(src) - len(next)
+				break
 			}
-			inString = c != '"'
-			continue
-		}
-		if c == ' ' || c == '\t' || c == '\n' || c == '\r' {
-			continue
-		}
-		if needIndent && c != ']' && c != '}' {
-			needIndent = false
 			depth++
 			newline()
-		}
-		switch c {
-		case '"':
-			inString = true
-			dst = append(dst, c)
-		case '{', '[':
-			// Empty ones stay on one line.
-			needIndent = true
+		case '}', ']':
+			depth--
+			newline()
 			dst = append(dst, c)
 		case ',':
 			dst = append(dst, c)
 			newline()
 		case ':':
-			dst = append(dst, c, ' ')
-		case '}', ']':
-			if needIndent {
-				needIndent = false
-			} else {
-				depth--
-				newline()
-			}
-			dst = append(dst, c)
+			dst = append(dst, ": "...)
 		default:
 			dst = append(dst, c)
 		}
 	}
-	end := len(src)
-	for end > 0 && (src[end-1] == ' ' || src[end-1] == '\t' || src[end-1] == '\n' || src[end-1] == '\r') {
-		end--
+	return append(dst, src[len(bytes.TrimRight(src, spaces)):]...), nil
+}
+
+const spaces = " \t\r\n"
+
+// behindString is where the string at i ends.
+func behindString(src []byte, i int) int {
+	for i++; src[i] != '"'; i++ {
+		if src[i] == '\\' {
+			i++
+		}
 	}
-	return append(dst, src[end:]...), nil
+	return i + 1
 }

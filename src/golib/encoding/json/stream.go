@@ -270,27 +270,34 @@ func (dec *Decoder) Token() (Token, error) {
 			continue
 		case '"':
 			if dec.state == objectStart || dec.state == objectKey {
-				old := dec.state
-				dec.state = topValue
-				var s string
-				err := dec.Decode(&s)
-				dec.state = old
-				if err != nil {
-					return nil, err
-				}
-				dec.state = objectColon
-				return s, nil
+				return dec.key()
 			}
 		}
 		if !dec.valueAllowed() {
 			return dec.badToken(c)
 		}
-		var x any
-		if err := dec.Decode(&x); err != nil {
-			return nil, err
-		}
-		return x, nil
+		return decoded[any](dec)
 	}
+}
+
+// decoded is the next value, or nil if that has an error.
+func decoded[T any](dec *Decoder) (Token, error) {
+	var v T
+	if err := dec.Decode(&v); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// key reads the key of an object's element as the string that it is.
+func (dec *Decoder) key() (t Token, err error) {
+	state := dec.state
+	dec.state = topValue
+	if t, err = decoded[string](dec); err == nil {
+		state = objectColon
+	}
+	dec.state = state
+	return t, err
 }
 
 func (dec *Decoder) valueAllowed() bool {

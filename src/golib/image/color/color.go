@@ -9,6 +9,10 @@ type Color interface {
 // wide returns the 16 bits that the 8 of v stand for.
 func wide(v uint8) uint32 { return uint32(v) * 0x101 }
 
+// white is white that lets the rest of alpha through, gray is opaque.
+func white(alpha uint32) (r, g, b, a uint32) { return alpha, alpha, alpha, alpha }
+func gray(y uint32) (r, g, b, a uint32)      { return y, y, y, 0xffff }
+
 // RGBA has 8 bits for each part, which are multiplied by alpha.
 type RGBA struct {
 	R, G, B, A uint8
@@ -50,40 +54,28 @@ type Alpha struct {
 	A uint8
 }
 
-func (c Alpha) RGBA() (r, g, b, a uint32) {
-	a = wide(c.A)
-	return a, a, a, a
-}
+func (c Alpha) RGBA() (r, g, b, a uint32) { return white(wide(c.A)) }
 
 // Alpha16 is white of 16 bits of alpha.
 type Alpha16 struct {
 	A uint16
 }
 
-func (c Alpha16) RGBA() (r, g, b, a uint32) {
-	a = uint32(c.A)
-	return a, a, a, a
-}
+func (c Alpha16) RGBA() (r, g, b, a uint32) { return white(uint32(c.A)) }
 
 // Gray has 8 bits.
 type Gray struct {
 	Y uint8
 }
 
-func (c Gray) RGBA() (r, g, b, a uint32) {
-	y := wide(c.Y)
-	return y, y, y, 0xffff
-}
+func (c Gray) RGBA() (r, g, b, a uint32) { return gray(wide(c.Y)) }
 
 // Gray16 has 16 bits.
 type Gray16 struct {
 	Y uint16
 }
 
-func (c Gray16) RGBA() (r, g, b, a uint32) {
-	y := uint32(c.Y)
-	return y, y, y, 0xffff
-}
+func (c Gray16) RGBA() (r, g, b, a uint32) { return gray(uint32(c.Y)) }
 
 // A Model makes colours of one kind of others.
 type Model interface {

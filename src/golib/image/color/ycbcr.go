@@ -63,11 +63,10 @@ func (c NYCbCrA) RGBA() (r, g, b, a uint32) {
 
 // NYCbCrAModel is the model of NYCbCrA.
 var NYCbCrAModel Model = ModelFunc(func(c Color) Color {
-	switch c := c.(type) {
-	case NYCbCrA:
+	if opaque, ok := c.(YCbCr); ok {
+		return NYCbCrA{opaque, 0xff}
+	} else if _, ok := c.(NYCbCrA); ok {
 		return c
-	case YCbCr:
-		return NYCbCrA{c, 0xff}
 	}
 	r, g, b, a := c.RGBA()
 	r, g, b = divided(r, g, b, a)
