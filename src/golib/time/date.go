@@ -111,13 +111,16 @@ func daysBefore(m Month) int {
 }
 
 func daysIn(m Month, year int) int {
-	if m == February {
+	switch m {
+	case February:
 		if isLeap(year) {
 			return 29
 		}
 		return 28
+	case April, June, September, November:
+		return 30
 	}
-	return 30 + int((m+m>>3)&1)
+	return 31
 }
 
 // Date returns year, month and day.
@@ -191,25 +194,16 @@ func (t Time) AddDate(years int, months int, days int) Time {
 	return Date(year+years, month+Month(months), day+days, hour, min, sec, int(t.nsec()), t.Location())
 }
 
-// norm brings lo into [0, base) and carries into hi.
-func norm(hi, lo, base int) (int, int) {
-	n := int(floorDiv(int64(lo), int64(base)))
-	return hi + n, lo - n*base
-}
-
 // Date returns the time with these parts, which may be out of their ranges, in a location.
 func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) Time {
 	if loc == nil {
 		panic("time: missing Location in call to Date")
 	}
-	m := int(month) - 1
-	year, m = norm(year, m, 12)
-	sec, nsec = norm(sec, nsec, 1e9)
-	min, sec = norm(min, sec, 60)
-	hour, min = norm(hour, min, 60)
-	day, hour = norm(day, hour, 24)
-	days := daysTo(int64(year), Month(m+1)) + int64(day-1)
-	unix := days*secondsPerDay + int64(hour*3600+min*60+sec) - unixToInternal
+	// Only months and nanoseconds must be brought into their ranges: all else is a number of seconds.
+	years := floorDiv(int64(month)-1, 12)
+	fromNsec := floorDiv(int64(nsec), 1e9)
+	days := daysTo(int64(year)+years, month-Month(12*years)) + int64(day-1)
+	unix := days*secondsPerDay + int64(hour*3600+min*60+sec) + fromNsec - unixToInternal
 	// The zone is that of the local time taken for UTC, or of the neighbouring period if the offset leads there.
 	if loc != &utcLoc {
 		z := loc.lookup(unix)
@@ -221,7 +215,5 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 			unix -= int64(z.offset)
 		}
 	}
-	t := unixTime(unix, int32(nsec))
-	t.setLoc(loc)
-	return t
+	return unixTime(unix, int32(int64(nsec)-fromNsec*1e9)).at(loc)
 }

@@ -102,10 +102,10 @@ func (d Duration) Hours() float64   { return float64(d/Hour) + float64(d%Hour)/(
 
 // Truncate rounds d towards zero to a multiple of m.
 func (d Duration) Truncate(m Duration) Duration {
-	if m <= 0 {
-		return d
+	if m > 0 {
+		d -= d % m
 	}
-	return d - d%m
+	return d
 }
 
 // Round rounds d to the nearest multiple of m, halves away from zero.
@@ -136,13 +136,10 @@ func lessThanHalf(x, y Duration) bool { return uint64(x)+uint64(x) < uint64(y) }
 
 // Abs is the absolute value; that of the least Duration is the greatest.
 func (d Duration) Abs() Duration {
-	switch {
-	case d >= 0:
-		return d
-	case d == minDuration:
+	if d == minDuration {
 		return maxDuration
 	}
-	return -d
+	return max(d, -d)
 }
 
 func unitOf(u string) uint64 {

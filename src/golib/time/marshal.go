@@ -110,9 +110,7 @@ func (t *Time) UnmarshalJSON(data []byte) error {
 	if len(data) < 2 || data[0] != '"' || data[len(data)-1] != '"' {
 		return errors.New("Time.UnmarshalJSON: input is not a JSON string")
 	}
-	var err error
-	*t, err = Parse(RFC3339, string(data[1:len(data)-1]))
-	return err
+	return t.UnmarshalText(data[1 : len(data)-1])
 }
 
 func (t Time) AppendText(b []byte) ([]byte, error) {

@@ -57,16 +57,14 @@ func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 
 // number reads one or two digits; exactly two if fixed is set.
 func number(s string, fixed bool) (int, string, error) {
-	if !isDigitAt(s, 0) {
+	n, digits := 0, 0
+	for ; digits < 2 && isDigitAt(s, digits); digits++ {
+		n = 10*n + int(s[digits]-'0')
+	}
+	if digits == 0 || digits == 1 && fixed {
 		return 0, s, errBad
 	}
-	if !isDigitAt(s, 1) {
-		if fixed {
-			return 0, s, errBad
-		}
-		return int(s[0] - '0'), s[1:], nil
-	}
-	return int(s[0]-'0')*10 + int(s[1]-'0'), s[2:], nil
+	return n, s[digits:], nil
 }
 
 // atoi reads a number with an optional sign; nothing may follow.

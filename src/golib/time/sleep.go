@@ -128,8 +128,8 @@ func (t *Ticker) Reset(d Duration) {
 
 // Tick is NewTicker(d).C, nil if d <= 0.
 func Tick(d Duration) <-chan Time {
-	if d <= 0 {
-		return nil
+	if d > 0 {
+		return NewTicker(d).C
 	}
-	return NewTicker(d).C
+	return nil
 }

@@ -48,14 +48,13 @@ func (t *Time) addSec(d int64) {
 		}
 		t.stripMono()
 	}
-	sum := t.ext + d
 	switch {
-	case sum > t.ext == (d > 0):
-		t.ext = sum
-	case d > 0:
-		t.ext = 1<<63 - 1
+	case d > 0 && t.ext > maxInt64-d:
+		t.ext = maxInt64
+	case d < 0 && t.ext < minInt64-d:
+		t.ext = minInt64 + 1
 	default:
-		t.ext = -(1<<63 - 1)
+		t.ext += d
 	}
 }
 
@@ -91,16 +90,8 @@ func unixTime(sec int64, nsec int32) Time { return Time{uint64(nsec), sec + unix
 
 // Unix is the time sec seconds and nsec nanoseconds after January 1, 1970 UTC.
 func Unix(sec int64, nsec int64) Time {
-	if nsec < 0 || nsec >= 1e9 {
-		n := nsec / 1e9
-		sec += n
-		nsec -= n * 1e9
-		if nsec < 0 {
-			nsec += 1e9
-			sec--
-		}
-	}
-	return unixTime(sec, int32(nsec))
+	carry := floorDiv(nsec, 1e9)
+	return unixTime(sec+carry, int32(nsec-carry*1e9))
 }
 
 func UnixMilli(msec int64) Time { return Unix(msec/1e3, (msec%1e3)*1e6) }
@@ -199,11 +190,11 @@ func Until(t Time) Duration {
 // Truncate rounds t down to a multiple of d since the zero time and strips the monotonic reading.
 func (t Time) Truncate(d Duration) Time {
 	t.stripMono()
-	if d <= 0 {
-		return t
+	if d > 0 {
+		_, r := div(t, d)
+		t = t.Add(-r)
 	}
-	_, r := div(t, d)
-	return t.Add(-r)
+	return t
 }
 
 // Round rounds t to the nearest multiple of d since the zero time, halves up.
@@ -265,23 +256,23 @@ func mul64(x, y uint64) (hi, lo uint64) {
 	return x1*y1 + mid>>32 + mid2>>32, x * y
 }
 
-// UTC, Local and In return t in a location.
-func (t Time) UTC() Time {
-	t.setLoc(&utcLoc)
+func (t Time) at(loc *Location) Time {
+	t.setLoc(loc)
 	return t
 }
 
-func (t Time) Local() Time {
-	t.setLoc(Local)
-	return t
-}
+// UTC returns t in UTC.
+func (t Time) UTC() Time { return t.at(&utcLoc) }
 
+// Local returns t in the system's zone.
+func (t Time) Local() Time { return t.at(Local) }
+
+// In returns t in a location, which may not be nil.
 func (t Time) In(loc *Location) Time {
 	if loc == nil {
 		panic("time: missing Location in call to Time.In")
 	}
-	t.setLoc(loc)
-	return t
+	return t.at(loc)
 }
 
 // Location is the location that t is shown in.

@@ -134,10 +134,10 @@ func FixedZone(name string, offset int) *Location {
 
 // LoadLocation finds a location in the time zone database.
 func LoadLocation(name string) (*Location, error) {
-	if name == "" || name == "UTC" {
+	switch name {
+	case "", "UTC":
 		return UTC, nil
-	}
-	if name == "Local" {
+	case "Local":
 		return Local, nil
 	}
 	if name[0] == '/' || name[0] == '\\' {

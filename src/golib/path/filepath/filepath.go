@@ -173,83 +173,64 @@ func parent(done string) string {
 	return done[:slash]
 }
 
-// Walk calls fn for root and everything below, in lexical order.
-func Walk(root string, fn WalkFunc) error {
-	info, err := os.Lstat(root)
-	if err != nil {
-		err = fn(root, nil, err)
-	} else {
-		err = walk(root, info, fn)
-	}
+// Walk calls fn for root and everything below, in lexical order. Links are not followed.
+func Walk(root string, fn WalkFunc) error { return walked(walk(root, fn)) }
+
+// walked is the error of a whole walk.
+func walked(err error) error {
 	if err == SkipDir || err == SkipAll {
 		return nil
 	}
 	return err
 }
 
-func walk(name string, info fs.FileInfo, fn WalkFunc) error {
-	if !info.IsDir() {
+// walk returns SkipDir only for what is no folder: it is the folder around that skips its rest.
+func walk(name string, fn WalkFunc) error {
+	info, err := os.Lstat(name)
+	if err == nil && !info.IsDir() {
 		return fn(name, info, nil)
 	}
-	entries, err := os.ReadDir(name)
-	if err1 := fn(name, info, err); err != nil || err1 != nil {
-		return err1
+	var entries []fs.DirEntry
+	if err == nil {
+		entries, err = os.ReadDir(name)
 	}
-	for _, entry := range entries {
-		child := Join(name, entry.Name())
-		info, err := os.Lstat(child)
-		if err != nil {
-			if err := fn(child, info, err); err != nil && err != SkipDir {
-				return err
-			}
-		} else if err := walk(child, info, fn); err != nil {
-			if !info.IsDir() || err != SkipDir {
-				return err
-			}
-		}
+	if err != nil {
+		entries = nil
 	}
-	return nil
+	err = fn(name, info, err)
+	for i := 0; err == nil && i < len(entries); i++ {
+		err = walk(Join(name, entries[i].Name()), fn)
+	}
+	if err == SkipDir {
+		err = nil
+	}
+	return err
 }
 
-// WalkDir is Walk with less work for the system.
+// WalkDir is Walk with less work for the system. If a folder cannot be read, fn is called for it once more.
 func WalkDir(root string, fn fs.WalkDirFunc) error {
 	info, err := os.Lstat(root)
 	if err != nil {
-		err = fn(root, nil, err)
-	} else {
-		err = walkDir(root, fs.FileInfoToDirEntry(info), fn)
+		return walked(fn(root, nil, err))
 	}
-	if err == SkipDir || err == SkipAll {
-		return nil
-	}
-	return err
+	return walked(walkDir(root, fs.FileInfoToDirEntry(info), fn))
 }
 
 func walkDir(name string, d fs.DirEntry, fn fs.WalkDirFunc) error {
-	if err := fn(name, d, nil); err != nil || !d.IsDir() {
-		if err == SkipDir && d.IsDir() {
-			err = nil
+	err := fn(name, d, nil)
+	if err == nil && d.IsDir() {
+		entries, failed := os.ReadDir(name)
+		if failed != nil {
+			err = fn(name, d, failed)
 		}
-		return err
-	}
-	entries, err := os.ReadDir(name)
-	if err != nil {
-		if err = fn(name, d, err); err != nil {
-			if err == SkipDir && d.IsDir() {
-				err = nil
-			}
-			return err
+		for i := 0; err == nil && i < len(entries); i++ {
+			err = walkDir(Join(name, entries[i].Name()), entries[i], fn)
 		}
 	}
-	for _, entry := range entries {
-		if err := walkDir(Join(name, entry.Name()), entry, fn); err != nil {
-			if err == SkipDir {
-				break
-			}
-			return err
-		}
+	if err == SkipDir && d.IsDir() {
+		err = nil
 	}
-	return nil
+	return err
 }
 
 // HasPrefix is only strings.HasPrefix.

@@ -117,10 +117,10 @@ func globBelow(pattern string, depth int) (matches []string, err error) {
 		return nil, err
 	}
 	if !hasMeta(pattern) {
-		if _, err := os.Lstat(pattern); err != nil {
-			return nil, nil
+		if _, err := os.Lstat(pattern); err == nil {
+			matches = append(matches, pattern)
 		}
-		return []string{pattern}, nil
+		return matches, nil
 	}
 	dir, file := Split(pattern)
 	switch dir {
@@ -164,11 +164,10 @@ func globIn(dir, pattern string, matches []string) ([]string, error) {
 	names, _ := d.Readdirnames(-1)
 	slices.Sort(names)
 	for _, name := range names {
-		ok, err := Match(pattern, name)
-		if err != nil {
+		switch ok, err := Match(pattern, name); {
+		case err != nil:
 			return matches, err
-		}
-		if ok {
+		case ok:
 			matches = append(matches, Join(dir, name))
 		}
 	}
