@@ -53,13 +53,26 @@ func floorDiv(a, b int64) int64 {
 	return q
 }
 
-// local counts seconds from the year 1 in t's location.
-func (t *Time) local() int64 {
+// earliest is the start of the first year with a date of its own, as seconds from the year 1.
+const earliest = -(292277022400/400*(400*365+97) + 306) * secondsPerDay
+
+// split divides seconds from the year 1 into days and seconds of the day. What is before earliest is behind the greatest
+// int64: adding has gone around.
+func split(sec int64) (days, second int64) {
+	if sec < earliest {
+		return int64(uint64(sec) / secondsPerDay), int64(uint64(sec) % secondsPerDay)
+	}
+	days = floorDiv(sec, secondsPerDay)
+	return days, sec - days*secondsPerDay
+}
+
+// local is the time since the start of the year 1 in t's location, as split has it.
+func (t *Time) local() (days, second int64) {
 	sec := t.sec()
 	if t.loc != nil {
 		sec += int64(t.loc.lookup(sec - unixToInternal).offset)
 	}
-	return sec
+	return split(sec)
 }
 
 // civil turns days since January 1, year 1 into a date. Years are counted from March, so that the leap day is the last.
@@ -125,7 +138,8 @@ func daysIn(m Month, year int) int {
 
 // Date returns year, month and day.
 func (t Time) Date() (year int, month Month, day int) {
-	return civil(floorDiv(t.local(), secondsPerDay))
+	days, _ := t.local()
+	return civil(days)
 }
 
 func (t Time) Year() int {
@@ -145,13 +159,13 @@ func (t Time) Day() int {
 
 // Weekday: the first day of the year 1 was a Monday.
 func (t Time) Weekday() Weekday {
-	days := floorDiv(t.local(), secondsPerDay) + 1
-	return Weekday(days - floorDiv(days, 7)*7)
+	days, _ := t.local()
+	return Weekday(days + 1 - floorDiv(days+1, 7)*7)
 }
 
 // ISOWeek is the week after ISO 8601: that of the Thursday.
 func (t Time) ISOWeek() (year, week int) {
-	days := floorDiv(t.local(), secondsPerDay)
+	days, _ := t.local()
 	thursday := days + 3 - (days - floorDiv(days, 7)*7)
 	year, _, _ = civil(thursday)
 	return year, int(thursday-daysTo(int64(year), January))/7 + 1
@@ -159,8 +173,7 @@ func (t Time) ISOWeek() (year, week int) {
 
 // Clock returns hour, minute and second.
 func (t Time) Clock() (hour, min, sec int) {
-	s := t.local()
-	s -= floorDiv(s, secondsPerDay) * secondsPerDay
+	_, s := t.local()
 	return int(s / 3600), int(s % 3600 / 60), int(s % 60)
 }
 
@@ -182,7 +195,7 @@ func (t Time) Second() int {
 func (t Time) Nanosecond() int { return int(t.nsec()) }
 
 func (t Time) YearDay() int {
-	days := floorDiv(t.local(), secondsPerDay)
+	days, _ := t.local()
 	year, _, _ := civil(days)
 	return int(days-daysTo(int64(year), January)) + 1
 }

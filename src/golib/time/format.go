@@ -30,9 +30,9 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 	sec := t.sec()
 	z := t.loc.lookup(sec - unixToInternal)
 	sec += int64(z.offset)
-	days := floorDiv(sec, secondsPerDay)
+	days, secondOfDay := split(sec)
 	year, month, day := civil(days)
-	clock := int(sec - days*secondsPerDay)
+	clock := int(secondOfDay)
 	hour, min, second := clock/3600, clock%3600/60, clock%60
 	for layout != "" {
 		start, end, el := nextElement(layout)
