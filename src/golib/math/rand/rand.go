@@ -181,19 +181,21 @@ func Seed(seed int64) {
 	}
 }
 
-func seedCounts() bool {
-	const variable, setting = "GODEBUG=", "randseednop=0"
-	for _, e := range rt.Environ() {
-		if len(e) < len(variable) || e[:len(variable)] != variable {
+// seedCounts looks for the last such setting, in the environment as the program has it by now.
+func seedCounts() (counts bool) {
+	const name = "randseednop="
+	settings, _ := rt.LookupEnv("GODEBUG")
+	start := 0
+	for end := range len(settings) + 1 {
+		if end < len(settings) && settings[end] != ',' {
 			continue
 		}
-		for i := len(variable); i+len(setting) <= len(e); i++ {
-			if e[i:i+len(setting)] == setting {
-				return true
-			}
+		if item := settings[start:end]; len(item) >= len(name) && item[:len(name)] == name {
+			counts = item[len(name):] == "0"
 		}
+		start = end + 1
 	}
-	return false
+	return counts
 }
 
 // The functions are the methods of a Rand that all share.
