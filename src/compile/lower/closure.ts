@@ -7,7 +7,7 @@
  */
 import type * as ast from '../../syntax/nodes';
 import { Func, type Var } from '../../types/objects';
-import { underlying } from '../../types/predicates';
+import { unalias, underlying } from '../../types/predicates';
 import type { Signature, Type } from '../../types/types';
 import { I32, Op, type ValType } from '../../wasm/opcodes';
 import { type Expr, type IrFunc, S, SK, VLocal, X } from '../ir';
@@ -141,6 +141,7 @@ export function thunk(
     });
     return { type, parts };
   });
+  if (!frameless) sig?.params.vars.forEach((v, i) => inner.incoming.push({ v, type: paramTypes[i] as Type, locals: (vals[i] as Val).parts.map((p) => p.local) }));
   fn.m.define(f, inner, () => body(inner, l.captures.map((c) => inner.loadVal(c.type, X.local(ctx), c.offset)), vals), true);
   if (held.length === 0) return X.i32(fn.m.staticClosure(f.ref));
   return makeClosure(fn, f, l, held.map(() => []), held.map((v) => fn.simpleVal(v)), stays);
@@ -168,6 +169,7 @@ export function methodExprValue(fn: FuncLowerer, e: ast.SelectorExpr, recv: Type
   const type = fn.typeOf(e);
   const sig = underlying(type) as Signature;
   const closure = thunk(fn, methodName(recv, method), [], sig, false, false, (inner, _held, params) => {
+    fn.m.wrappers.checkWrapped(inner, unalias(recv), method, index, (params[0] as Val).parts[0] as Expr);
     const target = receiverFor(inner, { type: recv, val: { type: recv, parts: (params[0] as Val).parts }, addr: undefined }, method, index);
     const results = callMethod(inner, target, params.slice(1));
     inner.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });

@@ -245,7 +245,7 @@ function rangeChan(fn: FuncLowerer, s: ast.RangeStmt, name: string, elem: Type):
 
 // ---- range over functions
 
-/** The state word: 0 the loop runs, -1 the body is running, -2 the loop has ended, from 1 on: what the parent does next. */
+/** The state word: 0 the loop runs, -1 the body is running or has panicked, -2 the loop has ended, from 1 on: what the parent does next. */
 const bodyRuns = -1;
 const ended = -2;
 
@@ -283,8 +283,9 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
     inner.rangeBody = body;
     inner.pos = s.pos;
     const current = inner.readVar(state).parts[0] as Expr;
-    inner.if(X.un(Op.i32Eqz, I32, X.un(Op.i64Eqz, I32, current)), () => inner.panicCall('PanicRangeState', [X.bin(Op.i64Ne, I32, current, X.i64(bodyRuns))]));
+    const before = inner.simple(X.un(Op.i32WrapI64, I32, current));
     write(inner, bodyRuns);
+    inner.if(before, () => inner.panicCall('PanicRangeState', [before]));
     inner.inScope(() => {
       const params = inner.params;
       setVars(inner, s, () => params[0] as Val, () => params[1] as Val);
@@ -295,7 +296,7 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
   callClosure(fn, f, [{ type: yieldSig, parts: [closure] }], sig);
   const result = fn.simple(fn.readVar(state).parts[0] as Expr);
   // A body that panicked and was recovered by the iterator has not ended properly.
-  fn.if(X.bin(Op.i64Eq, I32, result, X.i64(bodyRuns)), () => fn.panicCall('PanicRangeState', [X.i32(0)]));
+  fn.if(X.bin(Op.i64Eq, I32, result, X.i64(bodyRuns)), () => fn.panicCall('PanicRangeSwallowed', []));
   write(fn, ended);
   exits.forEach((run, i) => {
     fn.if(X.bin(Op.i64Eq, I32, result, X.i64(i + 1)), () => run(fn));

@@ -57,7 +57,7 @@ export class Wrappers {
         fn.growParams();
         fn.incoming.push({ v: sig0.recv as Var, type: t, locals: [word] });
         sig0.params.vars.forEach((v, i) => fn.incoming.push({ v, type: paramTypes[i] as Type, locals: (params[i] as Val).parts.map((p) => p.local) }));
-        this.checkWrapped(fn, t, method, X.local(word));
+        this.checkWrapped(fn, t, method.obj, method.index, X.local(word));
         const target = receiverFor(fn, { type: t, val: unpack(fn, X.local(word), t), addr: undefined }, method.obj, method.index);
         const results = callMethod(fn, target, params);
         fn.emit({ k: SK.Return, values: results.flatMap((r) => r.parts) });
@@ -66,13 +66,13 @@ export class Wrappers {
     return f.ref;
   }
 
-  /** A value method in the method table of a pointer type: a nil pointer has an error of its own. */
-  private checkWrapped(fn: FuncLowerer, t: Type, method: Method, word: Expr): void {
-    if (t.kind !== 'Pointer' || method.index.length > 1) return;
+  /** A value method under the name of one of the pointer type, in a method table or as an expression: a nil pointer has an error of its own. */
+  checkWrapped(fn: FuncLowerer, t: Type, method: Func, index: readonly number[], word: Expr): void {
+    if (t.kind !== 'Pointer' || index.length > 1) return;
     const named = unalias(t.elem);
-    if (named.kind !== 'Named' || (method.obj.type as Signature).recv?.type?.kind === 'Pointer') return;
+    if (named.kind !== 'Named' || (method.type as Signature).recv?.type?.kind === 'Pointer') return;
     const text = (s: string): Expr[] => [X.i32(this.m.data.string(s)), X.i64(s.length)];
-    fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicWrap', [...text(named.obj.pkg?.path ?? ''), ...text(named.obj.name), ...text(method.obj.name)]));
+    fn.if(X.un(Op.i32Eqz, I32, word), () => fn.panicCall('PanicWrap', [...text(named.obj.pkg?.path ?? ''), ...text(named.obj.name), ...text(method.name)]));
   }
 
   /** A declared function in the form that closures call: the closure's address comes first and is dropped. */

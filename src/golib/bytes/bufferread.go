@@ -10,10 +10,10 @@ import (
 func (b *Buffer) take(n int) []byte {
 	taken := b.Bytes()
 	taken = taken[:min(n, len(taken))]
-	b.read += len(taken)
-	b.undo = undoNothing
+	b.off += len(taken)
+	b.lastRead = undoNothing
 	if len(taken) > 0 {
-		b.undo = undoByte
+		b.lastRead = undoByte
 	}
 	return taken
 }
@@ -45,31 +45,31 @@ func (b *Buffer) Read(p []byte) (n int, err error) {
 
 // ReadByte returns the next byte, or io.EOF if there is none.
 func (b *Buffer) ReadByte() (byte, error) {
-	if b.read == len(b.data) {
+	if b.off == len(b.buf) {
 		b.Reset()
 		return 0, io.EOF
 	}
-	b.undo = undoByte
-	b.read++
-	return b.data[b.read-1], nil
+	b.lastRead = undoByte
+	b.off++
+	return b.buf[b.off-1], nil
 }
 
 // ReadRune returns the next character and its size in bytes, or io.EOF. A byte that is no UTF-8 is utf8.RuneError with
 // size 1.
 func (b *Buffer) ReadRune() (r rune, size int, err error) {
-	if b.read == len(b.data) {
+	if b.off == len(b.buf) {
 		b.Reset()
 		return 0, 0, io.EOF
 	}
-	r, size = utf8.DecodeRune(b.data[b.read:])
-	b.read += size
-	b.undo = int8(size)
+	r, size = utf8.DecodeRune(b.buf[b.off:])
+	b.off += size
+	b.lastRead = int8(size)
 	return r, size, nil
 }
 
 // UnreadByte takes back the last byte of what the last operation read. The error says that it read nothing.
 func (b *Buffer) UnreadByte() error {
-	if b.undo == undoNothing {
+	if b.lastRead == undoNothing {
 		return errors.New("bytes.Buffer: UnreadByte: previous operation was not a successful read")
 	}
 	b.back(1)
@@ -78,18 +78,18 @@ func (b *Buffer) UnreadByte() error {
 
 // UnreadRune takes the last ReadRune back. The error says that the last operation was none, or one at the end.
 func (b *Buffer) UnreadRune() error {
-	if b.undo <= undoNothing {
+	if b.lastRead <= undoNothing {
 		return errors.New("bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune")
 	}
-	b.back(int(b.undo))
+	b.back(int(b.lastRead))
 	return nil
 }
 
 // back makes the n bytes that were read last unread, if they are there: Grow may have dropped them in between.
 func (b *Buffer) back(n int) {
-	b.undo = undoNothing
-	if n <= b.read {
-		b.read -= n
+	b.lastRead = undoNothing
+	if n <= b.off {
+		b.off -= n
 	}
 }
 
@@ -112,20 +112,20 @@ func (b *Buffer) takeLine(delim byte) (line []byte, err error) {
 		n, err = b.Len(), io.EOF
 	}
 	line = b.take(n)
-	b.undo = undoByte
+	b.lastRead = undoByte
 	return line, err
 }
 
 // WriteTo writes all that has not been read to w and returns how many bytes w took. They count as read.
 func (b *Buffer) WriteTo(w io.Writer) (n int64, err error) {
-	b.undo = undoNothing
+	b.lastRead = undoNothing
 	left := b.Bytes()
 	if len(left) > 0 {
 		taken, err := w.Write(left)
 		if taken > len(left) {
 			panic("bytes.Buffer.WriteTo: invalid Write count")
 		}
-		b.read += taken
+		b.off += taken
 		n = int64(taken)
 		if err == nil && taken < len(left) {
 			err = io.ErrShortWrite

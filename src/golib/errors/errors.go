@@ -6,9 +6,9 @@ import "internal/reflectlite"
 // ErrUnsupported says that an operation cannot be done by this implementation.
 var ErrUnsupported = New("unsupported operation")
 
-type errorString struct{ text string }
+type errorString struct{ s string }
 
-func (e *errorString) Error() string { return e.text }
+func (e *errorString) Error() string { return e.s }
 
 // New returns an error with the given text. Each call gives a distinct value.
 func New(text string) error { return &errorString{text} }

@@ -5,29 +5,29 @@ import "unicode/utf8"
 // A Builder collects the pieces of a string and hands it out without copying it. The zero value is empty and ready;
 // one that has been written to must not be copied.
 type Builder struct {
-	self *Builder // set when something is written, to notice copies
-	text []byte
+	addr *Builder // set when something is written, to notice copies
+	buf  []byte
 }
 
 // use is called before each change: it panics when b is the copy of a Builder that holds something.
 func (b *Builder) use() {
-	if b.self == b {
+	if b.addr == b {
 		return
 	}
-	if b.self != nil {
+	if b.addr != nil {
 		panic("strings: illegal use of non-zero Builder copied by value")
 	}
-	b.self = b
+	b.addr = b
 }
 
 // String returns all that has been written. It shares the memory of b, which never changes what it has written.
-func (b *Builder) String() string { return own(b.text) }
+func (b *Builder) String() string { return own(b.buf) }
 
 // Len returns how many bytes have been written.
-func (b *Builder) Len() int { return len(b.text) }
+func (b *Builder) Len() int { return len(b.buf) }
 
 // Cap returns how many bytes fit into the memory in use, those that have been written included.
-func (b *Builder) Cap() int { return cap(b.text) }
+func (b *Builder) Cap() int { return cap(b.buf) }
 
 // Reset makes b empty. The memory is left to the strings that were made of it.
 func (b *Builder) Reset() { *b = Builder{} }
@@ -38,39 +38,39 @@ func (b *Builder) Grow(n int) {
 	if n < 0 {
 		panic("strings.Builder.Grow: negative count")
 	}
-	if n <= cap(b.text)-len(b.text) {
+	if n <= cap(b.buf)-len(b.buf) {
 		return
 	}
 	// append rounds the capacity up to what the allocator gives anyway.
-	larger := append([]byte(nil), make([]byte, 2*cap(b.text)+n)...)
-	b.text = larger[:copy(larger, b.text)]
+	larger := append([]byte(nil), make([]byte, 2*cap(b.buf)+n)...)
+	b.buf = larger[:copy(larger, b.buf)]
 }
 
 // Write adds the bytes of p; there is never an error.
 func (b *Builder) Write(p []byte) (int, error) {
 	b.use()
-	b.text = append(b.text, p...)
+	b.buf = append(b.buf, p...)
 	return len(p), nil
 }
 
 // WriteString adds s; there is never an error.
 func (b *Builder) WriteString(s string) (int, error) {
 	b.use()
-	b.text = append(b.text, s...)
+	b.buf = append(b.buf, s...)
 	return len(s), nil
 }
 
 // WriteByte adds c; there is never an error.
 func (b *Builder) WriteByte(c byte) error {
 	b.use()
-	b.text = append(b.text, c)
+	b.buf = append(b.buf, c)
 	return nil
 }
 
 // WriteRune adds the encoding of r and returns its size in bytes; there is never an error.
 func (b *Builder) WriteRune(r rune) (int, error) {
 	b.use()
-	before := len(b.text)
-	b.text = utf8.AppendRune(b.text, r)
-	return len(b.text) - before, nil
+	before := len(b.buf)
+	b.buf = utf8.AppendRune(b.buf, r)
+	return len(b.buf) - before, nil
 }

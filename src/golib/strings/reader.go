@@ -9,30 +9,30 @@ import (
 // A Reader reads a string, as io.Reader and by the other interfaces for reading that io has, except those that close.
 // The zero value reads the empty string.
 type Reader struct {
-	text string
-	at   int64 // where reading goes on; Seek can put it beyond the end
-	undo int   // the size of the character that the last operation read, 0 if that was not ReadRune
+	s        string
+	i        int64 // where reading goes on; Seek can put it beyond the end
+	prevRune int   // where the last operation began if that was ReadRune, else negative
 }
 
 // NewReader returns a Reader that begins at the start of s.
-func NewReader(s string) *Reader { return &Reader{text: s} }
+func NewReader(s string) *Reader { return &Reader{s, 0, -1} }
 
 // Reset lets r begin anew at the start of s.
-func (r *Reader) Reset(s string) { *r = Reader{text: s} }
+func (r *Reader) Reset(s string) { *r = Reader{s, 0, -1} }
 
 // rest is what has not been read.
 func (r *Reader) rest() string {
-	if r.at >= int64(len(r.text)) {
+	if r.i >= int64(len(r.s)) {
 		return ""
 	}
-	return r.text[r.at:]
+	return r.s[r.i:]
 }
 
 // Len returns how many bytes have not been read.
 func (r *Reader) Len() int { return len(r.rest()) }
 
 // Size returns the length of the whole string in bytes, however much of it has been read.
-func (r *Reader) Size() int64 { return int64(len(r.text)) }
+func (r *Reader) Size() int64 { return int64(len(r.s)) }
 
 // Read fills p as far as the string goes; at its end the error is io.EOF, even if p is empty.
 func (r *Reader) Read(p []byte) (int, error) {
@@ -41,8 +41,8 @@ func (r *Reader) Read(p []byte) (int, error) {
 		return 0, io.EOF
 	}
 	n := copy(p, rest)
-	r.at += int64(n)
-	r.undo = 0
+	r.i += int64(n)
+	r.prevRune = -1
 	return n, nil
 }
 
@@ -51,8 +51,8 @@ func (r *Reader) ReadAt(p []byte, off int64) (n int, err error) {
 	switch {
 	case off < 0:
 		return 0, errors.New("strings.Reader.ReadAt: negative offset")
-	case off < int64(len(r.text)):
-		if n = copy(p, r.text[off:]); n == len(p) {
+	case off < int64(len(r.s)):
+		if n = copy(p, r.s[off:]); n == len(p) {
 			return n, nil
 		}
 	}
@@ -61,73 +61,73 @@ func (r *Reader) ReadAt(p []byte, off int64) (n int, err error) {
 
 // ReadByte returns the next byte, at the end of the string io.EOF.
 func (r *Reader) ReadByte() (byte, error) {
-	r.undo = 0
-	if r.at >= int64(len(r.text)) {
+	r.prevRune = -1
+	if r.i >= int64(len(r.s)) {
 		return 0, io.EOF
 	}
-	c := r.text[r.at]
-	r.at++
+	c := r.s[r.i]
+	r.i++
 	return c, nil
 }
 
 // UnreadByte goes one byte back, whatever was read before; the error says that there is none.
 func (r *Reader) UnreadByte() error {
-	if r.at <= 0 {
+	if r.i <= 0 {
 		return errors.New("strings.Reader.UnreadByte: at beginning of string")
 	}
-	*r = Reader{r.text, r.at - 1, 0}
+	*r = Reader{r.s, r.i - 1, -1}
 	return nil
 }
 
 // ReadRune returns the next character and its size in bytes, at the end of the string io.EOF. A byte that is not
 // UTF-8 is utf8.RuneError with size 1.
 func (r *Reader) ReadRune() (ch rune, size int, err error) {
-	if r.at >= int64(len(r.text)) {
-		r.undo = 0
+	if r.i >= int64(len(r.s)) {
+		r.prevRune = -1
 		return 0, 0, io.EOF
 	}
-	ch, size = utf8.DecodeRuneInString(r.text[r.at:])
-	r.at += int64(size)
-	r.undo = size
+	ch, size = utf8.DecodeRuneInString(r.s[r.i:])
+	r.prevRune = int(r.i)
+	r.i += int64(size)
 	return ch, size, nil
 }
 
 // UnreadRune takes the last ReadRune back; the error says that the last operation was none.
 func (r *Reader) UnreadRune() error {
 	switch {
-	case r.at <= 0:
+	case r.i <= 0:
 		return errors.New("strings.Reader.UnreadRune: at beginning of string")
-	case r.undo == 0:
+	case r.prevRune < 0:
 		return errors.New("strings.Reader.UnreadRune: previous operation was not ReadRune")
 	}
-	*r = Reader{r.text, r.at - int64(r.undo), 0}
+	*r = Reader{r.s, int64(r.prevRune), -1}
 	return nil
 }
 
 // Seek moves to byte offset, counted from where whence says: io.SeekStart, io.SeekCurrent or io.SeekEnd. The new
 // position may be beyond the end, but not before the start.
 func (r *Reader) Seek(offset int64, whence int) (int64, error) {
-	r.undo = 0
+	r.prevRune = -1
 	var base int64
 	switch whence {
 	case io.SeekStart:
 	case io.SeekCurrent:
-		base = r.at
+		base = r.i
 	case io.SeekEnd:
-		base = int64(len(r.text))
+		base = int64(len(r.s))
 	default:
 		return 0, errors.New("strings.Reader.Seek: invalid whence")
 	}
 	if base+offset < 0 {
 		return 0, errors.New("strings.Reader.Seek: negative position")
 	}
-	r.at = base + offset
-	return r.at, nil
+	r.i = base + offset
+	return r.i, nil
 }
 
 // WriteTo writes all that has not been read to w, as a string if w takes strings, and returns how many bytes w took.
 func (r *Reader) WriteTo(w io.Writer) (int64, error) {
-	r.undo = 0
+	r.prevRune = -1
 	rest := r.rest()
 	if rest == "" {
 		return 0, nil
@@ -136,7 +136,7 @@ func (r *Reader) WriteTo(w io.Writer) (int64, error) {
 	if n > len(rest) {
 		panic("strings.Reader.WriteTo: invalid WriteString count")
 	}
-	r.at += int64(n)
+	r.i += int64(n)
 	if err == nil && n < len(rest) {
 		err = io.ErrShortWrite
 	}

@@ -18,6 +18,11 @@ type Locker interface {
 // newcomers. A waiter that has lost for a millisecond switches the lock to starving mode, in which Unlock hands it
 // to the first in the queue.
 type Mutex struct {
+	_  noCopy
+	mu mutex
+}
+
+type mutex struct {
 	state int32
 	sema  uint32
 }
@@ -33,22 +38,22 @@ const (
 
 // Lock waits until the lock is free and takes it.
 func (m *Mutex) Lock() {
-	if !atomic.CompareAndSwapInt32(&m.state, 0, mutexLocked) {
+	if !atomic.CompareAndSwapInt32(&m.mu.state, 0, mutexLocked) {
 		m.lockSlow()
 	}
 	if rt.TrackingLocks() {
-		rt.LockTaken(&m.state)
+		rt.LockTaken(&m.mu.state)
 	}
 }
 
 // TryLock takes the lock if that needs no waiting.
 func (m *Mutex) TryLock() bool {
-	old := atomic.LoadInt32(&m.state)
-	if old&(mutexLocked|mutexStarving) != 0 || !atomic.CompareAndSwapInt32(&m.state, old, old|mutexLocked) {
+	old := atomic.LoadInt32(&m.mu.state)
+	if old&(mutexLocked|mutexStarving) != 0 || !atomic.CompareAndSwapInt32(&m.mu.state, old, old|mutexLocked) {
 		return false
 	}
 	if rt.TrackingLocks() {
-		rt.LockTaken(&m.state)
+		rt.LockTaken(&m.mu.state)
 	}
 	return true
 }
@@ -57,7 +62,7 @@ func (m *Mutex) lockSlow() {
 	var since int64
 	starving, awoken := false, false
 	for {
-		old := atomic.LoadInt32(&m.state)
+		old := atomic.LoadInt32(&m.mu.state)
 		next := old
 		if old&mutexStarving == 0 {
 			next |= mutexLocked
@@ -71,7 +76,7 @@ func (m *Mutex) lockSlow() {
 		if awoken {
 			next &^= mutexWoken
 		}
-		if !atomic.CompareAndSwapInt32(&m.state, old, next) {
+		if !atomic.CompareAndSwapInt32(&m.mu.state, old, next) {
 			continue
 		}
 		if old&(mutexLocked|mutexStarving) == 0 {
@@ -81,16 +86,16 @@ func (m *Mutex) lockSlow() {
 		if !again {
 			since = rt.Nanotime()
 		}
-		rt.Semacquire(&m.sema, rt.SemaMutex, again)
+		rt.Semacquire(&m.mu.sema, rt.SemaMutex, again)
 		starving = starving || rt.Nanotime()-since > starvationNs
-		old = atomic.LoadInt32(&m.state)
+		old = atomic.LoadInt32(&m.mu.state)
 		if old&mutexStarving != 0 {
 			// The lock was handed over: it is marked neither locked nor are we taken off the waiters yet.
 			delta := int32(mutexLocked - 1<<mutexShift)
 			if !starving || old>>mutexShift == 1 {
 				delta -= mutexStarving
 			}
-			atomic.AddInt32(&m.state, delta)
+			atomic.AddInt32(&m.mu.state, delta)
 			return
 		}
 		awoken = true
@@ -100,9 +105,9 @@ func (m *Mutex) lockSlow() {
 // Unlock frees the lock. Any goroutine may do it.
 func (m *Mutex) Unlock() {
 	if rt.TrackingLocks() {
-		rt.LockFreed(&m.state)
+		rt.LockFreed(&m.mu.state)
 	}
-	if next := atomic.AddInt32(&m.state, -mutexLocked); next != 0 {
+	if next := atomic.AddInt32(&m.mu.state, -mutexLocked); next != 0 {
 		m.unlockSlow(next)
 	}
 }
@@ -112,15 +117,15 @@ func (m *Mutex) unlockSlow(next int32) {
 		rt.Fatal("sync: unlock of unlocked mutex")
 	}
 	if next&mutexStarving != 0 {
-		rt.Semrelease(&m.sema, true)
+		rt.Semrelease(&m.mu.sema, true)
 		return
 	}
-	for old := next; ; old = atomic.LoadInt32(&m.state) {
+	for old := next; ; old = atomic.LoadInt32(&m.mu.state) {
 		if old>>mutexShift == 0 || old&(mutexLocked|mutexWoken|mutexStarving) != 0 {
 			return
 		}
-		if atomic.CompareAndSwapInt32(&m.state, old, old-1<<mutexShift|mutexWoken) {
-			rt.Semrelease(&m.sema, false)
+		if atomic.CompareAndSwapInt32(&m.mu.state, old, old-1<<mutexShift|mutexWoken) {
+			rt.Semrelease(&m.mu.sema, false)
 			return
 		}
 	}

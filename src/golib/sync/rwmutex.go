@@ -22,7 +22,7 @@ func (rw *RWMutex) RLock() {
 		rt.Semacquire(&rw.readerSem, rt.SemaRWMutexRLock, false)
 	}
 	if rt.TrackingLocks() {
-		rt.ReadLockTaken(&rw.w.state)
+		rt.ReadLockTaken(&rw.w.mu.state)
 	}
 }
 
@@ -35,7 +35,7 @@ func (rw *RWMutex) TryRLock() bool {
 		}
 		if rw.readerCount.CompareAndSwap(c, c+1) {
 			if rt.TrackingLocks() {
-				rt.ReadLockTaken(&rw.w.state)
+				rt.ReadLockTaken(&rw.w.mu.state)
 			}
 			return true
 		}
@@ -45,7 +45,7 @@ func (rw *RWMutex) TryRLock() bool {
 // RUnlock undoes one RLock.
 func (rw *RWMutex) RUnlock() {
 	if rt.TrackingLocks() {
-		rt.ReadLockFreed(&rw.w.state)
+		rt.ReadLockFreed(&rw.w.mu.state)
 	}
 	r := rw.readerCount.Add(-1)
 	if r >= 0 {

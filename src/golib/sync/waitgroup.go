@@ -13,9 +13,9 @@ func (*noCopy) Unlock() {}
 
 // A WaitGroup waits for a counter to become zero.
 type WaitGroup struct {
-	_     noCopy
-	state atomic.Uint64 // counter in the upper half, inBubble and waiters in the lower
-	sema  uint32
+	noCopy noCopy
+	state  atomic.Uint64 // counter in the upper half, inBubble and waiters in the lower
+	sema   uint32
 }
 
 // inBubble in the state: the WaitGroup belongs to a bubble of testing/synctest, whose goroutines wait for it durably.

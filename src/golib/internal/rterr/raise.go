@@ -96,12 +96,22 @@ func PanicUnsafeStringNilPtr() {
 	panic(Error(errorString("unsafe.String: ptr is nil and len is not zero")))
 }
 
-// PanicRangeState is a loop body called by its iterator function when it must not be.
-func PanicRangeState(done bool) {
-	if done {
-		panic(Error(errorString("range function continued iteration after function for loop body returned false")))
+// PanicRangeState is a loop body called by its iterator function when it must not be. The states are those of
+// compile/lower/range.ts.
+func PanicRangeState(state int32) {
+	what := "after function for loop body returned false"
+	switch state {
+	case -1:
+		what = "after loop body panic"
+	case -2:
+		what = "after whole loop exit"
 	}
-	panic(Error(errorString("range function continued iteration after whole loop exit")))
+	panic(Error(errorString("range function continued iteration " + what)))
+}
+
+// PanicRangeSwallowed is an iterator function that returns although the loop body has panicked.
+func PanicRangeSwallowed() {
+	panic(Error(errorString("range function recovered a loop body panic and did not resume panicking")))
 }
 
 // NewPanicNil makes the value that panic(nil) panics with.
