@@ -133,7 +133,7 @@ function word(m: MemoryReader, address: number, size: number): number | bigint {
 }
 
 /** The functions that hold a go or defer statement's arguments stand at the statement, all other wrappers nowhere. */
-const statementWrapper = /\.(?:go|defer)wrap\d+$/;
+const statementWrapper = /\.(?:go|defer)wrap\d*$/;
 
 function location(info: DebugInfo, f: FuncInfo, id: number): string {
   const p = f.isWrapper && statementWrapper.test(f.name) ? { file: info.files[f.file], line: f.line } : positionOfId(info, id);
@@ -169,6 +169,12 @@ export function traceback(m: MemoryReader, info: DebugInfo, g: Goroutine, mode: 
   if (g.createdAt) {
     const creator = funcOfId(info, g.createdAt);
     if (creator) lines.push(`created by ${call(creator, '').slice(0, -2)} in goroutine ${g.parent}`, `\t${location(info, creator, g.createdAt)}${offset(info, creator, g.createdAt)}`);
+  } else if (g.id !== 1 && m.u32(g.address + (gFields.system as number)) === 0) {
+    // No goroutine started it: in Go a function of package time does when the timer fires, here the kernel.
+    const by = info.funcs.find((f) => f.name === 'time.AfterFunc' && !f.isWrapper);
+    // Its last place is the call that starts the timer.
+    const at = by ? by.firstId + by.nIds - 1 : 0;
+    if (by) lines.push('created by time.goFunc', `\t${location(info, by, at)}${offset(info, by, at)}`);
   }
   return lines.join('\n');
 }

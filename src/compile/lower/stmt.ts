@@ -335,7 +335,8 @@ function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: 'gowrap' | 'deferw
   let f = c.fun;
   while (f.kind === 'ParenExpr') f = f.x;
   const tv = fn.tv(c.fun);
-  const label = fn.wrapperName(name);
+  // gc makes and counts no wrapper for a function without parameters and results.
+  const label = isBareCall(fn, f, tv.mode) ? `${fn.baseName}.${name}` : fn.wrapperName(name);
   if (tv.mode === 'builtin' || tv.mode === 'type') return deferredBuiltin(fn, c, f, label, stays);
   const sig = underlying(fn.typeOf(c.fun)) as Signature;
   const callee = staticCallee(fn, f);
@@ -380,6 +381,13 @@ function deferredCall(fn: FuncLowerer, e: ast.CallExpr, name: 'gowrap' | 'deferw
   });
   if (started || f.kind === 'FuncLit') return made;
   return X.select(held.parts[0] as Expr, fn.simple(made, true), X.i32(fn.m.nilFunction()));
+}
+
+function isBareCall(fn: FuncLowerer, f: ast.Expr, mode: string): boolean {
+  if (mode === 'builtin' || mode === 'type') return false;
+  const sig = underlying(fn.typeOf(f)) as Signature;
+  if (sig.params.vars.length > 0 || sig.results.vars.length > 0) return false;
+  return f.kind !== 'SelectorExpr' || qualified(fn, f) !== undefined || resolveSelection(fn, f).kind !== 'method';
 }
 
 function callMethodDropping(inner: FuncLowerer, target: Parameters<typeof callMethod>[1], args: Val[]): void {
