@@ -165,7 +165,7 @@ export { lockFreed, lockTaken, readLockFreed, readLockTaken } from "./locks";
 export { notifyListAdd, notifyListNotifyAll, notifyListNotifyOne, notifyListWait, semacquire, semrelease } from "./sema";
 export { nextTimer, timeSleep, timerReset, timerStart, timerStop } from "./time";
 export { deferat, deferpop, deferproc, defertoken, gopanic, gorecover, panicAt, panicCount, setSignal } from "./panic";
-export { cmpstring, concat2, concatn, copyBytes, decoderune, growslice, intstring, memequal, memhash, memmove, runesToString, stringToRunes } from "./string";
+export { cmpstring, concat2, concatn, copyBytes, decoderune, growslice, intstring, memequal, memhash, memmove, roomFor, runesToString, stringToBytes, stringToRunes } from "./string";
 export { hostFatal } from "./host";
 export { evalEnd, evalRun, evalStart, evalTimer } from "./eval";
 export { breakpointWanted } from "./filters";

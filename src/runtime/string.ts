@@ -143,6 +143,20 @@ export function copyBytes(p: u32, n: i64): u32 {
   return at;
 }
 
+/** How many bytes gc gives a slice made of a string, 0 for none: the size rounded up, or `least` if that is a buffer and enough; `least` 0 is exact. */
+export function roomFor(bytes: i64, least: u32): i64 {
+  if (least == 0) return bytes;
+  return least > 1 && bytes <= <i64>least ? <i64>least : <i64>roundupsize(<u32>bytes, 1);
+}
+
+/** []byte(s) with a capacity; what is behind the string is zero. */
+export function stringToBytes(p: u32, n: i64, cap: i64): u32 {
+  const at = mallocBytes(<u32>cap);
+  moveBytes(at, p, <u32>n);
+  memory.fill(<usize>(at + <u32>n), 0, <usize>(cap - n));
+  return at;
+}
+
 function encodeRune(at: u32, r: u32): u32 {
   if (r < 0x80) {
     store<u8>(at, <u8>r);
@@ -213,7 +227,7 @@ export function decoderune(p: u32, n: i64, i: i64): i32 {
 }
 
 /** []rune(s): the number of runes is at `ret`. */
-export function stringToRunes(p: u32, n: i64): u32 {
+export function stringToRunes(p: u32, n: i64, least: u32): u32 {
   let count: i64 = 0;
   let i: i64 = 0;
   while (i < n) {
@@ -221,7 +235,9 @@ export function stringToRunes(p: u32, n: i64): u32 {
     i = load<i64>(ret);
     count++;
   }
-  const out = mallocBytes(<u32>(count << 2));
+  const room = <u32>roomFor(count << 2, least > 1 ? least << 2 : least);
+  const out = mallocBytes(room);
+  memory.fill(<usize>(out + <u32>(count << 2)), 0, <usize>(room - <u32>(count << 2)));
   i = 0;
   for (let k: u32 = 0; <i64>k < count; k++) {
     store<i32>(<usize>(out + (k << 2)), decoderune(p, n, i));

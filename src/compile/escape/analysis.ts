@@ -22,6 +22,8 @@ export class Escapes {
   readonly heap = new Set<Var>();
   /** Expressions (literals, new, make, function literals, method values) and statements (defer, range over a function) whose object is in the frame. */
   readonly objects = new Set<ast.Expr | ast.Stmt>();
+  /** Conversions of strings to slices of bytes that are written to, among those. */
+  readonly mutated = new Set<ast.Expr | ast.Stmt>();
   /** Operands whose conversion to an interface is in the frame. */
   readonly boxes = new Set<ast.Expr>();
   /** Calls whose variadic arguments are. */
@@ -81,8 +83,10 @@ function finish(b: Builder, facts: VariableFacts, nParams: number, keepFound: bo
   for (const [v, l] of b.variables) if (l.escapes) escapes.heap.add(v);
   for (const s of b.sites) {
     if (s.location.escapes) continue;
-    if (s.kind === 'object') escapes.objects.add(s.node);
-    else if (s.kind === 'box') escapes.boxes.add(s.node as ast.Expr);
+    if (s.kind === 'object') {
+      escapes.objects.add(s.node);
+      if (s.location.mutated) escapes.mutated.add(s.node);
+    } else if (s.kind === 'box') escapes.boxes.add(s.node as ast.Expr);
     else escapes.rests.add(s.node as ast.CallExpr);
   }
   const found = keepFound ? { sites: b.sites, params: b.params, variables: b.variables, addressed: (v: Var) => facts.addressed(v) } : undefined;

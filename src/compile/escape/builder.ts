@@ -10,7 +10,7 @@ import type { Type } from '../../types/types';
 import { call, calledWith, deferOrGo } from './calls';
 import { Expressions, FunctionScope } from './expressions';
 import { type Hole, nowhere, shifted } from './graph';
-import { core, isConcrete, isWord } from './values';
+import { core, isByte, isConcrete, isWord } from './values';
 
 export class Builder extends Expressions {
   private readonly gotoTargets = new Set<string>();
@@ -175,7 +175,7 @@ export class Builder extends Expressions {
         if (u.kind === 'Map') this.assign(this.graph.toHeap, e.indices[0] as ast.Expr, u.key);
         else this.discard(e.indices[0]);
         if (u.kind === 'Array') return this.target(e.x);
-        this.discard(e.x);
+        this.expr(u.kind === 'Slice' && isByte(u.elem) ? this.graph.toMutator : nowhere, e.x);
         return this.graph.toHeap;
       }
       default:

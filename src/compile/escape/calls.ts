@@ -5,7 +5,7 @@ import { isInterface, isString, isTypeParam } from '../../types/predicates';
 import type { Signature, Slice, Type } from '../../types/types';
 import type { Expressions } from './expressions';
 import { type Hole, type Leaks, type Location, nowhere, shifted } from './graph';
-import { core, fits, hasPointers, isConcrete, isWord, maxImplicit } from './values';
+import { core, fits, hasPointers, isByte, isConcrete, isWord, maxImplicit } from './values';
 
 function unparen(e: ast.Expr): ast.Expr {
   return e.kind === 'ParenExpr' ? unparen(e.x) : e;
@@ -100,6 +100,7 @@ function callee(b: Expressions, ks: readonly Hole[], fun: ast.Expr): Callee {
   function leakHole(l: Leaks | undefined): Hole {
     if (!l) return b.graph.toHeap;
     const k = l.heap >= 0 ? [...shifted(b.graph.toHeap, l.heap)] : [];
+    if (l.mutates) k.push(...b.graph.toMutator);
     l.results.forEach((d, r) => {
       if (d !== undefined) k.push(...shifted(ks[r] ?? nowhere, d));
     });
@@ -224,14 +225,14 @@ function builtin(b: Expressions, k: Hole, e: ast.CallExpr, name: string): void {
       }
       // An array in the frame is used once in a call of the function, so that it may as well stand outside of any loops.
       b.spill(k, e, 'object', true, undefined, 0);
-      b.expr([...k, ...contents], first as ast.Expr);
+      b.expr([...k, ...contents, ...(isByte(elem) ? b.graph.toMutator : nowhere)], first as ast.Expr);
       if (e.ellipsis) b.expr(contents, second as ast.Expr);
       else for (const a of e.args.slice(1)) b.assign(heap, a, elem);
       return;
     }
     case 'copy': {
       const t = core(b.typeOf(first as ast.Expr) as Type);
-      b.discard(first);
+      b.expr(t.kind === 'Slice' && isByte(t.elem) ? b.graph.toMutator : nowhere, first as ast.Expr);
       b.expr(t.kind === 'Slice' && hasPointers(t.elem) ? shifted(heap, 1) : nowhere, second as ast.Expr);
       return;
     }

@@ -30,6 +30,8 @@ export class Location {
   edges: Edge | undefined = undefined;
   /** Must be in the heap. */
   escapes = false;
+  /** Bytes of a slice that is made or held here are written to; only asked of slices of bytes. */
+  mutated = false;
   /** Place in `Graph.leaks` of a parameter, and number of a result in its function, else -1. */
   param = -1;
   result = -1;
@@ -73,6 +75,8 @@ export interface Leaks {
   heap: number;
   /** By result; undefined: does not reach it. */
   readonly results: (number | undefined)[];
+  /** The bytes of the slice that it is are written to; not known of the library's functions. */
+  mutates?: boolean;
 }
 
 export const leaksAll: Leaks = { heap: 0, results: [] };
@@ -80,6 +84,9 @@ export const leaksAll: Leaks = { heap: 0, results: [] };
 export class Graph {
   readonly heap = new Location(undefined, 0, undefined);
   readonly toHeap: Hole = [{ to: this.heap, derefs: 0 }];
+  /** Where slices of bytes go that are written to. It keeps nothing. */
+  private readonly mutator = new Location(undefined, 0, undefined);
+  readonly toMutator: Hole = [{ to: this.mutator, derefs: 0 }];
   readonly all: Location[] = [];
   readonly leaks: Leaks[] = [];
   private walks = 0;
@@ -117,6 +124,19 @@ export class Graph {
       this.walkFrom(root, enqueue);
     }
     for (const l of this.all) if (l.param >= 0 && l.escapes) this.leak(l, this.heap, 0);
+    this.findMutated();
+  }
+
+  private findMutated(): void {
+    const work = [this.mutator];
+    for (let l = work.pop(); l; l = work.pop()) {
+      for (let e = l.edges; e; e = e.next) {
+        if (e.derefs > 0 || e.from.mutated) continue;
+        e.from.mutated = true;
+        if (e.from.param >= 0) (this.leaks[e.from.param] as Leaks).mutates = true;
+        work.push(e.from);
+      }
+    }
   }
 
   private walkFrom(root: Location, enqueue: (l: Location) => void): void {

@@ -63,3 +63,9 @@ export function isConcrete(t: Type): boolean {
 export function core(t: Type): Type {
   return isTypeParam(t) ? (coreType(t) ?? t) : underlying(t);
 }
+
+/** Whether strings can be converted to slices of it as bytes. */
+export function isByte(t: Type): boolean {
+  const u = core(t);
+  return u.kind === 'Basic' && u.basic === 'uint8';
+}

@@ -11,7 +11,8 @@ import { I32, Op, type ValType } from '../../wasm/opcodes';
 import { type Expr, type FuncRef, S, SK, X } from '../ir';
 import { lowerBuiltin } from './builtin';
 import { funcLit } from './closure';
-import { convert, implicitConvert } from './convert';
+import { intKind } from './operators';
+import { type Room, convert, implicitConvert, stringToSlice } from './convert';
 import { type Walk, atOperation, constant, fieldOf, isAddressable, loadWalk, lowerExpr, lowerTo, nilCheck, qualified, receive, resolveSelection, startWalk, walkAddress } from './expr';
 import { type FuncLowerer, type Val, resultTypes } from './func';
 import { mapIndex } from './indexing';
@@ -48,6 +49,12 @@ function noteError(fn: FuncLowerer, results: Val[]): void {
   fn.emit(S.if(itab, [store(machine.mainError, itab), store(machine.mainErrorData, data)], undefined));
 }
 
+/** What gc gives a slice made of a string that is no constant: a buffer in the frame if it does not escape, but the string itself if nobody writes to it. */
+function roomOf(fn: FuncLowerer, e: ast.CallExpr, to: Slice): Room {
+  if (!fn.stays(e)) return 'rounded';
+  return intKind(to.elem)?.bits !== 8 || fn.facts.escapes?.mutated.has(e) ? 'buffer' : 'exact';
+}
+
 function callAt(fn: FuncLowerer, e: ast.CallExpr): Val[] {
   const funTv = fn.tv(e.fun);
   if (funTv.mode === 'type') {
@@ -62,6 +69,7 @@ function callAt(fn: FuncLowerer, e: ast.CallExpr): Val[] {
     }
     const x = lowerExpr(fn, arg);
     fn.pos = e.lparen;
+    if (tu.kind === 'Slice' && tv.mode !== 'constant' && underlying(x.type).kind === 'Basic') return [stringToSlice(fn, x, to, roomOf(fn, e, tu))];
     return [convert(fn, x, to, fn.facts.escapes?.boxes.has(arg))];
   }
   let f = e.fun;

@@ -1,7 +1,7 @@
 /** This file implements conversions: implicit ones on assignment, and T(x). */
 import { identical } from '../../types/identical';
 import { isInterface, isString, isTypeParam, isUntyped, defaultType, underlying } from '../../types/predicates';
-import type { Type } from '../../types/types';
+import type { Slice, Type } from '../../types/types';
 import { I32, I64, Op } from '../../wasm/opcodes';
 import { EK, type Expr, X } from '../ir';
 import { assertInterface } from './expr';
@@ -62,6 +62,29 @@ function staticBox(fn: FuncLowerer, v: Val): number {
   return fn.m.staticValue(key, r, v.parts);
 }
 
+/** The capacity of a slice made of a string: its length, that rounded up to an object's size, or at least that of the buffer that gc has in the frame. */
+export type Room = 'exact' | 'rounded' | 'buffer';
+const bufferLen = 32;
+
+export function stringToSlice(fn: FuncLowerer, v: Val, to: Type, room: Room): Val {
+  const { elem } = underlying(to) as Slice;
+  const s = fn.simpleVal(v);
+  const [p, n] = s.parts as [Expr, Expr];
+  const atLeast = room === 'exact' ? 0 : room === 'rounded' ? 1 : bufferLen;
+  if (intKind(elem)?.bits === 8) {
+    const at = fn.temp(I32, true);
+    const cap = atLeast === 0 ? n : fn.simple(fn.m.callExpr('roomFor', [n, X.i32(atLeast)]));
+    const copy = atLeast === 0 ? fn.m.callExpr('copyBytes', [p, n]) : fn.m.callExpr('stringToBytes', [p, n, cap]);
+    fn.set(at, X.ifExpr(X.un(Op.i64Eqz, I32, cap), X.i32(fn.m.zeroBase), copy));
+    return { type: to, parts: [X.local(at), n, cap] };
+  }
+  const at = fn.simple(fn.m.callExpr('stringToRunes', [p, n, X.i32(atLeast)]), true);
+  const count = fn.simple(fn.m.ret());
+  if (atLeast === 0) return { type: to, parts: [at, count, count] };
+  const bytes = fn.simple(fn.m.callExpr('roomFor', [X.bin(Op.i64Shl, I64, count, X.i64(2)), X.i32(atLeast === 1 ? 1 : 4 * bufferLen)]));
+  return { type: to, parts: [at, count, fn.simple(X.bin(Op.i64ShrU, I64, bytes, X.i64(2)))] };
+}
+
 /** T(x). */
 export function convert(fn: FuncLowerer, v: Val, to: Type, stays = false): Val {
   const tu = underlying(to);
@@ -92,18 +115,7 @@ export function convert(fn: FuncLowerer, v: Val, to: Type, stays = false): Val {
     const at = fn.simple(fn.m.callExpr('runesToString', [p, n]), true);
     return { type: to, parts: [at, fn.simple(fn.m.ret())] };
   }
-  if (tu.kind === 'Slice' && fu.kind === 'Basic' && isString(fu)) {
-    const s = fn.simpleVal(v);
-    const [p, n] = s.parts as [Expr, Expr];
-    if (intKind(tu.elem)?.bits === 8) {
-      const at = fn.temp(I32, true);
-      fn.set(at, X.ifExpr(X.un(Op.i64Eqz, I32, n), X.i32(fn.m.zeroBase), fn.m.callExpr('copyBytes', [p, n])));
-      return { type: to, parts: [X.local(at), n, n] };
-    }
-    const at = fn.simple(fn.m.callExpr('stringToRunes', [p, n]), true);
-    const count = fn.simple(fn.m.ret());
-    return { type: to, parts: [at, count, count] };
-  }
+  if (tu.kind === 'Slice' && fu.kind === 'Basic' && isString(fu)) return stringToSlice(fn, v, to, 'exact');
   if (fu.kind === 'Slice' && (tu.kind === 'Array' || (tu.kind === 'Pointer' && underlying(tu.elem).kind === 'Array'))) {
     const array = tu.kind === 'Array' ? tu : underlying((tu as { elem: Type }).elem);
     if (array.kind !== 'Array') throw new Error('not an array');
