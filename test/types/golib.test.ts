@@ -11,13 +11,16 @@ import { Func } from '../../src/types/objects';
 
 const golib = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/golib');
 
-test('all of the library type-checks', () => {
-  const names = Object.keys(JSON.parse(readFileSync(path.join(golib, 'manifest.json'), 'utf8')) as Record<string, unknown>);
-  const text = `package main\nimport (\n${names.map((n) => `\t_ "${n}"\n`).join('')})\nfunc main() {}\n`;
-  const program = loadProgram({
+const load = (text: string): ReturnType<typeof loadProgram> =>
+  loadProgram({
     entry: ['/x.go'], library: openLibrary(path.join(golib, '../cli')),
     files: { read: (p) => (p === '/x.go' ? new TextEncoder().encode(text) : undefined), list: () => undefined, isDirectory: () => false, kind: () => undefined, absolute: (p) => p },
   });
+
+test('all of the library type-checks', () => {
+  const names = Object.keys(JSON.parse(readFileSync(path.join(golib, 'manifest.json'), 'utf8')) as Record<string, unknown>);
+  const text = `package main\nimport (\n${names.map((n) => `\t_ "${n}"\n`).join('')})\nfunc main() {}\n`;
+  const program = load(text);
   assert.ok(program.packages.length > names.length);
   for (const p of program.packages) {
     for (const file of p.pkg.files) {
@@ -29,4 +32,18 @@ test('all of the library type-checks', () => {
     void p.info.initOrder;
   }
   assert.deepEqual(program.diagnostics.map((d) => formatDiagnostic(program.files, d)), []);
+});
+
+test('the names in signatures, which errors show, are those of Go', () => {
+  const signatures = {
+    'fmt.Errorf': 'func(format string, a ...any) (err error)',
+    'strings.Count': 'func(s string, substr string) int',
+    '(*strings.Reader).Read': 'func(r *strings.Reader, b []byte) (n int, err error)',
+    '(*bytes.Reader).WriteTo': 'func(r *bytes.Reader, w io.Writer) (n int64, err error)',
+    '(*regexp.Regexp).FindAllStringSubmatch': 'func(re *regexp.Regexp, s string, n int) [][]string',
+  };
+  const names = Object.keys(signatures);
+  const program = load(`package main\nimport ("bytes"; "fmt"; "regexp"; "strings")\n${names.map((n) => `var _ int = ${n}\n`).join('')}func main() {}\n`);
+  const expected = Object.entries(signatures).map(([name, sig], i) => `/x.go:${i + 3}:13: cannot use ${name} (value of type ${sig}) as int value in variable declaration`);
+  assert.deepEqual(program.diagnostics.map((d) => formatDiagnostic(program.files, d)), expected);
 });

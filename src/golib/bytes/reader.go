@@ -34,25 +34,25 @@ func (r *Reader) Len() int { return len(r.rest()) }
 // Size returns the length of the whole slice in bytes, however much of it has been read.
 func (r *Reader) Size() int64 { return int64(len(r.s)) }
 
-// Read fills p as far as the slice goes; at its end the error is io.EOF, even if p is empty.
-func (r *Reader) Read(p []byte) (int, error) {
+// Read fills b as far as the slice goes; at its end the error is io.EOF, even if b is empty.
+func (r *Reader) Read(b []byte) (n int, err error) {
 	rest := r.rest()
 	if len(rest) == 0 {
 		return 0, io.EOF
 	}
-	n := copy(p, rest)
+	n = copy(b, rest)
 	r.i += int64(n)
 	r.prevRune = -1
 	return n, nil
 }
 
-// ReadAt fills p with what begins at byte off; with less than len(p) bytes comes io.EOF. Where Read goes on is unchanged.
-func (r *Reader) ReadAt(p []byte, off int64) (n int, err error) {
+// ReadAt fills b with what begins at byte off; with less than len(b) bytes comes io.EOF. Where Read goes on is unchanged.
+func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
 	switch {
 	case off < 0:
 		return 0, errors.New("bytes.Reader.ReadAt: negative offset")
 	case off < int64(len(r.s)):
-		if n = copy(p, r.s[off:]); n == len(p) {
+		if n = copy(b, r.s[off:]); n == len(b) {
 			return n, nil
 		}
 	}
@@ -126,19 +126,19 @@ func (r *Reader) Seek(offset int64, whence int) (int64, error) {
 }
 
 // WriteTo writes all that has not been read to w and returns how many bytes w took.
-func (r *Reader) WriteTo(w io.Writer) (int64, error) {
+func (r *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	r.prevRune = -1
 	rest := r.rest()
 	if len(rest) == 0 {
 		return 0, nil
 	}
-	n, err := w.Write(rest)
-	if n > len(rest) {
+	written, err := w.Write(rest)
+	if written > len(rest) {
 		panic("bytes.Reader.WriteTo: invalid Write count")
 	}
-	r.i += int64(n)
-	if err == nil && n < len(rest) {
+	r.i += int64(written)
+	if err == nil && written < len(rest) {
 		err = io.ErrShortWrite
 	}
-	return int64(n), err
+	return int64(written), err
 }

@@ -22,7 +22,7 @@ func (e *wrapErrors) Error() string   { return e.msg }
 func (e *wrapErrors) Unwrap() []error { return e.errs }
 
 // Errorf makes an error of a format. It wraps the operands of %w.
-func Errorf(format string, a ...any) error {
+func Errorf(format string, a ...any) (err error) {
 	p := newPrinter()
 	p.wrapErrs = true
 	p.printf(format, a)

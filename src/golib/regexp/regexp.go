@@ -308,24 +308,28 @@ func (re *Regexp) FindSubmatch(b []byte) [][]byte {
 	return nil
 }
 
-func (re *Regexp) FindAllString(s string, n int) (list []string) {
+func (re *Regexp) FindAllString(s string, n int) []string {
+	var list []string
 	re.all(s, n, 2, func(m []int) { list = append(list, s[m[0]:m[1]]) })
 	return list
 }
 
-func (re *Regexp) FindAll(b []byte, n int) (list [][]byte) {
+func (re *Regexp) FindAll(b []byte, n int) [][]byte {
+	var list [][]byte
 	re.all(view(b), n, 2, func(m []int) { list = append(list, bytePart(b, m, 0)) })
 	return list
 }
 
-func (re *Regexp) FindAllStringIndex(s string, n int) (list [][]int) {
+func (re *Regexp) FindAllStringIndex(s string, n int) [][]int {
+	var list [][]int
 	re.all(s, n, 2, func(m []int) { list = append(list, m) })
 	return list
 }
 
 func (re *Regexp) FindAllIndex(b []byte, n int) [][]int { return re.FindAllStringIndex(view(b), n) }
 
-func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) (list [][]int) {
+func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	var list [][]int
 	re.all(s, n, re.ncaps(), func(m []int) { list = append(list, m) })
 	return list
 }
@@ -334,12 +338,14 @@ func (re *Regexp) FindAllSubmatchIndex(b []byte, n int) [][]int {
 	return re.FindAllStringSubmatchIndex(view(b), n)
 }
 
-func (re *Regexp) FindAllStringSubmatch(s string, n int) (list [][]string) {
+func (re *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
+	var list [][]string
 	re.all(s, n, re.ncaps(), func(m []int) { list = append(list, re.stringGroups(s, m)) })
 	return list
 }
 
-func (re *Regexp) FindAllSubmatch(b []byte, n int) (list [][][]byte) {
+func (re *Regexp) FindAllSubmatch(b []byte, n int) [][][]byte {
+	var list [][][]byte
 	re.all(view(b), n, re.ncaps(), func(m []int) { list = append(list, re.byteGroups(b, m)) })
 	return list
 }

@@ -36,14 +36,16 @@ func Compare[S ~[]E, E cmp.Ordered](s1, s2 S) int {
 }
 
 // CompareFunc is Compare where compare compares the elements. Its result is what that says first that is not 0.
-func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, compare func(E1, E2) int) int {
+func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, cmp func(E1, E2) int) int {
 	for i := range min(len(s1), len(s2)) {
-		if order := compare(s1[i], s2[i]); order != 0 {
+		if order := cmp(s1[i], s2[i]); order != 0 {
 			return order
 		}
 	}
-	return cmp.Compare(len(s1), len(s2))
+	return compareLengths(len(s1), len(s2))
 }
+
+func compareLengths(n1, n2 int) int { return cmp.Compare(n1, n2) }
 
 // Index returns the index of the first element that is equal to v, or -1.
 func Index[S ~[]E, E comparable](s S, v E) int {

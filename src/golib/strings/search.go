@@ -161,7 +161,8 @@ func ContainsFunc(s string, f func(rune) bool) bool { return IndexFunc(s, f) >= 
 
 // Count returns how often substr occurs in s without overlaps. The empty string occurs before each character and at
 // the end.
-func Count(s, substr string) (n int) {
+func Count(s, substr string) int {
+	n := 0
 	if substr == "" {
 		return utf8.RuneCountInString(s) + 1
 	}
