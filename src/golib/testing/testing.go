@@ -110,50 +110,53 @@ func (c *common) notInFuzzFunc(method string) {
 
 // Fail marks the test, and those around it, as failed.
 func (c *common) Fail() {
-	if c.parent != nil {
-		c.parent.Fail()
+	if c == nil {
+		return
 	}
+	c.parent.Fail()
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.done {
-		panic("Fail in goroutine after " + c.name + " has completed")
+	if !c.done {
+		c.failed = true
+		return
 	}
-	c.failed = true
+	panic("Fail in goroutine after " + c.name + " has completed")
+}
+
+// marked reads one of the marks that the lock protects.
+func (c *common) marked(mark *bool) bool {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return *mark
+}
+
+// leave ends the goroutine, which is the test's, before the test's function has returned.
+func (c *common) leave(skipped bool) {
+	c.mu.Lock()
+	c.skipped = c.skipped || skipped
+	c.finished = true
+	c.mu.Unlock()
+	runtime.Goexit()
 }
 
 // Failed reports whether the test has failed so far.
-func (c *common) Failed() bool {
-	c.mu.RLock()
-	defer c.mu.RUnlock()
-	return c.failed
-}
+func (c *common) Failed() bool { return c.marked(&c.failed) }
 
 // FailNow fails, and ends the goroutine, which must be the test's.
 func (c *common) FailNow() {
 	c.notInFuzzFunc("FailNow")
 	c.Fail()
-	c.mu.Lock()
-	c.finished = true
-	c.mu.Unlock()
-	runtime.Goexit()
+	c.leave(false)
 }
 
 // SkipNow gives the test up, as skipped, and ends its goroutine.
 func (c *common) SkipNow() {
 	c.notInFuzzFunc("SkipNow")
-	c.mu.Lock()
-	c.skipped = true
-	c.finished = true
-	c.mu.Unlock()
-	runtime.Goexit()
+	c.leave(true)
 }
 
 // Skipped reports whether the test was skipped.
-func (c *common) Skipped() bool {
-	c.mu.RLock()
-	defer c.mu.RUnlock()
-	return c.skipped
-}
+func (c *common) Skipped() bool { return c.marked(&c.skipped) }
 
 // setRan notes that something has run here.
 func (c *common) setRan() {
