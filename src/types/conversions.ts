@@ -58,7 +58,6 @@ export function conversion(c: Checker, x: Operand, T: Type): void {
     x.mode = 'value';
   }
   if (!ok) {
-    if (constArg) x.mode = 'constant';
     c.error(x, 'InvalidConversion', `cannot convert ${c.op(x)} to type ${c.str(T)}${cause.text === '' ? '' : `: ${cause.text}`}`);
     x.mode = 'invalid';
     return;

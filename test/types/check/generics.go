@@ -92,3 +92,9 @@ type Alias[T any] = List[T]
 
 var _ Alias[int]
 var _ Alias // ERROR 7 "cannot use generic type Alias[T any] without instantiation"
+
+func constants[T int8 | string, U any]() {
+	_ = T(300) // ERROR 8 "cannot convert 300 (untyped int value) to type T: constant 300 overflows int8 (in T)"
+	_ = T("a") // ERROR 8 "cannot convert \"a\" (untyped string value) to type T: cannot convert \"a\" (untyped string constant) to type int8 (in T)"
+	_ = U(1)   // ERROR 8 "cannot convert 1 (untyped int value) to type U: U does not contain specific types"
+}
