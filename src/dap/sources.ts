@@ -59,7 +59,9 @@ export function modules(info: DebugInfo): DebugProtocol.Module[] {
   const files = new Map<string, string>();
   for (const f of info.funcs) {
     const file = info.files[f.file]?.path;
-    if (file && !f.isWrapper && !files.has(f.pkg)) files.set(f.pkg, path.posix.dirname(file));
+    // Instances of the library's generic functions belong to who uses them.
+    const isOther = file?.startsWith('glassgo:') && !library.has(f.pkg);
+    if (file && !f.isWrapper && !isOther && !files.has(f.pkg)) files.set(f.pkg, path.posix.dirname(file));
   }
   return [...files]
     .map(([name, folder]) => ({ id: name, name, path: folder, isUserCode: !library.has(name), symbolStatus: library.has(name) ? 'library, without statement checks' : 'loaded' }))
