@@ -109,7 +109,7 @@ export function explainStop(image: Image, reason: string, description: string, g
   const texts: Readonly<Record<string, string>> = {
     breakpoint: `G${goroutine} has come to a breakpoint${at}.`, step: `G${goroutine} has taken a step and stands${at}.`, entry: `The program stands at its first statement${at}.`,
     pause: kernelU32(image.memory, 'nHeld') > 0 && currentG(image.memory) === 0 ? 'Nothing can run but goroutines that you hold back: thaw one, or let all run.' : `The program was paused${goroutine ? ` in G${goroutine}` : ''}${at}.`,
-    exception: `${capital(description || 'A panic').replace(/\.?$/, '.')} G${goroutine} stands${at}.`,
+    exception: `${capital(description || 'A panic').replace(/[.!?]?$/, (end) => end || '.')} G${goroutine} stands${at}.`,
   };
   return { ...base, text: texts[reason] ?? `The program stands${at}.` };
 }

@@ -107,6 +107,7 @@ describe('who can wake whom', { concurrency: 2 }, () => {
     const graph = await s.ask<WaitGraphAnswer>('waitGraph');
     assert.deepEqual(graph.cycles.map((c) => [...c].sort((a, b) => a - b)), [[2, 3]]);
     assert.equal(graph.nStuck, 3);
+    assert.match((await s.ask<StopAnswer>('stop')).text, /^Fatal error: all goroutines are asleep - deadlock! G1 stands at main\.go:\d+\.$/);
     assert.ok(graph.edges.filter((e) => e.cycle).length >= 4);
     await s.close();
   });
