@@ -207,7 +207,7 @@ function append(fn: FuncLowerer, e: ast.CallExpr, args: readonly ast.Expr[], typ
   const elem = (core(type) as Slice).elem;
   const er = reprOf(elem);
   const s = fn.simpleVal(lowerTo(fn, args[0] as ast.Expr, type));
-  const [p, n, c] = s.parts as [Expr, Expr, Expr];
+  const n = s.parts[1] as Expr;
   let items: Val[] = [];
   let added: Expr;
   let other: Val | undefined;
@@ -223,24 +223,32 @@ function append(fn: FuncLowerer, e: ast.CallExpr, args: readonly ast.Expr[], typ
     if (items.length === 0) return s;
     added = X.i64(items.length);
   }
+  const grown = extended(fn, s.parts as [Expr, Expr, Expr], added, (length) => {
+    // Slices of elements without size can be so long that their sum is not.
+    if (er.size === 0) fn.if(X.bin(Op.i64LtS, I32, length, X.i64(0)), () => fn.panicCall('PanicGrowSlice', []));
+    return e.ellipsis ? length : neededCapacity(fn, e, args[0] as ast.Expr, er.size, n, length);
+  }, elem);
+  const end = fn.simple(add32(grown[0], times(wrap(n), er.size)), true);
+  if (other) {
+    if (er.size > 0) fn.kernel('memmove', [end, other.parts[0] as Expr, times(wrap(added), er.size)]);
+  } else items.forEach((v, i) => fn.storeVal(v, end, i * er.size));
+  return { type, parts: grown };
+}
+
+/** A slice's parts once it has room for `added` more elements; `need` is asked for the capacity where it must grow, `fits` runs where it need not. */
+function extended(fn: FuncLowerer, [p, n, c]: readonly [Expr, Expr, Expr], added: Expr, need: (length: Expr) => Expr, elem: Type, fits?: () => void): [Expr, Expr, Expr] {
   const base = fn.temp(I32, true);
   const length = fn.temp(I64);
   const capacity = fn.temp(I64);
   fn.set(base, p);
   fn.set(length, add64(n, added));
   fn.set(capacity, c);
-  fn.if(X.bin(Op.i64GtU, I32, X.local(length), c), () => {
-    // Slices of elements without size can be so long that their sum is not.
-    if (er.size === 0) fn.if(X.bin(Op.i64LtS, I32, X.local(length), X.i64(0)), () => fn.panicCall('PanicGrowSlice', []));
-    const need = e.ellipsis ? X.local(length) : neededCapacity(fn, e, args[0] as ast.Expr, er.size, n, X.local(length));
-    fn.set(base, fn.m.callExpr('growslice', [p, n, c, need, X.i32(fn.m.types.of(elem))]));
+  const grow = (): void => {
+    fn.set(base, fn.m.callExpr('growslice', [p, n, c, need(X.local(length)), X.i32(fn.m.types.of(elem))]));
     fn.set(capacity, fn.m.ret());
-  });
-  const end = fn.simple(add32(X.local(base), times(wrap(n), er.size)), true);
-  if (other) {
-    if (er.size > 0) fn.kernel('memmove', [end, other.parts[0] as Expr, times(wrap(added), er.size)]);
-  } else items.forEach((v, i) => fn.storeVal(v, end, i * er.size));
-  return { type, parts: [X.local(base), X.local(length), X.local(capacity)] };
+  };
+  fn.if(X.bin(Op.i64GtU, I32, X.local(length), c), grow, fits);
+  return [X.local(base), X.local(length), X.local(capacity)];
 }
 
 /** The length of a slice that is made only to be appended: `make([]T, n)`. */
@@ -254,29 +262,19 @@ function appendZeros(fn: FuncLowerer, type: Type, elem: Type, [p, n, c]: readonl
   const { size, pointers } = reprOf(elem);
   const added = fn.simple(asInt(fn, zeros));
   fn.if(X.bin(Op.i64LtS, I32, added, X.i64(0)), () => fn.panicCall('PanicMakeSliceLen', []));
-  const base = fn.temp(I32, true);
-  const length = fn.temp(I64);
-  const capacity = fn.temp(I64);
-  fn.set(base, p);
-  fn.set(length, add64(n, added));
-  fn.set(capacity, c);
-  fn.if(
-    X.bin(Op.i64GtU, I32, X.local(length), c),
-    () => {
-      const most = size === 0 ? 2n ** 63n - 1n : (1n << 47n) / BigInt(size);
-      fn.if(X.bin(Op.i64GtU, I32, X.local(length), X.i64(most)), () => fn.panicCall('PanicGrowSlice', []));
-      fn.set(base, fn.m.callExpr('growslice', [p, n, c, X.local(length), X.i32(fn.m.types.of(elem))]));
-      fn.set(capacity, fn.m.ret());
-    },
-    () => {
-      if (size === 0) return;
-      const from = fn.simple(add32(p, times(wrap(n), size)), true);
-      const bytes = fn.simple(times(wrap(added), size));
-      if (pointers.length > 0) fn.bulkBarrier(from, undefined, bytes);
-      fn.emit({ k: SK.MemFill, to: from, byte: X.i32(0), size: bytes });
-    },
-  );
-  return { type, parts: [X.local(base), X.local(length), X.local(capacity)] };
+  const need = (length: Expr): Expr => {
+    const most = size === 0 ? 2n ** 63n - 1n : (1n << 47n) / BigInt(size);
+    fn.if(X.bin(Op.i64GtU, I32, length, X.i64(most)), () => fn.panicCall('PanicGrowSlice', []));
+    return length;
+  };
+  const clearRest = (): void => {
+    if (size === 0) return;
+    const from = fn.simple(add32(p, times(wrap(n), size)), true);
+    const bytes = fn.simple(times(wrap(added), size));
+    if (pointers.length > 0) fn.bulkBarrier(from, undefined, bytes);
+    fn.emit({ k: SK.MemFill, to: from, byte: X.i32(0), size: bytes });
+  };
+  return { type, parts: extended(fn, [p, n, c], added, need, elem, clearRest) };
 }
 
 /** Bytes of the array in the frame that gc gives to a slice that does not leave its function. */
