@@ -1,7 +1,7 @@
 // Measures the compiler over generated programs of 1,000 to 200,000 lines, on one core: lines a second through parser and type checker, and all the
-// way to WebAssembly. The first compilation of a size warms the engine up and does not count.
+// way to WebAssembly, in the best round. The first compilation of a size warms the engine up and does not count.
 //
-//   node scripts/compileSpeed.mjs [--lines 1000,10000,50000,200000] [--rounds 3] [--keep FOLDER]
+//   node scripts/compileSpeed.mjs [--lines 1000,10000,50000,200000] [--rounds 10] [--keep FOLDER]
 //
 // The text is what people write: types with methods, interfaces, slices, maps, closures, errors, generics; each unit is its own and uses those before.
 import { execFileSync } from 'node:child_process';
@@ -123,7 +123,7 @@ const files = sizes.map((lines) => {
 const bundle = path.join(root, 'dist/compileSpeed.js');
 buildSync({ entryPoints: [path.join(root, 'scripts/compileSpeedOf.ts')], outfile: bundle, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' });
 for (const f of files) {
-  const out = execFileSync(process.execPath, [bundle, f.file, option('rounds', '3')], { cwd: root, encoding: 'utf8' });
+  const out = execFileSync(process.execPath, [bundle, f.file, option('rounds', '10')], { cwd: root, encoding: 'utf8' });
   const { check, compile, bytes } = JSON.parse(out);
   const rate = (ms) => `${Math.round(f.lines / ms).toLocaleString('en')}k lines/s`;
   console.log(`${f.lines} lines: types ${check.toFixed(0)} ms = ${rate(check)}; to WebAssembly ${compile.toFixed(0)} ms = ${rate(compile)}; ${(bytes / 1024).toFixed(0)} KiB`);

@@ -30,6 +30,6 @@ function measure(file: string, rounds: number): void {
 setEngineFlags();
 if (isMainThread) new Worker(__filename, { argv: process.argv.slice(2), resourceLimits: { ...programLimits, maxOldGenerationSizeMb: 6000 } });
 else {
-  const [file = '', rounds = '3'] = process.argv.slice(2);
+  const [file = '', rounds = '10'] = process.argv.slice(2);
   compiling(statSync(file).size, () => measure(file, Number(rounds)));
 }

@@ -5,6 +5,7 @@ import type { LibrarySource } from '../compile/load/library';
 import { GlassgoSession } from '../dap/session';
 import type { SessionEnvironment } from '../dap/sessionCore';
 import { libraryScheme } from '../dap/sources';
+import { keepWorkerAhead } from '../engine/programWorker';
 import { diskFiles, openLibrary } from './library';
 import { disassemble } from '../wasm/disassemble';
 import { libraryModule, prepareLibrary, wholeDebug } from './prelinked';
@@ -64,6 +65,7 @@ export async function dap(args: readonly string[]): Promise<number> {
     process.stderr.write(`glassgo dap: --listen wants HOST:PORT, not ${listen}\n`);
     return 2;
   }
+  keepWorkerAhead();
   return new Promise((resolve) => {
     const server = net.createServer((socket) => {
       const session = new GlassgoSession(environment());

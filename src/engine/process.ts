@@ -5,7 +5,7 @@
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
 import { type EvaluateMessage, type EvaluateRequest, type EvaluatedMessage, type InputMessage, type SignalMessage, type SignalWishes, type StartMessage, type WorkerMessage, command, control, controlBytes } from './protocol';
 import { collectJavaScript, copyImage } from './moveImage';
-import { takeWorker } from './programWorker';
+import { programLoaded, takeWorker } from './programWorker';
 
 export interface ProcessEvents {
   rejected(m: Extract<WorkerMessage, { type: 'rejected' }>): void;
@@ -62,6 +62,7 @@ export class Process {
       case 'ready':
         this.memory = m.memory;
         this.events.ready(m);
+        programLoaded();
         break;
       case 'moved':
         this.moved(m.memory);

@@ -7,9 +7,9 @@ import { Worker } from 'node:worker_threads';
 
 /**
  * Megabytes. The native stack is far larger than the kernel's budget of frames needs (src/runtime/stack.ts). What the compiler makes lives as long as the
- * compilation: in a young generation that holds the data of 50,000 lines, none of it is copied. A small program touches a fraction of it.
+ * compilation, so that it pays to collect seldom; but a young generation that is larger than this costs more for the pages that it touches.
  */
-export const programLimits = { stackSizeMb: 64, maxYoungGenerationSizeMb: 768 } as const;
+export const programLimits = { stackSizeMb: 64, maxYoungGenerationSizeMb: 96 } as const;
 
 /** Bundles of the same process share it here. */
 const shared = globalThis as { glassgoWorker?: Worker | undefined };
@@ -22,6 +22,18 @@ function startWorker(): Worker {
 export function prepareWorker(): void {
   shared.glassgoWorker = startWorker();
   shared.glassgoWorker.unref();
+}
+
+let ahead = false;
+
+/** From now on the next program's worker is prepared while one runs: for servers, who are likely to have a next one. */
+export function keepWorkerAhead(): void {
+  ahead = true;
+}
+
+/** A program is loaded: its worker has nothing more to read or compile. */
+export function programLoaded(): void {
+  if (ahead && !shared.glassgoWorker) prepareWorker();
 }
 
 /** The worker that has been prepared, or a new one. */
