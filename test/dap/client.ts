@@ -1,12 +1,12 @@
-/** A small DAP client over the adapter's standard streams, for tests. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** Small DAP clients, for tests: over any streams, and over those of an adapter of their own. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 
 const cli = path.join(__dirname, '../../dist/cli.js');
 
-export class DapClient {
-  readonly child: ChildProcess;
+export class DapConnection {
   readonly events: DebugProtocol.Event[] = [];
   output = '';
   private seq = 1;
@@ -14,12 +14,8 @@ export class DapClient {
   private readonly waiting = new Map<number, (r: DebugProtocol.Response) => void>();
   private eventWaiters: { names: string[]; resolve: (e: DebugProtocol.Event) => void }[] = [];
 
-  constructor() {
-    this.child = spawn(process.execPath, [cli, 'dap'], { stdio: ['pipe', 'pipe', 'pipe'] });
-    this.child.stdout?.on('data', (d: Buffer) => this.receive(d));
-    this.child.stderr?.on('data', (d: Buffer) => {
-      this.output += d.toString();
-    });
+  constructor(from: Readable, private readonly to: Writable) {
+    from.on('data', (d: Buffer) => this.receive(d));
   }
 
   private receive(data: Buffer): void {
@@ -53,7 +49,7 @@ export class DapClient {
       Object.assign(answer, { success: false, message: (e as Error).message });
     }
     const body = JSON.stringify(answer);
-    this.child.stdin?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    this.to.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
   private event(e: DebugProtocol.Event): void {
@@ -64,7 +60,7 @@ export class DapClient {
   }
 
   raw(text: string): void {
-    this.child.stdin?.write(text);
+    this.to.write(text);
   }
 
   /** The number of the last request. */
@@ -75,7 +71,7 @@ export class DapClient {
   request(command: string, args: unknown = {}): Promise<DebugProtocol.Response> {
     const seq = this.seq++;
     const body = JSON.stringify({ seq, type: 'request', command, arguments: args });
-    this.child.stdin?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    this.to.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`${command}: no answer\n${this.output}`)), 20000);
       this.waiting.set(seq, (r) => {
@@ -97,6 +93,19 @@ export class DapClient {
           resolve(e);
         },
       });
+    });
+  }
+}
+
+export class DapClient extends DapConnection {
+  readonly child: ChildProcessWithoutNullStreams;
+
+  constructor() {
+    const child = spawn(process.execPath, [cli, 'dap']);
+    super(child.stdout, child.stdin);
+    this.child = child;
+    child.stderr.on('data', (d: Buffer) => {
+      this.output += d.toString();
     });
   }
 
