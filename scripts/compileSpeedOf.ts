@@ -13,9 +13,10 @@ function measure(file: string, rounds: number): void {
   const best = { check: Number.POSITIVE_INFINITY, compile: Number.POSITIVE_INFINITY, bytes: 0 };
   for (let i = 0; i <= rounds; i++) {
     const start = performance.now();
-    const program = loadProgram({ entry: [file], files: diskFiles, library, implicit: implicitPackages });
+    const linked = linkedLibrary();
+    const program = loadProgram({ entry: [file], files: diskFiles, library, linked: linked?.packages, implicit: implicitPackages });
     const checked = performance.now();
-    const { image, diagnostics } = compile(program, { debug: false, names: false, library: linkedLibrary() });
+    const { image, diagnostics } = compile(program, { debug: false, names: false, library: linked });
     const compiled = performance.now();
     if (!image || diagnostics.length > 0) throw new Error(`the generated program has errors: ${diagnostics[0]?.message ?? program.diagnostics[0]?.message}`);
     // The first round is the warm-up.
