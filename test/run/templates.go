@@ -150,6 +150,7 @@ func main() {
 		fmt.Println(name, trees[name].Root, trees[name].Copy().Root.Nodes[0].Position(), err)
 	}
 	tmpl := template.New("n")
+	fmt.Println(tmpl.Templates() == nil, new(template.Template).Templates() == nil)
 	_, err = tmpl.Parse("{{define `x`}}1{{end}}{{define `x`}}2{{end}}")
 	fmt.Println(err)
 }

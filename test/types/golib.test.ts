@@ -40,10 +40,15 @@ test('the names in signatures, which errors show, are those of Go', () => {
     'strings.Count': 'func(s string, substr string) int',
     '(*strings.Reader).Read': 'func(r *strings.Reader, b []byte) (n int, err error)',
     '(*bytes.Reader).WriteTo': 'func(r *bytes.Reader, w io.Writer) (n int64, err error)',
+    'filepath.Clean': 'func(path string) string',
+    'cmplx.Rect': 'func(r float64, θ float64) complex128',
+    'utf8.DecodeRune': 'func(p []byte) (r rune, size int)',
+    '(*bufio.Writer).WriteString': 'func(b *bufio.Writer, s string) (int, error)',
+    '(*csv.Reader).Read': 'func(*csv.Reader) (record []string, err error)',
     '(*regexp.Regexp).FindAllStringSubmatch': 'func(re *regexp.Regexp, s string, n int) [][]string',
   };
   const names = Object.keys(signatures);
-  const program = load(`package main\nimport ("bytes"; "fmt"; "regexp"; "strings")\n${names.map((n) => `var _ int = ${n}\n`).join('')}func main() {}\n`);
+  const program = load(`package main\nimport ("bufio"; "bytes"; "encoding/csv"; "fmt"; "math/cmplx"; "path/filepath"; "regexp"; "strings"; "unicode/utf8")\n${names.map((n) => `var _ int = ${n}\n`).join('')}func main() {}\n`);
   const expected = Object.entries(signatures).map(([name, sig], i) => `/x.go:${i + 3}:13: cannot use ${name} (value of type ${sig}) as int value in variable declaration`);
   assert.deepEqual(program.diagnostics.map((d) => formatDiagnostic(program.files, d)), expected);
 });

@@ -104,7 +104,8 @@ func (b *Writer) fill(p []byte) int {
 }
 
 // WriteString is Write of a string. Past the buffer it goes only if the other writer takes strings.
-func (b *Writer) WriteString(s string) (nn int, err error) {
+func (b *Writer) WriteString(s string) (int, error) {
+	written := 0
 	var direct io.StringWriter
 	asked := false
 	for b.err == nil && len(s) > b.Available() {
@@ -121,14 +122,14 @@ func (b *Writer) WriteString(s string) (nn int, err error) {
 			b.Flush()
 		}
 		s = s[n:]
-		nn += n
+		written += n
 	}
 	if b.err != nil {
-		return nn, b.err
+		return written, b.err
 	}
 	n := copy(b.buf[b.used:], s)
 	b.used += n
-	return nn + n, nil
+	return written + n, nil
 }
 
 // room makes sure that n bytes fit into the buffer, as far as flushing can.

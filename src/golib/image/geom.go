@@ -98,13 +98,13 @@ func (r Rectangle) Inset(n int) Rectangle {
 }
 
 // Intersect returns what is in r and in s.
-func (r Rectangle) Intersect(s Rectangle) (both Rectangle) {
+func (r Rectangle) Intersect(s Rectangle) Rectangle {
 	left, right := max(r.Min.X, s.Min.X), min(r.Max.X, s.Max.X)
 	top, bottom := max(r.Min.Y, s.Min.Y), min(r.Max.Y, s.Max.Y)
 	if left < right && top < bottom {
-		both = Rectangle{Point{left, top}, Point{right, bottom}}
+		return Rectangle{Point{left, top}, Point{right, bottom}}
 	}
-	return both
+	return Rectangle{}
 }
 
 // Union returns the smallest rectangle around r and s.

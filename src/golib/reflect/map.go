@@ -138,12 +138,12 @@ func (it *MapIter) Reset(v Value) {
 }
 
 // SetIterKey assigns the iterator's key to v, SetIterValue the element.
-func (v Value) SetIterKey(it *MapIter) {
+func (v Value) SetIterKey(iter *MapIter) {
 	v.mustBeAssignable("SetIterKey")
-	it.Key().assignTo("reflect.MapIter.SetKey", v.typ).store(v.ptr)
+	iter.Key().assignTo("reflect.MapIter.SetKey", v.typ).store(v.ptr)
 }
 
-func (v Value) SetIterValue(it *MapIter) {
+func (v Value) SetIterValue(iter *MapIter) {
 	v.mustBeAssignable("SetIterValue")
-	it.Value().assignTo("reflect.MapIter.SetValue", v.typ).store(v.ptr)
+	iter.Value().assignTo("reflect.MapIter.SetValue", v.typ).store(v.ptr)
 }

@@ -147,7 +147,7 @@ func anyAt(t *abi.Type, p unsafe.Pointer) any {
 }
 
 // Interface returns the value. It panics if it was reached through an unexported field.
-func (v Value) Interface() any {
+func (v Value) Interface() (i any) {
 	if v.flag == 0 {
 		panic(&ValueError{"reflect.Value.Interface", Invalid})
 	}

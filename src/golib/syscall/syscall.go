@@ -90,7 +90,7 @@ const (
 func Exit(code int) { rt.Exit(code) }
 
 // Getpid is the number of the process that the program runs in, 1 in a run with a chosen seed.
-func Getpid() int {
+func Getpid() (pid int) {
 	answer, _ := rt.FileOp("getpid", "", "")
 	n := 0
 	for _, c := range []byte(answer) {
@@ -100,28 +100,28 @@ func Getpid() int {
 }
 
 // Kill sends a signal to the program itself; others it may not send any to.
-func Kill(pid int, sig Signal) error {
+func Kill(pid int, signum Signal) (err error) {
 	if pid != Getpid() && pid != 0 {
 		return EPERM
 	}
-	if sig < 0 || sig > 64 {
+	if signum < 0 || signum > 64 {
 		return EINVAL
 	}
-	if sig != 0 {
-		if answer, _ := rt.FileOp("kill", decimal(int(sig)), ""); answer != "" {
-			rt.DieBySignal(int(sig))
+	if signum != 0 {
+		if answer, _ := rt.FileOp("kill", decimal(int(signum)), ""); answer != "" {
+			rt.DieBySignal(int(signum))
 		}
 	}
 	return nil
 }
 
 // The user's and the group's numbers are fixed: nothing goes by them.
-func Getppid() int     { return 0 }
-func Getuid() int      { return 1000 }
-func Geteuid() int     { return 1000 }
-func Getgid() int      { return 1000 }
-func Getegid() int     { return 1000 }
-func Getpagesize() int { return 4096 }
+func Getppid() (ppid int) { return 0 }
+func Getuid() (uid int)   { return 1000 }
+func Geteuid() (euid int) { return 1000 }
+func Getgid() (gid int)   { return 1000 }
+func Getegid() (egid int) { return 1000 }
+func Getpagesize() int    { return 4096 }
 
 // result splits what the kernel answers.
 func result(n int) (int, error) {
@@ -140,7 +140,7 @@ func Close(fd int) (err error) {
 	_, err = result(rt.Close(fd))
 	return err
 }
-func Seek(fd int, offset int64, whence int) (off int64, err error) {
+func Seek(fd int, offset int64, whence int) (newoffset int64, err error) {
 	n, err := result(int(rt.Seek(fd, offset, whence)))
 	return int64(n), err
 }

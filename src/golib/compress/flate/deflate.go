@@ -69,8 +69,8 @@ func NewWriterDict(w io.Writer, level int, dict []byte) (*Writer, error) {
 }
 
 // Reset starts anew, with the same level and dictionary.
-func (z *Writer) Reset(w io.Writer) {
-	z.out = bitWriter{w: w, buf: z.out.buf[:0]}
+func (z *Writer) Reset(dst io.Writer) {
+	z.out = bitWriter{w: dst, buf: z.out.buf[:0]}
 	z.closed, z.base, z.pending = false, 1, 0
 	z.buf = z.buf[:0]
 	clear(z.head)
@@ -86,14 +86,14 @@ func (z *Writer) Reset(w io.Writer) {
 var errClosed = errors.New("flate: closed writer")
 
 // Write compresses p, or keeps it until there is more.
-func (z *Writer) Write(p []byte) (n int, err error) {
+func (z *Writer) Write(data []byte) (n int, err error) {
 	if z.closed {
 		return 0, errClosed
 	}
-	for len(p) > 0 && z.out.err == nil {
-		k := min(len(p), blockSize-(len(z.buf)-z.pending))
-		z.buf = append(z.buf, p[:k]...)
-		p = p[k:]
+	for len(data) > 0 && z.out.err == nil {
+		k := min(len(data), blockSize-(len(z.buf)-z.pending))
+		z.buf = append(z.buf, data[:k]...)
+		data = data[k:]
 		n += k
 		if len(z.buf)-z.pending == blockSize {
 			z.block()

@@ -132,14 +132,15 @@ func latin1(s string) ([]byte, error) {
 }
 
 // Write compresses p. There may be no sign of that in the file before Flush or Close.
-func (z *Writer) Write(p []byte) (n int, err error) {
+func (z *Writer) Write(p []byte) (int, error) {
 	if z.start() != nil {
 		return 0, z.err
 	}
 	z.sum = crc32.Update(z.sum, crc32.IEEETable, p)
 	z.length += uint32(len(p))
-	n, z.err = z.data.Write(p)
-	return n, z.err
+	n, err := z.data.Write(p)
+	z.err = err
+	return n, err
 }
 
 // Flush writes all that was compressed so far, so that a reader can get it.

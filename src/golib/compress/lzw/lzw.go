@@ -79,7 +79,7 @@ func (r *Reader) Close() error {
 }
 
 // Read decompresses.
-func (r *Reader) Read(p []byte) (int, error) {
+func (r *Reader) Read(b []byte) (int, error) {
 	for len(r.rest) == 0 {
 		if r.err != nil {
 			return 0, r.err
@@ -90,7 +90,7 @@ func (r *Reader) Read(p []byte) (int, error) {
 		}
 		r.rest = r.out
 	}
-	n := copy(p, r.rest)
+	n := copy(b, r.rest)
 	r.rest = r.rest[n:]
 	return n, nil
 }
@@ -243,7 +243,7 @@ func (w *Writer) shift() {
 }
 
 // Write compresses p.
-func (w *Writer) Write(p []byte) (int, error) {
+func (w *Writer) Write(p []byte) (n int, err error) {
 	if w.err != nil || len(p) == 0 {
 		return 0, w.err
 	}

@@ -206,12 +206,12 @@ func strength(level int) byte {
 }
 
 // Write compresses p.
-func (z *Writer) Write(p []byte) (int, error) {
+func (z *Writer) Write(p []byte) (n int, err error) {
 	z.start()
 	if z.err != nil || len(p) == 0 {
 		return 0, z.err
 	}
-	n, err := z.data.Write(p)
+	n, err = z.data.Write(p)
 	z.err = err
 	z.digest.Write(p[:n])
 	return n, err

@@ -79,27 +79,26 @@ type place struct{ line, column int }
 func NewReader(r io.Reader) *Reader { return &Reader{Comma: ',', in: bufio.NewReader(r)} }
 
 // Read returns the next record.
-func (r *Reader) Read() ([]string, error) {
+func (r *Reader) Read() (record []string, err error) {
 	if !r.ReuseRecord {
 		return r.next(nil)
 	}
-	var err error
 	r.reused, err = r.next(r.reused)
 	return r.reused, err
 }
 
 // ReadAll reads up to the end.
-func (r *Reader) ReadAll() (all [][]string, err error) {
+func (r *Reader) ReadAll() (records [][]string, err error) {
 	for err == nil {
 		var fields []string
 		if fields, err = r.next(nil); err == nil {
-			all = append(all, fields)
+			records = append(records, fields)
 		}
 	}
 	if err != io.EOF {
 		return nil, err
 	}
-	return all, nil
+	return records, nil
 }
 
 // FieldPos says where a field of the last record begins.

@@ -77,7 +77,8 @@ func (w *Writer) Error() error {
 }
 
 // WriteAll writes records and flushes.
-func (w *Writer) WriteAll(records [][]string) (err error) {
+func (w *Writer) WriteAll(records [][]string) error {
+	var err error
 	for i := 0; i < len(records) && err == nil; i++ {
 		err = w.Write(records[i])
 	}

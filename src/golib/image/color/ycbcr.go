@@ -38,7 +38,7 @@ func YCbCrToRGB(y, cb, cr uint8) (uint8, uint8, uint8) {
 	return uint8(bounded(r, 16, 255)), uint8(bounded(g, 16, 255)), uint8(bounded(b, 16, 255))
 }
 
-func (c YCbCr) RGBA() (r, g, b, a uint32) {
+func (c YCbCr) RGBA() (uint32, uint32, uint32, uint32) {
 	r1, g1, b1 := parts(c.Y, c.Cb, c.Cr)
 	return bounded(r1, 8, 0xffff), bounded(g1, 8, 0xffff), bounded(b1, 8, 0xffff), 0xffff
 }
@@ -55,9 +55,9 @@ type NYCbCrA struct {
 	A uint8
 }
 
-func (c NYCbCrA) RGBA() (r, g, b, a uint32) {
-	r, g, b, _ = c.YCbCr.RGBA()
-	a = wide(c.A)
+func (c NYCbCrA) RGBA() (uint32, uint32, uint32, uint32) {
+	r, g, b, _ := c.YCbCr.RGBA()
+	a := wide(c.A)
 	return r * a / 0xffff, g * a / 0xffff, b * a / 0xffff, a
 }
 
@@ -79,7 +79,7 @@ type CMYK struct {
 	C, M, Y, K uint8
 }
 
-func (c CMYK) RGBA() (r, g, b, a uint32) {
+func (c CMYK) RGBA() (uint32, uint32, uint32, uint32) {
 	light := 0xffff - wide(c.K)
 	ink := func(v uint8) uint32 { return (0xffff - wide(v)) * light / 0xffff }
 	return ink(c.C), ink(c.M), ink(c.Y), 0xffff

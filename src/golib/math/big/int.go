@@ -180,7 +180,7 @@ func (z *Int) DivMod(x, y, m *Int) (*Int, *Int) {
 }
 
 // Cmp compares.
-func (x *Int) Cmp(y *Int) int {
+func (x *Int) Cmp(y *Int) (r int) {
 	switch {
 	case x == y:
 		return 0

@@ -178,11 +178,11 @@ func readSignByte(b byte, typ string) (neg bool, err error) {
 }
 
 // GobEncode: the version and the sign in one byte, then the bytes of |x|.
-func (x *Int) GobEncode() (code []byte, err error) {
-	if x != nil {
-		code = append([]byte{x.signByte()}, x.Bytes()...)
+func (x *Int) GobEncode() ([]byte, error) {
+	if x == nil {
+		return nil, nil
 	}
-	return code, nil
+	return append([]byte{x.signByte()}, x.Bytes()...), nil
 }
 
 // GobDecode reads what GobEncode writes.
@@ -222,9 +222,9 @@ func (x *Int) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads a number; null changes nothing.
-func (z *Int) UnmarshalJSON(text []byte) (err error) {
-	if string(text) != "null" {
-		err = z.UnmarshalText(text)
+func (z *Int) UnmarshalJSON(text []byte) error {
+	if string(text) == "null" {
+		return nil
 	}
-	return err
+	return z.UnmarshalText(text)
 }

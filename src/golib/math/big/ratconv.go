@@ -227,7 +227,7 @@ func (x *Rat) FloatPrec() (n int, exact bool) {
 
 // GobEncode: the version and the sign, the length of the numerator in four
 // bytes, numerator and denominator.
-func (x *Rat) GobEncode() (code []byte, err error) {
+func (x *Rat) GobEncode() ([]byte, error) {
 	if x == nil {
 		return nil, nil
 	}
@@ -235,7 +235,7 @@ func (x *Rat) GobEncode() (code []byte, err error) {
 	if uint64(len(over)) > math.MaxUint32 {
 		return nil, errors.New("Rat.GobEncode: numerator too large")
 	}
-	code = binary.BigEndian.AppendUint32([]byte{x.a.signByte()}, uint32(len(over)))
+	code := binary.BigEndian.AppendUint32([]byte{x.a.signByte()}, uint32(len(over)))
 	return slices.Concat(code, over, under), nil
 }
 
@@ -270,9 +270,9 @@ func (x *Rat) AppendText(b []byte) ([]byte, error) { return x.append(b, false), 
 func (x *Rat) MarshalText() (text []byte, err error) { return x.AppendText(nil) }
 
 // UnmarshalText reads what SetString does.
-func (z *Rat) UnmarshalText(text []byte) (err error) {
+func (z *Rat) UnmarshalText(text []byte) error {
 	if _, ok := z.SetString(string(text)); !ok {
-		err = fmt.Errorf("math/big: cannot unmarshal %q into a *big.Rat", text)
+		return fmt.Errorf("math/big: cannot unmarshal %q into a *big.Rat", text)
 	}
-	return err
+	return nil
 }

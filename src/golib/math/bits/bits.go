@@ -74,11 +74,11 @@ func ReverseBytes64(x uint64) uint64 {
 }
 
 // Len is the number of bits needed for x; 0 for 0.
-func Len(x uint) int     { return Len64(uint64(x)) }
-func Len8(x uint8) int   { return Len64(uint64(x)) }
-func Len16(x uint16) int { return Len64(uint64(x)) }
-func Len32(x uint32) int { return Len64(uint64(x)) }
-func Len64(x uint64) int {
+func Len(x uint) int         { return Len64(uint64(x)) }
+func Len8(x uint8) int       { return Len64(uint64(x)) }
+func Len16(x uint16) (n int) { return Len64(uint64(x)) }
+func Len32(x uint32) (n int) { return Len64(uint64(x)) }
+func Len64(x uint64) (n int) {
 	x |= x >> 1
 	x |= x >> 2
 	x |= x >> 4

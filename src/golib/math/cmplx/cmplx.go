@@ -3,13 +3,13 @@ package cmplx
 
 import "math"
 
-func Abs(x complex128) float64              { return math.Hypot(real(x), imag(x)) }
-func Phase(x complex128) float64            { return math.Atan2(imag(x), real(x)) }
-func Polar(x complex128) (r, theta float64) { return Abs(x), Phase(x) }
-func Conj(x complex128) complex128          { return complex(real(x), -imag(x)) }
-func Inf() complex128                       { return complex(math.Inf(1), math.Inf(1)) }
-func NaN() complex128                       { return complex(math.NaN(), math.NaN()) }
-func IsInf(x complex128) bool               { return math.IsInf(real(x), 0) || math.IsInf(imag(x), 0) }
+func Abs(x complex128) float64          { return math.Hypot(real(x), imag(x)) }
+func Phase(x complex128) float64        { return math.Atan2(imag(x), real(x)) }
+func Polar(x complex128) (r, θ float64) { return Abs(x), Phase(x) }
+func Conj(x complex128) complex128      { return complex(real(x), -imag(x)) }
+func Inf() complex128                   { return complex(math.Inf(1), math.Inf(1)) }
+func NaN() complex128                   { return complex(math.NaN(), math.NaN()) }
+func IsInf(x complex128) bool           { return math.IsInf(real(x), 0) || math.IsInf(imag(x), 0) }
 func Log10(x complex128) complex128 {
 	z := Log(x)
 	return complex(math.Log10E*real(z), math.Log10E*imag(z))
@@ -21,8 +21,8 @@ func IsNaN(x complex128) bool {
 }
 
 // Rect is the number with these polar coordinates.
-func Rect(r, theta float64) complex128 {
-	s, c := math.Sincos(theta)
+func Rect(r, θ float64) complex128 {
+	s, c := math.Sincos(θ)
 	return complex(r*c, r*s)
 }
 

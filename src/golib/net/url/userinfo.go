@@ -17,19 +17,19 @@ func UserPassword(username, password string) *Userinfo {
 }
 
 // Username returns the name.
-func (u *Userinfo) Username() (name string) {
-	if u != nil {
-		name = u.name
+func (u *Userinfo) Username() string {
+	if u == nil {
+		return ""
 	}
-	return name
+	return u.name
 }
 
 // Password returns the password, and whether there is one.
-func (u *Userinfo) Password() (password string, isSet bool) {
-	if u != nil {
-		password, isSet = u.secret, u.hasPassword
+func (u *Userinfo) Password() (string, bool) {
+	if u == nil {
+		return "", false
 	}
-	return password, isSet
+	return u.secret, u.hasPassword
 }
 
 func (u *Userinfo) String() string {

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path"
+	slashed "path"
 	"strings"
 	"syscall"
 )
@@ -26,57 +26,57 @@ var (
 // WalkFunc is called for each file of a walk.
 type WalkFunc func(path string, info fs.FileInfo, err error) error
 
-func Clean(name string) string             { return path.Clean(name) }
-func ToSlash(name string) string           { return name }
-func FromSlash(name string) string         { return name }
-func Split(name string) (dir, file string) { return path.Split(name) }
-func Join(elem ...string) string           { return path.Join(elem...) }
-func Ext(name string) string               { return path.Ext(name) }
-func Base(name string) string              { return path.Base(name) }
-func Dir(name string) string               { return path.Dir(name) }
-func IsAbs(name string) bool               { return path.IsAbs(name) }
-func VolumeName(name string) string        { return "" }
+func Clean(path string) string             { return slashed.Clean(path) }
+func ToSlash(path string) string           { return path }
+func FromSlash(path string) string         { return path }
+func Split(path string) (dir, file string) { return slashed.Split(path) }
+func Join(elem ...string) string           { return slashed.Join(elem...) }
+func Ext(path string) string               { return slashed.Ext(path) }
+func Base(path string) string              { return slashed.Base(path) }
+func Dir(path string) string               { return slashed.Dir(path) }
+func IsAbs(path string) bool               { return slashed.IsAbs(path) }
+func VolumeName(path string) string        { return "" }
 
 // IsLocal reports whether name stays below the folder that it is relative to.
-func IsLocal(name string) bool {
-	if name == "" || IsAbs(name) {
+func IsLocal(path string) bool {
+	if path == "" || IsAbs(path) {
 		return false
 	}
-	clean := Clean(name)
+	clean := Clean(path)
 	return clean != ".." && !strings.HasPrefix(clean, "../")
 }
 
 // Localize turns a slash-separated name into one of the system.
-func Localize(name string) (string, error) {
-	if !fs.ValidPath(name) || strings.IndexByte(name, 0) >= 0 {
+func Localize(path string) (string, error) {
+	if !fs.ValidPath(path) || strings.IndexByte(path, 0) >= 0 {
 		return "", errors.New("invalid path")
 	}
-	return name, nil
+	return path, nil
 }
 
 // SplitList splits a list such as PATH.
-func SplitList(name string) []string {
-	if name == "" {
+func SplitList(path string) []string {
+	if path == "" {
 		return []string{}
 	}
-	return strings.Split(name, string(ListSeparator))
+	return strings.Split(path, string(ListSeparator))
 }
 
 // Abs makes name absolute.
-func Abs(name string) (string, error) {
-	if IsAbs(name) {
-		return Clean(name), nil
+func Abs(path string) (string, error) {
+	if IsAbs(path) {
+		return Clean(path), nil
 	}
 	wd, err := os.Getwd()
 	if err != nil {
 		return "", err
 	}
-	return Join(wd, name), nil
+	return Join(wd, path), nil
 }
 
-// Rel returns targpath relative to basepath.
-func Rel(basepath, targpath string) (string, error) {
-	base, target := Clean(basepath), Clean(targpath)
+// Rel returns targPath relative to basePath.
+func Rel(basePath, targPath string) (string, error) {
+	base, target := Clean(basePath), Clean(targPath)
 	if target == base {
 		return ".", nil
 	}
@@ -84,7 +84,7 @@ func Rel(basepath, targpath string) (string, error) {
 		base = ""
 	}
 	if IsAbs(base) != IsAbs(target) {
-		return "", errors.New("Rel: can't make " + targpath + " relative to " + basepath)
+		return "", errors.New("Rel: can't make " + targPath + " relative to " + basePath)
 	}
 	// Common leading elements are dropped.
 	b, t := strings.Split(strings.Trim(base, "/"), "/"), strings.Split(strings.Trim(target, "/"), "/")
@@ -98,7 +98,7 @@ func Rel(basepath, targpath string) (string, error) {
 		b, t = b[1:], t[1:]
 	}
 	if len(b) > 0 && b[0] == ".." {
-		return "", errors.New("Rel: can't make " + targpath + " relative to " + basepath)
+		return "", errors.New("Rel: can't make " + targPath + " relative to " + basePath)
 	}
 	up := make([]string, len(b), len(b)+len(t))
 	for i := range up {
@@ -111,9 +111,9 @@ func Rel(basepath, targpath string) (string, error) {
 }
 
 // EvalSymlinks follows all symbolic links. A .. takes away what stands before it once the links in that are followed.
-func EvalSymlinks(name string) (string, error) {
+func EvalSymlinks(path string) (string, error) {
 	links := 0
-	done, rest := "", name
+	done, rest := "", path
 	if IsAbs(rest) {
 		done = "/"
 	}

@@ -219,8 +219,8 @@ func (s *Scanner) Peek() rune {
 }
 
 // Pos is the place behind the last character or token.
-func (s *Scanner) Pos() Position {
-	pos := s.place
+func (s *Scanner) Pos() (pos Position) {
+	pos = s.place
 	pos.Filename = s.Filename
 	return pos
 }

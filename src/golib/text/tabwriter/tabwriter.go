@@ -193,7 +193,11 @@ func (w *Writer) endRow(formFeed bool) {
 }
 
 // Flush writes what is held back, as if there was no more text to come.
-func (w *Writer) Flush() (err error) {
+func (w *Writer) Flush() error {
+	return w.end()
+}
+
+func (w *Writer) end() (err error) {
 	defer w.recoverFrom("Flush", &err)
 	if len(w.text) > w.open.from {
 		if w.closing != 0 {

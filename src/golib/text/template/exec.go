@@ -76,7 +76,11 @@ func (t *Template) ExecuteTemplate(wr io.Writer, name string, data any) error {
 }
 
 // Execute applies the template to data and writes the text.
-func (t *Template) Execute(wr io.Writer, data any) (err error) {
+func (t *Template) Execute(wr io.Writer, data any) error {
+	return t.execute(wr, data)
+}
+
+func (t *Template) execute(wr io.Writer, data any) (err error) {
 	defer func() {
 		switch e := recover().(type) {
 		case nil:

@@ -29,7 +29,11 @@ type Template struct {
 }
 
 // New returns a template without text.
-func New(name string) *Template { return &Template{name: name} }
+func New(name string) *Template {
+	t := &Template{name: name}
+	t.found()
+	return t
+}
 
 // Name returns the name.
 func (t *Template) Name() string { return t.name }
@@ -113,7 +117,8 @@ func (t *Template) each(f func(name string, member *Template)) {
 }
 
 // Templates returns the associated templates.
-func (t *Template) Templates() (all []*Template) {
+func (t *Template) Templates() []*Template {
+	var all []*Template
 	if t.family != nil {
 		all = []*Template{}
 	}

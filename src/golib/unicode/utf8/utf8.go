@@ -36,7 +36,7 @@ func lead(b byte) (size int, lo, hi byte) {
 }
 
 // DecodeRune decodes the first character of p: (RuneError, 0) if p is empty, (RuneError, 1) if it is invalid.
-func DecodeRune(p []byte) (rune, int) {
+func DecodeRune(p []byte) (r rune, size int) {
 	if len(p) == 0 {
 		return RuneError, 0
 	}
@@ -70,7 +70,7 @@ func DecodeRune(p []byte) (rune, int) {
 }
 
 // DecodeRuneInString is DecodeRune for a string.
-func DecodeRuneInString(s string) (rune, int) {
+func DecodeRuneInString(s string) (r rune, size int) {
 	if len(s) == 0 {
 		return RuneError, 0
 	}
@@ -104,7 +104,7 @@ func DecodeRuneInString(s string) (rune, int) {
 }
 
 // DecodeLastRune decodes the last character of p.
-func DecodeLastRune(p []byte) (rune, int) {
+func DecodeLastRune(p []byte) (r rune, size int) {
 	n := len(p)
 	if n == 0 {
 		return RuneError, 0
@@ -113,7 +113,7 @@ func DecodeLastRune(p []byte) (rune, int) {
 		return rune(b), 1
 	}
 	start := lastStart(n, func(i int) byte { return p[i] })
-	r, size := DecodeRune(p[start:])
+	r, size = DecodeRune(p[start:])
 	if start+size != n {
 		return RuneError, 1
 	}
@@ -121,7 +121,7 @@ func DecodeLastRune(p []byte) (rune, int) {
 }
 
 // DecodeLastRuneInString decodes the last character of s.
-func DecodeLastRuneInString(s string) (rune, int) {
+func DecodeLastRuneInString(s string) (r rune, size int) {
 	n := len(s)
 	if n == 0 {
 		return RuneError, 0
@@ -130,7 +130,7 @@ func DecodeLastRuneInString(s string) (rune, int) {
 		return rune(b), 1
 	}
 	start := lastStart(n, func(i int) byte { return s[i] })
-	r, size := DecodeRuneInString(s[start:])
+	r, size = DecodeRuneInString(s[start:])
 	if start+size != n {
 		return RuneError, 1
 	}
@@ -254,8 +254,7 @@ func RuneCount(p []byte) int {
 }
 
 // RuneCountInString is RuneCount for a string.
-func RuneCountInString(s string) int {
-	n := 0
+func RuneCountInString(s string) (n int) {
 	for range s {
 		n++
 	}
