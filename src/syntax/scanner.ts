@@ -172,6 +172,20 @@ export class Scanner {
     }
   }
 
+  /** How many bytes there are at `i` that are read as if they were not there. */
+  private ignored(i: number): number {
+    const { buf, size } = this;
+    let end = i;
+    for (;;) {
+      const c = buf[end] as number;
+      if (end >= size || (c !== 0 && c < 0x80)) break;
+      const r = decodeRune(buf, end, size);
+      if (!isIgnored(r)) break;
+      end += r.size;
+    }
+    return end - i;
+  }
+
   next(): void {
     const nlsemi = this.nlsemi;
     this.nlsemi = false;
@@ -210,7 +224,7 @@ export class Scanner {
           if (buf[i + 1] === 61) { this.offset = i + 2; this.tok = Tok.Define; } else this.tok = Tok.Colon;
           return;
         case 46:
-          if (isDecimal(buf[i + 1] as number)) return this.scanNumber(i, true);
+          if (isDecimal(buf[i + 1 + this.ignored(i + 1)] as number)) return this.scanNumber(i, true);
           if (buf[i + 1] === 46 && buf[i + 2] === 46) { this.offset = i + 3; this.tok = Tok.DotDotDot; } else this.tok = Tok.Dot;
           return;
         case 43: case 45: {
@@ -430,6 +444,7 @@ export class Scanner {
     let ok = true;
     let i = start + 1;
     for (let n = 0; ; n++) {
+      i += this.ignored(i);
       const c = buf[i] as number;
       if (c === 39) {
         if (ok && n === 0) {
@@ -531,13 +546,18 @@ export class Scanner {
         else if (b === 16 ? isHex(c) : isDecimal(c)) {
           hasDigit = true;
           if (b <= 10 && c >= 48 + max && invalid < 0) invalid = i - start;
-        } else return;
+        } else {
+          const n = this.ignored(i);
+          if (n === 0) return;
+          i += n - 1;
+        }
         i++;
       }
     };
     if (!seenPoint) {
       if (buf[i] === 48) {
         i++;
+        i += this.ignored(i);
         switch (isLower(buf[i] as number)) {
           case 120: i++; base = 16; prefix = 'x'; break;
           case 111: i++; base = 8; prefix = 'o'; break;
@@ -564,6 +584,7 @@ export class Scanner {
       else if (e === 112 && prefix !== 'x') fail(i, `${shown} exponent requires hexadecimal mantissa`);
       i++;
       isFloat = true;
+      i += this.ignored(i);
       if (buf[i] === 43 || buf[i] === 45) i++;
       hasDigit = false;
       const keep = invalid;

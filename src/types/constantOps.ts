@@ -298,10 +298,20 @@ export function literalValue(token: string, text: string): ConstantValue {
   if (token !== 'INT' && token !== 'FLOAT') return otherLiteral(token, text);
   let value = numbers.get(text);
   if (value === undefined) {
+    if (isMalformed(text)) return unknownValue;
     value = token === 'INT' ? intLiteral(text) : floatLiteral(text);
     if (numbers.size < maxNumbers && text.length < 32) numbers.set(text, value);
   }
   return value;
+}
+
+/** Bytes that are no characters have been read over in the middle of a number. */
+function isMalformed(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0 || c >= 0x80) return true;
+  }
+  return false;
 }
 
 /** Values of literals met so far: programs say the same few numbers again and again. */
@@ -311,6 +321,7 @@ const maxNumbers = 4096;
 function otherLiteral(token: string, text: string): ConstantValue {
   switch (token) {
     case 'IMAG': {
+      if (isMalformed(text)) return unknownValue;
       let digits = text.slice(0, -1);
       if (/^0[0-9_]*$/.test(digits)) digits = digits.replace(/^[0_]+(?=[0-9])/, '');
       const im = /^0[xX]/.test(digits) ? (/[.pP]/.test(digits) ? floatLiteral(digits) : intLiteral(digits)) : /[.eE]/.test(digits) && !/^0[bBoO]/.test(digits) ? floatLiteral(digits) : intLiteral(digits);

@@ -10,6 +10,16 @@ test('NUL and byte order marks within names and between tokens', () => {
   assert.deepEqual(check('var a\nvar \0b\n'), ['x.go:1:1: syntax error: package statement must be first']);
 });
 
+test('such bytes within numbers and characters', () => {
+  const text = "package p\nvar a = 12\x0034\nvar b = .\x005\nvar c = 0\ufeffx1f\nvar d = 08\x001\nvar e = 1e\x00+5i\nvar f = '\x00'\nvar g = 'a\x00'\nvar h = 7\x00\n";
+  assert.deepEqual(check(text), [
+    'x.go:2:9: malformed constant: 12\x0034', 'x.go:2:11: invalid NUL character', 'x.go:3:9: malformed constant: .\x005', 'x.go:3:10: invalid NUL character',
+    'x.go:4:9: malformed constant: 0\ufeffx1f', 'x.go:4:10: invalid BOM in the middle of the file', "x.go:5:10: invalid digit '8' in octal literal", 'x.go:5:11: invalid NUL character',
+    'x.go:6:9: malformed constant: 1e\x00+5i', 'x.go:6:11: invalid NUL character', 'x.go:7:10: invalid NUL character', "x.go:7:11: empty rune literal or unescaped '",
+    'x.go:8:11: invalid NUL character', 'x.go:9:9: malformed constant: 7\x00', 'x.go:9:10: invalid NUL character',
+  ]);
+});
+
 test('a keyword at the very end is one', () => {
   assert.deepEqual(check('package func'), ['x.go:1:9: syntax error: unexpected keyword func, expected name']);
   assert.deepEqual(check('package p\nfunc f() { return'), ['x.go:2:18: syntax error: unexpected EOF, expected }']);
