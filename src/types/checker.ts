@@ -129,7 +129,6 @@ export class Checker implements TypeSetReporter {
   /** Runs f as an entry from outside: afterwards nothing is left delayed, unless the checker was at work already. */
   enter(f: () => void): void {
     this.active++;
-    this.growFacts();
     try {
       f();
       if (this.active === 1) this.processDelayed(0);
@@ -137,13 +136,6 @@ export class Checker implements TypeSetReporter {
       this.active--;
       if (this.active === 0) this.delayed.length = 0;
     }
-  }
-
-  /** Arrays that are written far behind their end become slow dictionaries, so they grow with the parsed nodes. */
-  growFacts(): void {
-    const n = this.conf.ids.next;
-    const { types, defs, uses } = this.info;
-    if (types.length < n) types.length = defs.length = uses.length = n;
   }
 
   // Object path, for cycles
@@ -290,17 +282,17 @@ export class Checker implements TypeSetReporter {
     if (!x.expr) return;
     if (isUntyped(type)) {
       this.shiftOperands.delete(x.expr.id);
-      this.info.types[x.expr.id] = { mode: x.mode, type, value: x.mode === 'constant' ? x.val : undefined };
+      this.info.types.set(x.expr.id, { mode: x.mode, type, value: x.mode === 'constant' ? x.val : undefined });
     } else this.recordType(x.expr, x.mode, type, x.mode === 'constant' ? x.val : undefined);
   }
 
   recordType(e: Expr, mode: OperandMode, type: Type, value: ConstantValue | undefined): void {
-    if (mode !== 'invalid') this.info.types[e.id] = { mode, type, value };
+    if (mode !== 'invalid') this.info.types.set(e.id, { mode, type, value });
   }
 
   /** The recorded facts of an expression that is still untyped. */
   untyped(e: Expr): TypeAndValue | undefined {
-    const tv = this.info.types[e.id];
+    const tv = this.info.types.get(e.id);
     return tv && isUntyped(tv.type) ? tv : undefined;
   }
 
@@ -318,8 +310,8 @@ export class Checker implements TypeSetReporter {
     if (a.mode === 'invalid' || !isTyped(a.type) || !isTyped(b.type)) return;
     const tuple = new Tuple([new Var(e.pos, this.pkg, '', a.type), new Var(e.pos, this.pkg, '', b.type)]);
     for (;;) {
-      const tv = this.info.types[e.id];
-      if (tv) this.info.types[e.id] = { mode: tv.mode, type: tuple, value: tv.value };
+      const tv = this.info.types.get(e.id);
+      if (tv) this.info.types.set(e.id, { mode: tv.mode, type: tuple, value: tv.value });
       if (e.kind !== 'ParenExpr') return;
       e = e.x;
     }
@@ -331,8 +323,8 @@ export class Checker implements TypeSetReporter {
     if (ident) this.info.instances.set(ident.id, { typeArgs, type });
   }
 
-  recordDef(id: Ident, obj: Obj | undefined): void { this.info.defs[id.id] = obj; }
-  recordUse(id: Ident, obj: Obj): void { this.info.uses[id.id] = obj; }
+  recordDef(id: Ident, obj: Obj | undefined): void { this.info.defs.set(id.id, obj); }
+  recordUse(id: Ident, obj: Obj): void { this.info.uses.set(id.id, obj); }
 
   recordSelection(e: SelectorExpr, kind: 'field' | 'method' | 'methodExpr', recv: Type, obj: Var | Func, index: readonly number[], indirect: boolean, type: Type): void {
     this.recordUse(e.sel, obj);

@@ -262,7 +262,6 @@ export function checkFuncBody(c: Checker, obj: Func, d: DeclInfo): void {
   if (!fdecl || c.checkedBodies.has(fdecl)) return;
   c.checkedBodies.add(fdecl);
   const { body } = fdecl;
-  c.growFacts();
   const sig = obj.type as Signature;
   if (body) funcBody(c, d, sig, body, undefined, sig.recvTypeParams.length > 0 ? sig.recvTypeParams : sig.typeParams);
 }

@@ -356,5 +356,5 @@ export function updateExprType(c: Checker, e: Expr, t: Type, final: boolean): vo
     const u = underlying(t);
     if (u.kind === 'Basic' && basicIs(u, Is.ConstType) && x.val) old.value = x.val;
   }
-  c.info.types[e.id] = { mode: old.mode, type: t, value: old.value };
+  c.info.types.set(e.id, { mode: old.mode, type: t, value: old.value });
 }

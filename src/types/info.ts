@@ -6,6 +6,7 @@
 import type { Expr, File, FuncDecl, FuncLit, Ident, Stmt } from '../syntax/nodes';
 import type { IdSource } from '../syntax/parser';
 import type { ConstantValue } from './constant';
+import { NodeTable } from './nodeTable';
 import type { Func, Obj, Package, Scope, Var } from './objects';
 import type { SnippetResult } from './snippet';
 import type { Type } from './types';
@@ -43,13 +44,13 @@ export interface Instance { readonly typeArgs: Type[]; readonly type: Type }
 /** One package-level initialisation: lhs may be several variables for a multi-value call. */
 export interface Initializer { readonly lhs: Var[]; readonly rhs: Expr }
 
-/** Dense facts are in arrays; what only few nodes have is in maps, since arrays would be mostly holes and cost the collector time. */
+/** What many nodes have is in tables, what only few have in maps. */
 export class Info {
   /** By expression id. */
-  readonly types: (TypeAndValue | undefined)[] = [];
+  readonly types = new NodeTable<TypeAndValue>();
   /** By identifier id: declared object (undefined entries for `_` at package level, symbolic variables in type switches). */
-  readonly defs: (Obj | undefined)[] = [];
-  readonly uses: (Obj | undefined)[] = [];
+  readonly defs = new NodeTable<Obj>();
+  readonly uses = new NodeTable<Obj>();
   /** By SelectorExpr id (not for qualified identifiers). */
   readonly selections = new Map<number, Selection>();
   /** By the id of the Ident that denotes the generic function or type. */

@@ -44,7 +44,7 @@ function typesAt(program: Program, offset: number): string {
     if (Array.isArray(node)) return node.forEach(visit);
     if (typeof node !== 'object' || node === null) return;
     const n = node as { pos?: number; id?: number; kind?: string };
-    if (n.pos === pos && typeof n.id === 'number' && info.types[n.id]) found.push(`${n.kind} ${info.types[n.id]?.mode} ${typeString(info.types[n.id]?.type as Type)}`);
+    if (n.pos === pos && typeof n.id === 'number' && info.types.get(n.id)) found.push(`${n.kind} ${info.types.get(n.id)?.mode} ${typeString(info.types.get(n.id)?.type as Type)}`);
     for (const [key, value] of Object.entries(node)) if (key !== 'source') visit(value);
   };
   visit(pkg.files.map((f) => f.decls));
@@ -137,7 +137,7 @@ test('library packages are checked on demand', () => {
   assert.ok(checked && program.isLibrary('lib') && !program.isLibrary('main'));
   const f = checked.pkg.scope.lookup('F');
   assert.ok(f instanceof Func && f.decl);
-  const use = () => checked.info.uses.filter((o) => o?.name === 'used').length;
+  const use = () => [...checked.info.uses.values()].filter((o) => o.name === 'used').length;
   assert.equal(use(), 0);
   checked.checkBody(f);
   assert.equal(use(), 1);

@@ -25,7 +25,7 @@ test('all of the library type-checks', () => {
   for (const p of program.packages) {
     for (const file of p.pkg.files) {
       for (const d of file.decls) {
-        const f = d.kind === 'FuncDecl' ? p.info.defs[d.name.id] : undefined;
+        const f = d.kind === 'FuncDecl' ? p.info.defs.get(d.name.id) : undefined;
         if (f instanceof Func) p.checkBody(f);
       }
     }

@@ -49,7 +49,7 @@ test('of packages that are linked in advance, what the program names is parsed',
     const program = load({ 'x.go': text }, { library: { packages }, linked, run: true });
     assert.deepEqual(diagnostics(program), []);
     assert.deepEqual(program.packages.map((p) => p.pkg.path), ['b', 'a', 'main']);
-    return { files: program.files.files.map((f) => f.path), names: program.packages.slice(0, 2).flatMap((p) => p.info.defs.map((d) => d?.name)).filter((n) => n !== undefined) };
+    return { files: program.files.files.map((f) => f.path), names: program.packages.slice(0, 2).flatMap((p) => [...p.info.defs.values()].map((d) => d.name)) };
   };
   assert.deepEqual(seen('package main\nimport _ "a"\nfunc main() {}\n'), { files: ['/w/x.go'], names: [] });
   assert.deepEqual(seen('package main\nimport "a"\nfunc main() { a.F() }\n'), { files: ['/w/x.go', 'glassgo:a/lib.go'], names: ['F'] });

@@ -67,7 +67,7 @@ export class Builder extends Expressions {
         for (const spec of s.decl.specs) {
           if (spec.kind !== 'ValueSpec') continue;
           const holes = spec.names.map((n) => this.target(n));
-          this.values(holes, spec.names.map((n) => this.info.defs[n.id]?.type), spec.values);
+          this.values(holes, spec.names.map((n) => this.info.defs.get(n.id)?.type), spec.values);
         }
         return;
       case 'LabeledStmt':
@@ -158,9 +158,9 @@ export class Builder extends Expressions {
         return this.target(e.x);
       case 'Ident': {
         if (e.name === '_') return nowhere;
-        const d = this.info.defs[e.id];
+        const d = this.info.defs.get(e.id);
         if (d instanceof Var) return this.into(this.variable(d));
-        const v = this.info.uses[e.id];
+        const v = this.info.uses.get(e.id);
         const l = v instanceof Var ? this.locationOf(v) : undefined;
         return l ? this.into(l) : this.graph.toHeap;
       }
@@ -194,10 +194,10 @@ export class Builder extends Expressions {
     const only = s.rhs[0];
     const l = s.lhs[0];
     if (s.op === ':=' && s.lhs.length === 1 && only?.kind === 'FuncLit' && l?.kind === 'Ident') {
-      const d = this.info.defs[l.id];
+      const d = this.info.defs.get(l.id);
       if (d instanceof Var && !this.written.has(d) && !this.addressed.has(d)) this.known.set(d, only);
     }
-    const types = s.lhs.map((x) => (x.kind === 'Ident' ? (this.info.defs[x.id] ?? this.info.uses[x.id])?.type : this.typeOf(x)));
+    const types = s.lhs.map((x) => (x.kind === 'Ident' ? (this.info.defs.get(x.id) ?? this.info.uses.get(x.id))?.type : this.typeOf(x)));
     this.values(s.lhs.map((x) => this.target(x)), types, s.rhs);
   }
 

@@ -20,14 +20,14 @@ interface Callee {
 /** A call whose results go into ks. */
 export function call(b: Expressions, ks: readonly Hole[], e: ast.CallExpr): void {
   const fun = unparen(e.fun);
-  const funTv = b.info.types[e.fun.id];
+  const funTv = b.info.types.get(e.fun.id);
   if (funTv?.mode === 'type') {
     convert(b, ks[0] ?? nowhere, e, funTv.type);
     return;
   }
   if (funTv?.mode === 'builtin') {
     const id = fun.kind === 'SelectorExpr' ? fun.sel : (fun as ast.Ident);
-    const f = b.info.uses[id.id];
+    const f = b.info.uses.get(id.id);
     if (f instanceof Builtin) builtin(b, ks[0] ?? nowhere, e, f.name);
     return;
   }
@@ -69,17 +69,17 @@ function callee(b: Expressions, ks: readonly Hole[], fun: ast.Expr): Callee {
     return literal(fun);
   }
   if (fun.kind === 'Ident') {
-    const o = b.info.uses[fun.id];
+    const o = b.info.uses.get(fun.id);
     if (o instanceof Func) return declared(o);
     const known = o instanceof Var ? b.known.get(o) : undefined;
     if (known) return literal(known);
   } else if (fun.kind === 'IndexExpr' && (fun.x.kind === 'Ident' || fun.x.kind === 'SelectorExpr')) {
-    const o = b.info.uses[(fun.x.kind === 'Ident' ? fun.x : fun.x.sel).id];
+    const o = b.info.uses.get((fun.x.kind === 'Ident' ? fun.x : fun.x.sel).id);
     if (o instanceof Func) return declared(o);
   } else if (fun.kind === 'SelectorExpr') {
     const s = b.info.selections.get(fun.id);
     if (!s) {
-      const o = b.info.uses[fun.sel.id];
+      const o = b.info.uses.get(fun.sel.id);
       if (o instanceof Func) return declared(o);
     } else if (s.kind === 'method' && s.obj instanceof Func) return method(fun, s.obj, s.recv, s.index);
   }
@@ -154,9 +154,9 @@ export function deferOrGo(b: Expressions, s: ast.GoStmt | ast.DeferStmt): void {
   }
   const heap = b.graph.toHeap;
   const fun = unparen(e.fun);
-  const tv = b.info.types[e.fun.id];
+  const tv = b.info.types.get(e.fun.id);
   if (tv?.mode === 'builtin' || tv?.mode === 'type') {
-    for (const a of e.args) if (b.info.types[a.id]?.mode !== 'type') b.expr(heap, a);
+    for (const a of e.args) if (b.info.types.get(a.id)?.mode !== 'type') b.expr(heap, a);
     return;
   }
   const sel = fun.kind === 'SelectorExpr' ? b.info.selections.get(fun.id) : undefined;
@@ -171,7 +171,7 @@ export function deferOrGo(b: Expressions, s: ast.GoStmt | ast.DeferStmt): void {
 function convert(b: Expressions, k: Hole, e: ast.CallExpr, to: Type): void {
   const arg = e.args[0] as ast.Expr;
   const from = b.typeOf(arg);
-  if (!from || b.info.types[e.id]?.mode === 'constant') return;
+  if (!from || b.info.types.get(e.id)?.mode === 'constant') return;
   if (!isConcrete(to)) {
     b.assign(k, arg, to);
     return;
@@ -200,7 +200,7 @@ function address(b: Expressions, k: Hole, e: ast.Expr): void {
   if (x.kind === 'BinaryExpr') {
     address(b, k, x.x);
     address(b, k, x.y);
-  } else if (x.kind === 'CallExpr' && b.info.types[x.fun.id]?.mode === 'type' && x.args[0]) b.expr(k, x.args[0]);
+  } else if (x.kind === 'CallExpr' && b.info.types.get(x.fun.id)?.mode === 'type' && x.args[0]) b.expr(k, x.args[0]);
   else b.discard(x);
 }
 
@@ -241,7 +241,7 @@ function builtin(b: Expressions, k: Hole, e: ast.CallExpr, name: string): void {
       let stays = true;
       if (t.kind === 'Slice') {
         // One whose size is not constant is made in the frame if it turns out to be small (lower/builtin.ts).
-        const size = b.info.types[(e.args[2] ?? second)?.id ?? -1]?.value;
+        const size = b.info.types.get((e.args[2] ?? second)?.id ?? -1)?.value;
         const n = size?.kind === 'int' ? Number(size.value) : 1;
         stays = fits(t.elem, n > 0 ? maxImplicit / n : maxImplicit);
       }
@@ -252,12 +252,12 @@ function builtin(b: Expressions, k: Hole, e: ast.CallExpr, name: string): void {
     case 'new': {
       const { elem } = core(type as Type) as { elem: Type };
       const l = b.spill(k, e, 'object', fits(elem, maxImplicit));
-      if (first && b.info.types[first.id]?.mode !== 'type') b.assign(b.into(l), first, elem);
+      if (first && b.info.types.get(first.id)?.mode !== 'type') b.assign(b.into(l), first, elem);
       return;
     }
     case 'panic': {
       const from = b.typeOf(first as ast.Expr);
-      if (from && isConcrete(from) && !isWord(from) && b.info.types[(first as ast.Expr).id]?.mode !== 'nilvalue') b.box(heap, first as ast.Expr, from);
+      if (from && isConcrete(from) && !isWord(from) && b.info.types.get((first as ast.Expr).id)?.mode !== 'nilvalue') b.box(heap, first as ast.Expr, from);
       else b.expr(heap, first as ast.Expr);
       return;
     }

@@ -89,7 +89,7 @@ export abstract class Expressions {
   }
 
   typeOf(e: ast.Expr): Type | undefined {
-    return this.info.types[e.id]?.type;
+    return this.info.types.get(e.id)?.type;
   }
 
   // ---- expressions
@@ -101,7 +101,7 @@ export abstract class Expressions {
   /** The value of e, converted to `type` as in an assignment, goes into k. */
   assign(k: Hole, e: ast.Expr, type: Type | undefined): void {
     const from = this.typeOf(e);
-    const mode = this.info.types[e.id]?.mode;
+    const mode = this.info.types.get(e.id)?.mode;
     if (type && from && !isConcrete(type) && isConcrete(from) && mode !== 'nilvalue' && !(from.kind === 'Basic' && from.basic === 'untyped nil')) {
       this.box(k, e, from);
       return;
@@ -120,7 +120,7 @@ export abstract class Expressions {
   }
 
   expr(k0: Hole, e: ast.Expr): void {
-    const tv = this.info.types[e.id];
+    const tv = this.info.types.get(e.id);
     if (tv && (tv.mode === 'constant' || tv.mode === 'nilvalue' || tv.mode === 'type')) return;
     let k = k0;
     // Values without pointers take nothing along; their addresses do.
@@ -130,7 +130,7 @@ export abstract class Expressions {
         this.expr(k, e.x);
         return;
       case 'Ident': {
-        const v = this.info.uses[e.id];
+        const v = this.info.uses.get(e.id);
         const l = v instanceof Var ? this.locationOf(v) : undefined;
         if (l) this.graph.flow(k, l);
         return;
@@ -200,7 +200,7 @@ export abstract class Expressions {
   private concatenated(e: ast.Expr): void {
     let x = e;
     while (x.kind === 'ParenExpr') x = x.x;
-    if (x.kind === 'BinaryExpr' && x.op === '+' && this.info.types[x.id]?.mode !== 'constant') {
+    if (x.kind === 'BinaryExpr' && x.op === '+' && this.info.types.get(x.id)?.mode !== 'constant') {
       this.concatenated(x.x);
       this.concatenated(x.y);
     } else this.discard(x);
@@ -245,7 +245,7 @@ export abstract class Expressions {
   }
 
   protected index(k: Hole, e: ast.IndexExpr): void {
-    const tv = this.info.types[e.x.id];
+    const tv = this.info.types.get(e.x.id);
     const u = tv && core(tv.type);
     if (!u || u.kind === 'Signature') return;
     if (u.kind === 'Map') {
@@ -296,7 +296,7 @@ export abstract class Expressions {
     let next = 0;
     let length = 0;
     for (const x of e.elts) {
-      const key = x.kind === 'KeyValueExpr' ? this.info.types[x.key.id]?.value : undefined;
+      const key = x.kind === 'KeyValueExpr' ? this.info.types.get(x.key.id)?.value : undefined;
       if (key?.kind === 'int') next = Number(key.value);
       length = Math.max(length, ++next);
     }

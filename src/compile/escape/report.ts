@@ -43,7 +43,7 @@ function siteWords(info: Info, s: Site): { pos: number; text: string } | undefin
   if (s.kind === 'box') return { pos: exprPos(info, e as ast.Expr), text: goString(info, e as ast.Expr) };
   switch (e.kind) {
     case 'CompositeLit': {
-      const t = info.types[e.id]?.type as Type;
+      const t = info.types.get(e.id)?.type as Type;
       const pointer = core(t).kind === 'Pointer';
       const text = `${typeName(pointer ? (core(t) as { elem: Type }).elem : t)}${e.elts.length > 0 ? '{...}' : '{}'}`;
       const isAddress = pointer || s.isAddress;
@@ -56,7 +56,7 @@ function siteWords(info: Info, s: Site): { pos: number; text: string } | undefin
       return { pos: exprPos(info, e), text: goString(info, e) };
     case 'CallExpr': {
       const name = e.fun.kind === 'Ident' ? e.fun.name : '';
-      const t = info.types[e.id]?.type;
+      const t = info.types.get(e.id)?.type;
       if (name === 'make' && t && core(t).kind === 'Chan') return undefined;
       return { pos: exprPos(info, e), text: name === 'append' ? 'append' : goString(info, e) };
     }
@@ -77,13 +77,13 @@ function goString(info: Info, e: ast.Expr): string {
     case 'ParenExpr':
       return goString(info, e.x);
     case 'CompositeLit':
-      return `${typeName(info.types[e.id]?.type as Type)}${e.elts.length > 0 ? '{...}' : '{}'}`;
+      return `${typeName(info.types.get(e.id)?.type as Type)}${e.elts.length > 0 ? '{...}' : '{}'}`;
     case 'FuncLit':
       return 'func literal';
     case 'BinaryExpr':
       return `${goString(info, e.x)} ${e.op} ${goString(info, e.y)}`;
     case 'CallExpr':
-      if (info.types[e.fun.id]?.mode === 'type' && e.args[0]) {
+      if (info.types.get(e.fun.id)?.mode === 'type' && e.args[0]) {
         const name = exprString(e.fun);
         return `${/^\w+$/.test(name) ? name : `(${name.replace(/^\((.*)\)$/, '$1')})`}(${goString(info, e.args[0])})`;
       }
@@ -98,7 +98,7 @@ function exprPos(info: Info, e: ast.Expr): number {
     case 'ParenExpr':
       return exprPos(info, e.x);
     case 'CallExpr':
-      return info.types[e.fun.id]?.mode === 'type' && e.args[0] ? exprPos(info, e.args[0]) : e.lparen;
+      return info.types.get(e.fun.id)?.mode === 'type' && e.args[0] ? exprPos(info, e.args[0]) : e.lparen;
     case 'CompositeLit':
       return e.lbrace;
     case 'BinaryExpr':

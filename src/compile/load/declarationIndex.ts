@@ -25,7 +25,7 @@ export function indexDeclarations({ pkg, info }: CheckedPackage): string {
   const declarations: (readonly [number, number, ...string[]])[] = [];
   for (const file of pkg.files) {
     const names = file.decls.map((d): string[] => {
-      if (d.kind === 'FuncDecl') return d.recv ? receiverOf(info.defs[d.name.id]) : d.name.name === 'init' ? [] : [d.name.name];
+      if (d.kind === 'FuncDecl') return d.recv ? receiverOf(info.defs.get(d.name.id)) : d.name.name === 'init' ? [] : [d.name.name];
       return d.specs.flatMap((s) => (s.kind === 'ImportSpec' ? [] : s.kind === 'TypeSpec' ? [s.name.name] : s.names.map((n) => n.name)));
     });
     file.decls.forEach((d, i) => {

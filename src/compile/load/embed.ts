@@ -138,7 +138,7 @@ export class PackageEmbeds {
     for (const file of sources) {
       for (const e of file.embeddings) {
         const name = e.spec?.names[0];
-        const v = name && info.defs[name.id];
+        const v = name && info.defs.get(name.id);
         const embedded = v instanceof Var ? this.variable(e, v, pkg, report) : undefined;
         if (embedded) out.set(v as Var, embedded);
       }

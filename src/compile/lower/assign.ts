@@ -28,7 +28,7 @@ export function place(fn: FuncLowerer, e: ast.Expr): Place {
       return place(fn, e.x);
     case 'Ident': {
       if (e.name === '_') return { kind: 'blank' };
-      const v = fn.info.defs[e.id] ?? fn.info.uses[e.id];
+      const v = fn.info.defs.get(e.id) ?? fn.info.uses.get(e.id);
       if (!(v instanceof Var)) throw new Error(`assignment to ${e.name}`);
       return { kind: 'var', v, type: fn.subst(v.type as Type) };
     }
@@ -58,7 +58,7 @@ function localField(fn: FuncLowerer, e: ast.SelectorExpr): readonly VLocal[] | u
   while (x.kind === 'ParenExpr') x = x.x;
   let base: readonly VLocal[] | undefined;
   if (x.kind === 'Ident') {
-    const v = fn.info.uses[x.id];
+    const v = fn.info.uses.get(x.id);
     const s = v instanceof Var ? fn.vars.get(v) : undefined;
     base = s?.kind === 'locals' ? s.locals : undefined;
   } else if (x.kind === 'SelectorExpr') base = localField(fn, x);
@@ -207,7 +207,7 @@ export function evaluate(fn: FuncLowerer, e: ast.Expr): void {
 function define(fn: FuncLowerer, s: ast.AssignStmt): void {
   const n = s.lhs.length;
   const fresh = s.lhs.map((l) => {
-    const d = fn.info.defs[(l as ast.Ident).id];
+    const d = fn.info.defs.get((l as ast.Ident).id);
     return d instanceof Var && (l as ast.Ident).name !== '_' ? d : undefined;
   });
   if (n === 1) {
@@ -222,7 +222,7 @@ function define(fn: FuncLowerer, s: ast.AssignStmt): void {
     if (v) return fn.subst(v.type as Type);
     const l = s.lhs[i] as ast.Ident;
     if (l.name === '_') return undefined;
-    const used = fn.info.uses[l.id];
+    const used = fn.info.uses.get(l.id);
     return used instanceof Var ? fn.subst(used.type as Type) : undefined;
   };
   const vals =
@@ -306,7 +306,7 @@ function one(fn: FuncLowerer, type: Type): Val {
 
 /** var x, y T = …  */
 export function varSpec(fn: FuncLowerer, spec: ast.ValueSpec): void {
-  const vars = spec.names.map((n) => fn.info.defs[n.id]);
+  const vars = spec.names.map((n) => fn.info.defs.get(n.id));
   if (spec.values.length === 0) {
     for (const v of vars) if (v instanceof Var) fn.declare(v, undefined);
     return;

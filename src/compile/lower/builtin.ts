@@ -32,7 +32,7 @@ function spread(fn: FuncLowerer, e: ast.CallExpr, name: string): readonly ast.Ex
   return lowerCall(fn, only).map((v) => {
     const held = fn.snapshot(v);
     const stand: ast.Ident = { kind: 'Ident', id: fn.newId(), pos: only.pos, end: only.end, name: '' };
-    fn.info.types[stand.id] = { mode: 'value', type: v.type, value: undefined };
+    fn.info.types.set(stand.id, { mode: 'value', type: v.type, value: undefined });
     fn.substituted.set(stand, held);
     return stand;
   });
@@ -40,7 +40,7 @@ function spread(fn: FuncLowerer, e: ast.CallExpr, name: string): readonly ast.Ex
 
 export function lowerBuiltin(fn: FuncLowerer, e: ast.CallExpr, name: string): Val[] {
   const args = spread(fn, e, name);
-  const tv = fn.info.types[e.id];
+  const tv = fn.info.types.get(e.id);
   const type = tv && tv.mode !== 'novalue' ? fn.typeOf(e) : fn.m.intType;
   const first = args[0] as ast.Expr;
   const one = (...parts: Expr[]): Val[] => [{ type, parts }];
@@ -305,7 +305,7 @@ function neededCapacity(fn: FuncLowerer, e: ast.CallExpr, to: ast.Expr, size: nu
 /** Whose array it would be: that of a variable without an address, or that of the call if it appends to a value; others are appended to in place. */
 function frameArrayOf(fn: FuncLowerer, e: ast.CallExpr, to: ast.Expr): ast.Expr | Var | undefined {
   if (to.kind === 'CallExpr' || to.kind === 'CompositeLit' || to.kind === 'SliceExpr') return e;
-  const v = to.kind === 'Ident' ? fn.info.uses[to.id] : undefined;
+  const v = to.kind === 'Ident' ? fn.info.uses.get(to.id) : undefined;
   return v instanceof Var && fn.vars.has(v) && !fn.facts.addressed(v) ? v : undefined;
 }
 

@@ -76,7 +76,7 @@ function callAt(fn: FuncLowerer, e: ast.CallExpr): Val[] {
   while (f.kind === 'ParenExpr') f = f.x;
   if (funTv.mode === 'builtin') {
     const id = f.kind === 'SelectorExpr' ? f.sel : (f as ast.Ident);
-    const b = fn.info.uses[id.id];
+    const b = fn.info.uses.get(id.id);
     if (b instanceof Builtin) {
       fn.pos = e.lparen;
       return lowerBuiltin(fn, e, b.name);
@@ -111,7 +111,7 @@ export function staticCallee(fn: FuncLowerer, f: ast.Expr): { func: Func; id: as
   if (f.kind === 'ParenExpr') return staticCallee(fn, f.x);
   if (f.kind === 'IndexExpr') return fn.tv(f).mode === 'value' && fn.tv(f.x).type.kind === 'Signature' ? staticCallee(fn, f.x) : undefined;
   if (f.kind === 'Ident') {
-    const o = fn.info.uses[f.id];
+    const o = fn.info.uses.get(f.id);
     return o instanceof Func ? { func: o, id: f } : undefined;
   }
   if (f.kind === 'SelectorExpr') {

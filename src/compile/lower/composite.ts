@@ -20,7 +20,7 @@ function indexed(fn: { info: FuncLowerer['info'] }, e: ast.CompositeLit): { elem
   const elements = e.elts.map((x) => {
     let value = x;
     if (x.kind === 'KeyValueExpr') {
-      const c = fn.info.types[x.key.id]?.value;
+      const c = fn.info.types.get(x.key.id)?.value;
       const i = c && toInt(c);
       if (i?.kind === 'int') next = Number(i.value);
       value = x.value;
@@ -84,7 +84,7 @@ export function compositeLit(fn: FuncLowerer, e: ast.CompositeLit, type: Type): 
 
 /** A constant that is not put into an interface, nil, or a struct or array literal of such. */
 function isStatic(fn: FuncLowerer, e: ast.Expr, type: Type): boolean {
-  const tv = fn.info.types[e.id];
+  const tv = fn.info.types.get(e.id);
   if (e.kind === 'ParenExpr') return isStatic(fn, e.x, type);
   if (tv?.mode === 'nilvalue') return true;
   if (isInterface(type)) return false;
@@ -194,7 +194,7 @@ type Root = (address: number, size: number, type: Type) => void;
  * needed. `pointersAllowed` is asked before anything with an address of its own (slice, pointer) is made.
  */
 export function staticInto(data: StaticData, fn: Pick<FuncLowerer, 'info' | 'm' | 'subst'>, e: ast.Expr, type: Type, at: number, pointersAllowed: () => boolean, root?: Root): boolean {
-  const tv = fn.info.types[e.id];
+  const tv = fn.info.types.get(e.id);
   if (e.kind === 'ParenExpr') return staticInto(data, fn, e.x, type, at, pointersAllowed, root);
   if (tv?.mode === 'nilvalue') return true;
   if (tv?.mode === 'constant' && tv.value) {
@@ -230,7 +230,7 @@ export function staticInto(data: StaticData, fn: Pick<FuncLowerer, 'info' | 'm' 
     let ok = true;
     fieldsOf(fn as FuncLowerer, lit, litType, (i, value, t) => {
       const isBlank = u.kind === 'Struct' && u.fields[i]?.name === '_';
-      if (ok) ok = isBlank ? fn.info.types[value.id]?.mode === 'constant' : staticInto(data, fn, value, t, at + (offsets[i] as number), pointersAllowed, root);
+      if (ok) ok = isBlank ? fn.info.types.get(value.id)?.mode === 'constant' : staticInto(data, fn, value, t, at + (offsets[i] as number), pointersAllowed, root);
     });
     return ok;
   }

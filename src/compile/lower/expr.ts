@@ -165,7 +165,7 @@ export function constant(fn: FuncLowerer, value: ConstantValue, type: Type): Val
 // ---- identifiers and selectors
 
 function ident(fn: FuncLowerer, e: ast.Ident): Val {
-  const obj = fn.info.uses[e.id] ?? fn.info.defs[e.id];
+  const obj = fn.info.uses.get(e.id) ?? fn.info.defs.get(e.id);
   if (obj instanceof Var) return fn.readVar(obj);
   if (obj instanceof Func) return fn.m.funcValue(fn, obj, e, e);
   if (obj?.kind === 'Nil') return fn.zeroVal(fn.typeOf(e));
@@ -220,9 +220,9 @@ export function fieldOf(fn: FuncLowerer, w: Walk, i: number): Walk {
 /** A qualified identifier's object: the field of a package. */
 export function qualified(fn: FuncLowerer, e: ast.SelectorExpr): Var | Func | Const | undefined {
   if (e.x.kind !== 'Ident') return undefined;
-  const pkg = fn.info.uses[e.x.id];
+  const pkg = fn.info.uses.get(e.x.id);
   if (pkg?.kind !== 'PkgName') return undefined;
-  const obj = fn.info.uses[e.sel.id];
+  const obj = fn.info.uses.get(e.sel.id);
   return obj instanceof Var || obj instanceof Func || obj instanceof Const ? obj : undefined;
 }
 
@@ -270,7 +270,7 @@ function isLocalVar(fn: FuncLowerer, x: ast.Expr): boolean {
     case 'ParenExpr':
       return isLocalVar(fn, x.x);
     case 'Ident': {
-      const v = fn.info.uses[x.id] ?? fn.info.defs[x.id];
+      const v = fn.info.uses.get(x.id) ?? fn.info.defs.get(x.id);
       return v instanceof Var && fn.vars.get(v)?.kind === 'locals';
     }
     case 'SelectorExpr': {
@@ -287,7 +287,7 @@ export function isAddressable(fn: FuncLowerer, x: ast.Expr): boolean {
     case 'ParenExpr':
       return isAddressable(fn, x.x);
     case 'Ident':
-      return (fn.info.uses[x.id] ?? fn.info.defs[x.id]) instanceof Var;
+      return (fn.info.uses.get(x.id) ?? fn.info.defs.get(x.id)) instanceof Var;
     case 'SelectorExpr': {
       if (qualified(fn, x) instanceof Var) return true;
       const s = fn.info.selections.get(x.id);
@@ -332,7 +332,7 @@ export function addressWalk(fn: FuncLowerer, x: ast.Expr): Walk {
 function addressOf(fn: FuncLowerer, x: ast.Expr): Expr {
   switch (x.kind) {
     case 'Ident':
-      return varAddress(fn, (fn.info.uses[x.id] ?? fn.info.defs[x.id]) as Var);
+      return varAddress(fn, (fn.info.uses.get(x.id) ?? fn.info.defs.get(x.id)) as Var);
     case 'StarExpr': {
       const p = fn.simple(lowerExpr(fn, x.x).parts[0] as Expr, true);
       nilCheck(fn, p);

@@ -160,7 +160,7 @@ export class FuncLowerer {
 
   /** An expression id that no node of the package has. */
   newId(): number {
-    return this.info.types.length + 1;
+    return this.pkg.ids.next++;
   }
 
   /** The function whose result variables a return statement in here means. */
@@ -182,7 +182,7 @@ export class FuncLowerer {
   }
 
   tv(e: ast.Expr): TypeAndValue {
-    const tv = this.info.types[e.id];
+    const tv = this.info.types.get(e.id);
     if (!tv) throw new Error(`no type for ${e.kind} at ${this.m.where(e.pos)}`);
     return tv;
   }

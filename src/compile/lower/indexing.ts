@@ -70,7 +70,7 @@ function lowerIndex(fn: FuncLowerer, e: ast.Expr): Val {
 
 /** x[i] as a value, and a generic function with explicit type arguments, which is spelled like it. */
 export function index(fn: FuncLowerer, e: ast.IndexExpr): Val {
-  if (fn.info.types[e.x.id]?.type.kind === 'Signature') return instantiated(fn, e);
+  if (fn.info.types.get(e.x.id)?.type.kind === 'Signature') return instantiated(fn, e);
   const u = underlying(fn.typeOf(e.x));
   if (u.kind === 'Basic') {
     const s = fn.simpleVal(lowerExpr(fn, e.x));
@@ -94,7 +94,7 @@ export function index(fn: FuncLowerer, e: ast.IndexExpr): Val {
 /** A generic function with explicit type arguments: f[int]. */
 function instantiated(fn: FuncLowerer, e: ast.IndexExpr): Val {
   const id = e.x.kind === 'SelectorExpr' ? e.x.sel : e.x.kind === 'ParenExpr' ? undefined : (e.x as ast.Ident);
-  const obj = id && fn.info.uses[id.id];
+  const obj = id && fn.info.uses.get(id.id);
   if (!(obj instanceof Func)) return lowerExpr(fn, e.x);
   return fn.m.funcValue(fn, obj, id as ast.Ident, e);
 }

@@ -20,6 +20,6 @@ export class LocalTypes {
 }
 
 function numbered(pkg: CheckedPackage): Map<TypeName, number> {
-  const local = pkg.info.defs.filter((o): o is TypeName => o instanceof TypeName && o.type?.kind === 'Named' && o.type.obj === o && o.parent?.isPackage === false);
+  const local = [...pkg.info.defs.values()].filter((o): o is TypeName => o instanceof TypeName && o.type?.kind === 'Named' && o.type.obj === o && o.parent?.isPackage === false);
   return new Map(local.sort((a, b) => a.pos - b.pos).map((o, i) => [o, i + 1]));
 }

@@ -369,7 +369,7 @@ export class ModuleLowerer {
       if (this.program.isLibrary(p.pkg.path)) continue;
       for (const file of p.pkg.files) {
         for (const d of file.decls) {
-          const f = d.kind === 'FuncDecl' && d.body ? p.info.defs[d.name.id] : undefined;
+          const f = d.kind === 'FuncDecl' && d.body ? p.info.defs.get(d.name.id) : undefined;
           if (d.kind !== 'FuncDecl' || !d.body || !(f instanceof Func)) continue;
           const { analysis } = this.analysed(f, p, d.body);
           if (analysis?.found) out.push(...escapeReport(p.info, analysis.found));
@@ -581,7 +581,7 @@ export class ModuleLowerer {
       for (const file of p.pkg.files) {
         for (const d of file.decls) {
           if (d.kind !== 'FuncDecl' || d.recv || d.name.name !== 'init') continue;
-          const f = p.info.defs[d.name.id];
+          const f = p.info.defs.get(d.name.id);
           if (f instanceof Func) refs.push(this.instance(f, []));
         }
       }

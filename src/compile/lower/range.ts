@@ -64,7 +64,7 @@ function isBlank(e: ast.Expr | undefined): boolean {
 function setVar(fn: FuncLowerer, s: ast.RangeStmt, target: ast.Expr | undefined, v: () => Val): void {
   if (isBlank(target)) return;
   const l = target as ast.Expr;
-  const d = s.define && l.kind === 'Ident' ? fn.info.defs[l.id] : undefined;
+  const d = s.define && l.kind === 'Ident' ? fn.info.defs.get(l.id) : undefined;
   if (d instanceof Var) fn.declare(d, implicitConvert(fn, v(), fn.subst(d.type as Type)));
   else {
     const p = place(fn, l);
@@ -119,7 +119,7 @@ function counter(fn: FuncLowerer, type: typeof I32 | typeof I64 = I64): VLocal {
 const inc = (i: VLocal): Expr => (i.type === I64 ? X.bin(Op.i64Add, I64, X.local(i), X.i64(1)) : X.bin(Op.i32Add, I32, X.local(i), X.i32(1)));
 
 function rangeInt(fn: FuncLowerer, s: ast.RangeStmt, name: string): void {
-  const d = s.key && s.define && s.key.kind === 'Ident' ? fn.info.defs[s.key.id] : undefined;
+  const d = s.key && s.define && s.key.kind === 'Ident' ? fn.info.defs.get(s.key.id) : undefined;
   let type = fn.typeOf(s.x);
   if (isUntyped(type)) type = d instanceof Var ? fn.subst(d.type as Type) : s.key && !isBlank(s.key) ? fn.typeOf(s.key) : fn.m.intType;
   const k = intKind(type) as { bits: number; signed: boolean };

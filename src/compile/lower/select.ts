@@ -116,7 +116,7 @@ function received(fn: FuncLowerer, c: Case, ok: Expr): void {
   const vals: Val[] = [fn.loadVal(elem, c.area as Expr), { type: fn.m.boolType, parts: [ok] }];
   comm.lhs.forEach((l, i) => {
     if (l.kind === 'Ident' && l.name === '_') return;
-    const d = comm.op === ':=' && l.kind === 'Ident' ? fn.info.defs[l.id] : undefined;
+    const d = comm.op === ':=' && l.kind === 'Ident' ? fn.info.defs.get(l.id) : undefined;
     const v = vals[i] as Val;
     if (d instanceof Var) fn.declare(d, implicitConvert(fn, v, fn.subst(d.type as Type)));
     else {

@@ -156,7 +156,7 @@ function forStmt(fn: FuncLowerer, s: ast.ForStmt): void {
     if (s.init) stmt(fn, s.init);
     // Each iteration has its own copies of the variables that something else may hold on to.
     const perIteration = s.init?.kind === 'AssignStmt' && s.init.op === ':=' && fn.m.loopVarPerIteration(fn.pkg, s.pos)
-      ? s.init.lhs.map((l) => fn.info.defs[(l as ast.Ident).id]).filter((v): v is Var => v instanceof Var && fn.vars.get(v)?.kind === 'heap')
+      ? s.init.lhs.map((l) => fn.info.defs.get((l as ast.Ident).id)).filter((v): v is Var => v instanceof Var && fn.vars.get(v)?.kind === 'heap')
       : [];
     fn.block((breakLabel) => {
       fn.loop((head) => {

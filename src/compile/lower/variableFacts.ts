@@ -74,7 +74,7 @@ class Walker {
   }
 
   private define(id: ast.Ident): void {
-    const v = this.info.defs[id.id];
+    const v = this.info.defs.get(id.id);
     if (v instanceof Var) this.declare(v);
   }
 
@@ -96,18 +96,18 @@ class Walker {
       case 'ParenExpr':
         return this.root(e.x);
       case 'Ident': {
-        const v = this.info.uses[e.id] ?? this.info.defs[e.id];
+        const v = this.info.uses.get(e.id) ?? this.info.defs.get(e.id);
         return v instanceof Var ? v : undefined;
       }
       case 'SelectorExpr': {
         const s = this.info.selections.get(e.id);
         if (!s || s.kind !== 'field' || s.indirect) return undefined;
-        const t = this.info.types[e.x.id]?.type;
+        const t = this.info.types.get(e.x.id)?.type;
         if (t && underlying(t).kind === 'Pointer') return undefined;
         return this.root(e.x);
       }
       case 'IndexExpr': {
-        const t = this.info.types[e.x.id]?.type;
+        const t = this.info.types.get(e.x.id)?.type;
         if (t && underlying(t).kind === 'Array') return this.root(e.x);
         return undefined;
       }
@@ -146,12 +146,12 @@ class Walker {
     if (!e) return;
     switch (e.kind) {
       case 'Ident': {
-        const v = this.info.uses[e.id];
+        const v = this.info.uses.get(e.id);
         if (v instanceof Var) this.use(v);
         break;
       }
       case 'CompositeLit': {
-        const t = this.info.types[e.id]?.type;
+        const t = this.info.types.get(e.id)?.type;
         const isStruct = t && (underlying(t).kind === 'Struct' || coreType(t)?.kind === 'Struct');
         for (const x of e.elts) {
           if (x.kind === 'KeyValueExpr') {
@@ -165,7 +165,7 @@ class Walker {
         this.closure(e, () => {
           this.params(e.type.params);
           this.params(e.type.results);
-          const sig = this.info.types[e.id]?.type as Signature | undefined;
+          const sig = this.info.types.get(e.id)?.type as Signature | undefined;
           for (const v of sig?.results.vars ?? []) this.declare(v);
           this.stmt(e.body);
         });
@@ -179,7 +179,7 @@ class Walker {
         if (s && s.kind === 'method' && s.obj instanceof Func) {
           const sig = s.obj.type as Signature;
           const recv = sig.recv?.type;
-          const xt = this.info.types[e.x.id]?.type;
+          const xt = this.info.types.get(e.x.id)?.type;
           if (recv && xt && isPointerType(recv) && !isPointerType(xt) && !s.indirect) this.takeAddress(e.x);
           // In generic code the method may turn out to have a pointer receiver.
           else if (xt && xt.kind === 'TypeParam') this.takeAddress(e.x);
@@ -192,7 +192,7 @@ class Walker {
         this.exprs(e.indices);
         break;
       case 'SliceExpr': {
-        const t = this.info.types[e.x.id]?.type;
+        const t = this.info.types.get(e.x.id)?.type;
         if (t && underlying(t).kind === 'Array') this.takeAddress(e.x);
         this.expr(e.x);
         this.expr(e.low);
@@ -225,7 +225,7 @@ class Walker {
 
   private assignTarget(e: ast.Expr, define: boolean): void {
     if (e.kind === 'Ident' && define) {
-      const d = this.info.defs[e.id];
+      const d = this.info.defs.get(e.id);
       if (d instanceof Var) {
         this.declare(d);
         return;
@@ -281,7 +281,7 @@ class Walker {
         this.closures.forEach((c, i) => {
           if (c.kind === 'FuncLit') owner = i;
         });
-        const results = owner < 0 ? this.results : ((this.info.types[(this.closures[owner] as ast.FuncLit).id]?.type as Signature).results.vars as Var[]);
+        const results = owner < 0 ? this.results : ((this.info.types.get((this.closures[owner] as ast.FuncLit).id)?.type as Signature).results.vars as Var[]);
         const inRangeBody = this.closures[this.closures.length - 1]?.kind === 'RangeStmt';
         for (const r of results) {
           if (s.results.length > 0) this.facts.written.add(r);
@@ -329,7 +329,7 @@ class Walker {
         break;
       case 'RangeStmt': {
         this.expr(s.x);
-        const t = this.info.types[s.x.id]?.type;
+        const t = this.info.types.get(s.x.id)?.type;
         const u = t && coreOf(t);
         const targets = () => {
           if (s.key) this.assignTarget(s.key, s.define);

@@ -387,7 +387,7 @@ export class SnippetCompiler {
   private usedVariables(pkg: CheckedPackage, firstId: number, scope: SnippetScope): Map<Var, ScopeEntry> {
     const used = new Map<Var, ScopeEntry>();
     for (let id = firstId; id < pkg.ids.next; id++) {
-      const v = pkg.info.uses[id];
+      const v = pkg.info.uses.get(id);
       if (!(v instanceof Var) || v.isField) continue;
       const entry = scope.variables.get(v);
       if (entry) used.set(v, entry);
