@@ -11,7 +11,7 @@ import type { FileSet, Pos } from '../base/source';
 import type { CallExpr, Expr, FuncDecl, Ident, SelectorExpr, TypeSpec } from '../syntax/nodes';
 import type { IdSource } from '../syntax/parser';
 import type { ConstantValue } from './constant';
-import { Info, type OperandMode, type TypeAndValue } from './info';
+import { Info, type OperandMode, type TypeAndValue, typeFact } from './info';
 import { Monomorph } from './mono';
 import { type Func, type Obj, type Package, type PkgName, Scope, type TypeName, Var } from './objects';
 import { type Operand, operandString, startPos } from './operand';
@@ -287,7 +287,7 @@ export class Checker implements TypeSetReporter {
   }
 
   recordType(e: Expr, mode: OperandMode, type: Type, value: ConstantValue | undefined): void {
-    if (mode !== 'invalid') this.info.types.set(e.id, { mode, type, value });
+    if (mode !== 'invalid') this.info.types.set(e.id, value === undefined ? typeFact(mode, type) : { mode, type, value });
   }
 
   /** The recorded facts of an expression that is still untyped. */

@@ -28,6 +28,13 @@ export interface TypeAndValue {
   value: ConstantValue | undefined;
 }
 
+/** What is known of an expression without a constant value: one object for all values, and one for all variables, of a type. */
+export function typeFact(mode: OperandMode, type: Type): TypeAndValue {
+  if (mode === 'value') return (type.valueFact ??= { mode, type, value: undefined });
+  if (mode === 'variable') return (type.variableFact ??= { mode, type, value: undefined });
+  return { mode, type, value: undefined };
+}
+
 export interface Selection {
   readonly kind: 'field' | 'method' | 'methodExpr';
   readonly recv: Type;

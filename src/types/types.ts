@@ -6,6 +6,7 @@
  * Types are compared with `identical`, never with `===` (Basic and generic-free Named types aside).
  */
 import type { Pos } from '../base/source';
+import type { TypeAndValue } from './info';
 import type { Const, Func, Package, Scope, TypeName, Var } from './objects';
 
 export type Type =
@@ -33,6 +34,9 @@ export class TypeCache {
 }
 
 abstract class Cached {
+  /** types/info.ts */
+  valueFact: TypeAndValue | undefined = undefined;
+  variableFact: TypeAndValue | undefined = undefined;
   private facts: TypeCache | undefined = undefined;
   get cache(): TypeCache { return (this.facts ??= new TypeCache()); }
 }
