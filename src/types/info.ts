@@ -6,8 +6,8 @@
 import type { Expr, File, FuncDecl, FuncLit, Ident, Stmt } from '../syntax/nodes';
 import type { IdSource } from '../syntax/parser';
 import type { ConstantValue } from './constant';
-import { NodeTable } from './nodeTable';
 import type { Func, Obj, Package, Scope, Var } from './objects';
+import { NodeTable } from './nodeTable';
 import type { SnippetResult } from './snippet';
 import type { Type } from './types';
 
@@ -28,7 +28,10 @@ export interface TypeAndValue {
   value: ConstantValue | undefined;
 }
 
-/** What is known of an expression without a constant value: one object for all values, and one for all variables, of a type. */
+/**
+ * What is known of a typed expression without a constant value: one object for all values, and one for all variables, of a type. What is known of
+ * untyped ones changes until they have a type, so it is never shared.
+ */
 export function typeFact(mode: OperandMode, type: Type): TypeAndValue {
   if (mode === 'value') return (type.valueFact ??= { mode, type, value: undefined });
   if (mode === 'variable') return (type.variableFact ??= { mode, type, value: undefined });

@@ -6,22 +6,19 @@ const pieceBits = 8;
 const inPiece = (1 << pieceBits) - 1;
 
 export class NodeTable<T> {
-  private readonly pieces: (T | undefined)[][] = [];
+  private readonly pieces: ((T | undefined)[] | undefined)[] = [];
 
   get(id: number): T | undefined {
     return this.pieces[id >> pieceBits]?.[id & inPiece];
   }
 
   set(id: number, value: T | undefined): void {
-    const n = id >> pieceBits;
-    while (this.pieces.length <= n) this.pieces.push([]);
-    const piece = this.pieces[n] as (T | undefined)[];
-    if (piece.length === 0) piece.length = inPiece + 1;
+    const piece = (this.pieces[id >> pieceBits] ??= new Array<T | undefined>(inPiece + 1));
     piece[id & inPiece] = value;
   }
 
   /** All that there is, in the order of the ids. */
   *values(): IterableIterator<T> {
-    for (const piece of this.pieces) for (const v of piece) if (v !== undefined) yield v;
+    for (const piece of this.pieces) for (const v of piece ?? []) if (v !== undefined) yield v;
   }
 }

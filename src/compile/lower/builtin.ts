@@ -1,6 +1,7 @@
 /** This file implements the built-in functions, those of package unsafe included. */
 import type * as ast from '../../syntax/nodes';
 import { coreType } from '../../types/coreType';
+import { typeFact } from '../../types/info';
 import { Var } from '../../types/objects';
 import { isInterface, isString, isUntyped, defaultType, underlying } from '../../types/predicates';
 import { offsetof } from '../../types/sizes';
@@ -32,7 +33,7 @@ function spread(fn: FuncLowerer, e: ast.CallExpr, name: string): readonly ast.Ex
   return lowerCall(fn, only).map((v) => {
     const held = fn.snapshot(v);
     const stand: ast.Ident = { kind: 'Ident', id: fn.newId(), pos: only.pos, end: only.end, name: '' };
-    fn.info.types.set(stand.id, { mode: 'value', type: v.type, value: undefined });
+    fn.info.types.set(stand.id, typeFact('value', v.type));
     fn.substituted.set(stand, held);
     return stand;
   });
