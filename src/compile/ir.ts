@@ -13,23 +13,43 @@ import type { ValType } from '../wasm/opcodes';
 
 /** A virtual local: emission maps it to a WebAssembly local and, where it lives across a resume point, to a frame slot. */
 export class VLocal {
+  /** WebAssembly type (8 bits) and facts (a bit each). */
+  private head: number;
   /** Set by emission. */
   physical = -1;
   slot = -1;
   first = -1;
   last = -1;
-  /** A resume point lies between two mentions. */
-  crosses = false;
   /** The expression that reads it. */
   expr: Expr | undefined = undefined;
-  constructor(
-    readonly type: ValType,
-    /** Holds a pointer that the collector must see. */
-    readonly isPointer: boolean,
-    /** A named variable of a debug build keeps its slot for the whole function. */
-    public pinned: boolean,
-  ) {}
+  constructor(type: ValType, isPointer: boolean, pinned: boolean) {
+    this.head = type | (isPointer ? Fact.pointer : 0) | (pinned ? Fact.pinned : 0);
+  }
+
+  get type(): ValType {
+    return (this.head & 0xff) as ValType;
+  }
+  /** Holds a pointer that the collector must see. */
+  get isPointer(): boolean {
+    return (this.head & Fact.pointer) !== 0;
+  }
+  /** A named variable of a debug build keeps its slot for the whole function. */
+  get pinned(): boolean {
+    return (this.head & Fact.pinned) !== 0;
+  }
+  pin(): void {
+    this.head |= Fact.pinned;
+  }
+  /** A resume point lies between two mentions. */
+  get crosses(): boolean {
+    return (this.head & Fact.crosses) !== 0;
+  }
+  set crosses(yes: boolean) {
+    this.head = yes ? this.head | Fact.crosses : this.head & ~Fact.crosses;
+  }
 }
+
+const enum Fact { pointer = 0x100, pinned = 0x200, crosses = 0x400 }
 
 export const enum EK { Local, Const, BigConst, Unary, Binary, Load, Select, IfExpr, Call, Bss, FuncIndex, Fp, Site }
 
@@ -199,14 +219,14 @@ export interface FrameArea {
 export interface IrFunc {
   readonly ref: FuncRef;
   /** Parameters after the frame pointer. */
-  readonly params: VLocal[];
-  readonly body: Stmt[];
+  params: VLocal[];
+  body: Stmt[];
   /** Bytes of the frame used by memory areas, which start at byte 8. */
   areaBytes: number;
   /** Offsets (from the frame pointer) of 8-byte words in areas that can hold pointers. */
-  readonly areaPointers: number[];
+  areaPointers: number[];
   /** Those areas that can hold pointers, by offset. */
-  readonly areas: FrameArea[];
+  areas: FrameArea[];
   /** A debugger may look at any variable at any time: nothing in the frame is dead. */
   keepsAll: boolean;
   /** Has a frame that no callee shares although nothing in it unwinds: recover tells calls apart by their frames. */

@@ -84,8 +84,17 @@ export type Obj = Const | TypeName | Var | Func | Builtin | Nil | PkgName | Labe
 
 const noNames: ReadonlyMap<string, Obj> = new Map();
 
+class Entry {
+  constructor(readonly name: string, readonly obj: Obj, readonly before: Entry | undefined) {}
+}
+
+/** Declarations that a scope looks through one by one. */
+const maxFew = 6;
+
 /** Most scopes are those of function types and blocks that declare nothing: what a scope holds is made when it is first needed. */
 export class Scope {
+  /** What it declares, the latest first, while that is little: a Map for a name or two is large. */
+  private few: Entry | undefined;
   private table: Map<string, Obj> | undefined;
   /** Scopes in this one, the latest first. */
   inner: Scope | undefined;
@@ -109,15 +118,40 @@ export class Scope {
     const { fill } = this;
     this.fill = undefined;
     fill?.();
+    if (this.few) this.toTable();
     return this.table ?? noNames;
   }
   lookup(name: string): Obj | undefined {
-    const known = this.table?.get(name);
+    const known = this.known(name);
     if (known || !this.fill) return known;
     this.fill(name);
+    return this.known(name);
+  }
+  insert(name: string, obj: Obj): void {
+    if (!this.table) {
+      let n = 0;
+      let e = this.few;
+      for (; e && e.name !== name; e = e.before) n++;
+      if (!e && n < maxFew) {
+        this.few = new Entry(name, obj, this.few);
+        return;
+      }
+    }
+    this.toTable().set(name, obj);
+  }
+
+  private known(name: string): Obj | undefined {
+    for (let e = this.few; e; e = e.before) if (e.name === name) return e.obj;
     return this.table?.get(name);
   }
-  insert(name: string, obj: Obj): void { (this.table ??= new Map()).set(name, obj); }
+
+  private toTable(): Map<string, Obj> {
+    if (this.table) return this.table;
+    const entries: Entry[] = [];
+    for (let e = this.few; e; e = e.before) entries.push(e);
+    this.few = undefined;
+    return (this.table = new Map(entries.reverse().map((e) => [e.name, e.obj])));
+  }
 }
 
 export class Package {

@@ -91,7 +91,7 @@ class Analysis {
     }
     const v = offset >= (areas[low]?.offset ?? Number.MAX_SAFE_INTEGER) ? this.areas[low] : undefined;
     if (!v) return;
-    if (how === Use.Stored) v.pinned = true;
+    if (how === Use.Stored) v.pin();
     // The kernel reads and writes the area while the goroutine is parked in the call: it is live there as well.
     const inCall = how === Use.Kernel ? 1 : 0;
     if (v.first < 0) v.first = this.gotoStart >= 0 ? this.gotoStart : this.order - inCall;

@@ -23,8 +23,7 @@ const maxOffset = 0xf0;
 const maxByValue = 128;
 
 export function argInfo(f: LoweredFunc): string {
-  const fn = f.lowerer;
-  if (!fn || fn.incoming.length + fn.shownCaptures.length === 0) return '';
+  if (f.shownParams.length + f.shownCaptures.length === 0) return '';
   const out: string[] = [];
   let n = 0;
   let base = 0;
@@ -66,7 +65,7 @@ export function argInfo(f: LoweredFunc): string {
   };
 
   const closure = f.ir.params[0]?.slot ?? 0;
-  for (const c of fn.shownCaptures) {
+  for (const c of f.shownCaptures) {
     const isPointer = c.byReference || sizeof(c.type) > maxByValue;
     const shown = isPointer
       ? visitWord(0, 8, () => `${closure}+${c.offset}${c.byReference ? ':4' : ''}`)
@@ -74,10 +73,9 @@ export function argInfo(f: LoweredFunc): string {
     if (!shown) return out.join(' ');
     base += isPointer ? 8 : (sizeof(c.type) + 7) & ~7;
   }
-  for (const { v, type, locals } of fn.hidesFirst ? fn.incoming.slice(1) : fn.incoming) {
+  for (const { type, locals, storage } of f.shownParams) {
     const r = reprOf(type);
     const slot = locals[0]?.slot ?? 0;
-    const storage = fn.vars.get(v);
     const word = (offset: number, size: number): string => {
       if (r.inMemory) return storage?.kind === 'frame' ? `${storage.offset + offset}:${size}` : `${storage?.kind === 'heap' ? storage.pointer.slot : slot}+${offset}:${size}`;
       const i = r.parts.findIndex((p) => p.offset === offset);

@@ -141,7 +141,7 @@ export function thunk(
     });
     return { type, parts };
   });
-  if (!frameless) sig?.params.vars.forEach((v, i) => inner.incoming.push({ v, type: paramTypes[i] as Type, locals: (vals[i] as Val).parts.map((p) => p.local) }));
+  if (!frameless) sig?.params.vars.forEach((v, i) => inner.incoming.push({ v, type: paramTypes[i] as Type, locals: (vals[i] as Val).parts.map((p) => p.local), storage: undefined }));
   fn.m.define(f, inner, () => body(inner, l.captures.map((c) => inner.loadVal(c.type, X.local(ctx), c.offset)), vals), true);
   if (held.length === 0) return X.i32(fn.m.staticClosure(f.ref));
   return makeClosure(fn, f, l, held.map(() => []), held.map((v) => fn.simpleVal(v)), stays);

@@ -65,6 +65,15 @@ export interface RangeFuncBody {
   leave(fn: FuncLowerer, goOn: boolean, after: ((parent: FuncLowerer) => void) | undefined): void;
 }
 
+/** A parameter as it comes in. */
+export interface Incoming {
+  readonly v: Var;
+  readonly type: Type;
+  readonly locals: readonly VLocal[];
+  /** Where it is then; undefined in wrappers, which leave it there. */
+  storage: Storage | undefined;
+}
+
 export interface GotoTarget {
   readonly name: string;
   readonly head: Label;
@@ -107,7 +116,7 @@ export class FuncLowerer {
   shownCaptures: readonly Capture[] = [];
   /** Tracebacks leave the first parameter out: gc does so in closures of generic functions, where it takes it for the function's dictionary. */
   hidesFirst = false;
-  readonly incoming: { v: Var; type: Type; locals: VLocal[] }[] = [];
+  readonly incoming: Incoming[] = [];
   private areaEnd: number;
   private readonly typeCache: Map<Type, Type> | undefined;
 
@@ -137,9 +146,11 @@ export class FuncLowerer {
 
   /** Moves parameters to where they live: the heap if captured or addressed, the frame if large. */
   placeParams(): void {
-    for (const { v, type, locals } of this.incoming) {
+    for (const p of this.incoming) {
+      const { v, type, locals } = p;
       if (this.facts.addressed(v) || reprOf(type).inMemory) this.declare(v, { type, parts: locals.map((l) => X.local(l)) });
       else this.bind(v, { kind: 'locals', locals });
+      p.storage = this.vars.get(v);
     }
   }
 

@@ -10,6 +10,7 @@ import { kernelRecord, machine } from '../../layout/machine';
 import { offsetsOf } from '../../layout/records';
 import type { Diagnostic } from '../../base/diagnostic';
 import { formatDiagnostic } from '../../base/diagnostic';
+import { exact } from '../../base/exact';
 import type { Pos } from '../../base/source';
 import type * as ast from '../../syntax/nodes';
 import type { CheckedPackage } from '../../types/info';
@@ -23,15 +24,16 @@ import { type Named, Pointer, Signature, type Type } from '../../types/types';
 import { Typ, emptyInterface } from '../../types/universe';
 import { type LargeTables, type LibraryFunc, type PrelinkedLibrary, libraryInit } from '../prelink/library';
 import { I32, I64, Op, type ValType } from '../../wasm/opcodes';
-import { type Analysed, analyseFunction, leaksWithoutBody } from '../escape/analysis';
+import { type Found, analyseFunction, leaksWithoutBody } from '../escape/analysis';
 import type { Program as EscapeProgram } from '../escape/expressions';
 import type { Leaks } from '../escape/graph';
 import { escapeReport } from '../escape/report';
 import type { Program } from '../load/program';
 import { type Expr, type FuncRef, type IrFunc, SK, type Stmt, VLocal, X } from '../ir';
 import { lowerBody, walkStmts } from './body';
+import type { Capture } from './closure';
 import { writeParts } from './composite';
-import { FuncLowerer, type Val, resultTypes } from './func';
+import { FuncLowerer, type Incoming, type Val, resultTypes } from './func';
 import { FuncOps } from './funcOps';
 import { Globals } from './globals';
 import { intrinsicFor } from './intrinsics';
@@ -59,7 +61,11 @@ export interface LowerOptions {
 /** What the debugger knows about one function beside its code. */
 export interface LoweredFunc {
   readonly ir: IrFunc;
+  /** Of functions with statement checks: what expressions in there mean. It is large, and nobody asks it of others. */
   readonly lowerer: FuncLowerer | undefined;
+  /** What tracebacks show of a call (emit/argInfo.ts). */
+  readonly shownCaptures: readonly Capture[];
+  readonly shownParams: readonly Incoming[];
   readonly pkg: string;
   /** Only calls another function: tracebacks do not show it. */
   readonly isWrapper: boolean;
@@ -98,9 +104,14 @@ export class ModuleLowerer {
   readonly mapOps: MapOps;
   readonly globals: Globals;
   private readonly methodsKnown = new Map<Type, boolean>();
-  private readonly analyses = new Map<Func, { facts: VariableFacts; analysis: Analysed | undefined }>();
+  /** How parameters leak; undefined for functions whose analysis is on the way. */
+  private readonly leaks = new Map<Func, readonly Leaks[] | undefined>();
+  /** Of functions that are analysed and not yet lowered, and of generic ones. */
+  private readonly facts = new Map<Func, VariableFacts>();
   private analysisDepth = 0;
   private reportsEscapes = false;
+  /** For the report. */
+  private readonly found = new Map<Func, Found>();
   private readonly closureTypes = new Map<string, number>();
   private readonly statics = new Map<string, number>();
   private readonly gotoTargets = new Set<ast.LabeledStmt>();
@@ -253,7 +264,7 @@ export class ModuleLowerer {
   }
 
   newFunc(name: string, params: readonly ValType[], results: readonly ValType[], pos: Pos, hasFrame = true, symbol = ''): IrFunc {
-    const ref: FuncRef = { name, symbol, params, results, index: -1, imported: false, unwinds: false, tableIndex: 0 };
+    const ref: FuncRef = { name, symbol, params: params.slice(), results: results.slice(), index: -1, imported: false, unwinds: false, tableIndex: 0 };
     return { ref, params: [], body: [], areaBytes: 0, areaPointers: [], areas: [], keepsAll: false, ticksAtEntry: false, pos, hasFrame };
   }
 
@@ -262,7 +273,13 @@ export class ModuleLowerer {
     build();
     // Only code that can neither panic by itself nor needs memory can do without a frame of its own.
     if (!f.hasFrame && (f.areaBytes > 0 || panics(f.body))) (f as { hasFrame: boolean }).hasFrame = true;
-    this.funcs.push({ ir: f, lowerer, pkg: lowerer.pkg.pkg.path, isWrapper });
+    f.params = exact(f.params);
+    f.body = lowerer.out = exact(f.body);
+    f.areas = exact(f.areas);
+    f.areaPointers = exact(f.areaPointers);
+    const { shownCaptures, incoming, hidesFirst } = lowerer;
+    const shownParams = hidesFirst ? incoming.slice(1) : exact(incoming);
+    this.funcs.push({ ir: f, lowerer: lowerer.debug ? lowerer : undefined, shownCaptures, shownParams, pkg: lowerer.pkg.pkg.path, isWrapper });
   }
 
   idOf(o: object): number {
@@ -330,12 +347,12 @@ export class ModuleLowerer {
       else {
         this.errors.push({ pos: func.pos, message: `missing function body`, code: 'MissingBody', soft: false });
         f.body.push({ k: SK.Unreachable });
-        this.funcs.push({ ir: f, lowerer: undefined, pkg: path, isWrapper: false });
+        this.funcs.push({ ir: f, lowerer: undefined, shownCaptures: [], shownParams: [], pkg: path, isWrapper: false });
       }
       return;
     }
     const sig = func.type as Signature;
-    const facts = this.analysed(func, pkg, decl.body).facts;
+    const facts = this.facts.get(func) ?? this.analysed(func, pkg, decl.body);
     const debug = this.options.debug && (!lib || (this.options.debugLibrary === true && !path.startsWith('internal/')));
     const lowerer = new FuncLowerer(this, pkg, facts, typeMap, f, debug);
     lowerer.baseName = f.ref.name;
@@ -345,20 +362,20 @@ export class ModuleLowerer {
       this.addParams(lowerer, sig);
       lowerBody(lowerer, decl.type, decl.recv, sig, decl.body as ast.BlockStmt);
     });
+    if (!typeMap) this.facts.delete(func);
   }
 
   /** A function's variables and what escapes of them; generic functions have one answer for all instances. */
-  private analysed(func: Func, pkg: CheckedPackage, body: ast.BlockStmt): { facts: VariableFacts; analysis: Analysed | undefined } {
-    let known = this.analyses.get(func);
-    if (known) return known;
+  private analysed(func: Func, pkg: CheckedPackage, body: ast.BlockStmt): VariableFacts {
     const decl = func.decl as ast.FuncDecl;
     const facts = variableFacts(pkg.info, decl.type, decl.recv, body, (func.type as Signature).results.vars);
-    // Without an analysis yet, for those that call this function while it is on the way.
-    known = { facts, analysis: undefined };
-    this.analyses.set(func, known);
-    known.analysis = analyseFunction(pkg.info, facts, this.escapeProgram(pkg), func, body, this.reportsEscapes);
-    facts.escapes = known.analysis.escapes;
-    return known;
+    this.leaks.set(func, undefined);
+    const analysis = analyseFunction(pkg.info, facts, this.escapeProgram(pkg), func, body, this.reportsEscapes);
+    facts.escapes = analysis.escapes;
+    this.leaks.set(func, analysis.leaks);
+    this.facts.set(func, facts);
+    if (analysis.found) this.found.set(func, analysis.found);
+    return facts;
   }
 
   /** What escape analysis says of the user's functions, called or not, in the order of their text. */
@@ -371,8 +388,9 @@ export class ModuleLowerer {
         for (const d of file.decls) {
           const f = d.kind === 'FuncDecl' && d.body ? p.info.defs.get(d.name.id) : undefined;
           if (d.kind !== 'FuncDecl' || !d.body || !(f instanceof Func)) continue;
-          const { analysis } = this.analysed(f, p, d.body);
-          if (analysis?.found) out.push(...escapeReport(p.info, analysis.found));
+          this.leaksOf(f);
+          const found = this.found.get(f);
+          if (found) out.push(...escapeReport(p.info, found));
         }
       }
     }
@@ -390,15 +408,14 @@ export class ModuleLowerer {
     const pkg = this.packages.get(func.pkg?.path ?? '');
     if (!pkg || !func.decl) return undefined;
     if (!func.decl.hasBody) return leaksWithoutBody(func);
-    const known = this.analyses.get(func);
-    if (known) return known.analysis?.leaks;
+    if (this.leaks.has(func)) return this.leaks.get(func);
     if (this.analysisDepth > maxAnalysisDepth) return undefined;
     this.analysisDepth++;
     pkg.checkBody(func);
     const { body } = func.decl;
-    const leaks = body && this.analysed(func, pkg, body).analysis?.leaks;
+    if (body) this.analysed(func, pkg, body);
     this.analysisDepth--;
-    return leaks;
+    return this.leaks.get(func);
   }
 
   /** An intrinsic that is used as a value or reached through a table gets a body of itself. */
@@ -422,7 +439,7 @@ export class ModuleLowerer {
     const locals = r.parts.map((p) => new VLocal(p.type, p.pointer, fn.debug && !heap && !r.inMemory));
     fn.ir.params.push(...locals);
     fn.growParams();
-    fn.incoming.push({ v, type, locals });
+    fn.incoming.push({ v, type, locals, storage: undefined });
     fn.params.push({ type, parts: locals.map((l) => X.local(l)) });
   }
 
@@ -640,7 +657,7 @@ export class ModuleLowerer {
     const closures = new Map<string, number>();
     for (const [f, at] of this.closures) if (f.symbol && isLastingKey(f.symbol)) closures.set(f.symbol, at);
     const leaks = new Map<string, readonly Leaks[]>();
-    for (const [func, a] of this.analyses) if (a.analysis && isLastingKey(this.symbolOf(func))) leaks.set(this.symbolOf(func), a.analysis.leaks);
+    for (const [func, l] of this.leaks) if (l && isLastingKey(this.symbolOf(func))) leaks.set(this.symbolOf(func), l);
     return { closures, leaks, closureTypes: this.closureTypes, mapOps: [...this.mapOps.used], byteTable: this.byteTable() };
   }
 

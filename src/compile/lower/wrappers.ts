@@ -55,8 +55,8 @@ export class Wrappers {
           return { type, parts };
         });
         fn.growParams();
-        fn.incoming.push({ v: sig0.recv as Var, type: t, locals: [word] });
-        sig0.params.vars.forEach((v, i) => fn.incoming.push({ v, type: paramTypes[i] as Type, locals: (params[i] as Val).parts.map((p) => p.local) }));
+        fn.incoming.push({ v: sig0.recv as Var, type: t, locals: [word], storage: undefined });
+        sig0.params.vars.forEach((v, i) => fn.incoming.push({ v, type: paramTypes[i] as Type, locals: (params[i] as Val).parts.map((p) => p.local), storage: undefined }));
         this.checkWrapped(fn, t, method.obj, method.index, X.local(word));
         const target = receiverFor(fn, { type: t, val: unpack(fn, X.local(word), t), addr: undefined }, method.obj, method.index);
         const results = callMethod(fn, target, params);
