@@ -167,84 +167,107 @@ func (c *coder) write(v reflect.Value) {
 	}
 }
 
-// destination is the variable that data stands for.
-func destination(data any) (v reflect.Value, size int) {
-	v = reflect.ValueOf(data)
-	size = -1
-	switch v.Kind() {
-	case reflect.Pointer:
-		v = v.Elem()
-		size = dataSize(v)
-	case reflect.Slice:
-		size = dataSize(v)
+// source is the value that data stands for. Behind a nil pointer to a number or boolean of Go's own there is none, but it has a size: that
+// the pointer is nil shows when it is followed. Other nil pointers have nothing to encode.
+func source(data any) (v reflect.Value, size int) {
+	v = reflect.Indirect(reflect.ValueOf(data))
+	if v.IsValid() || data == nil {
+		return v, dataSize(v)
 	}
-	return v, size
+	t := reflect.TypeOf(data)
+	if t.Name() != "" || !isBasic(t.Elem()) {
+		return v, -1
+	}
+	return v, sizeof(t.Elem())
+}
+
+// destination is source where data is a pointer or a slice. Of what else there is only numbers and booleans have a size, and are found out later.
+func destination(data any) (v reflect.Value, size int, ok bool) {
+	v, size = source(data)
+	k := reflect.ValueOf(data).Kind()
+	ok = k == reflect.Pointer || k == reflect.Slice
+	if !ok && size >= 0 && !isBasic(v.Type()) {
+		size = -1
+	}
+	return v, size, ok
+}
+
+func isBasic(t reflect.Type) bool {
+	return t.PkgPath() == "" && t.Kind() >= reflect.Bool && t.Kind() <= reflect.Float64
+}
+
+// follow panics as code that follows a nil pointer does.
+func follow(v reflect.Value) reflect.Value {
+	if !v.IsValid() {
+		var p *byte
+		*p = 0
+	}
+	return v
 }
 
 // Read fills data, a pointer or a slice, from r. Fields that are named _ take up bytes and get no values. The error is io.EOF
 // only if there was nothing to read.
 func Read(r io.Reader, order ByteOrder, data any) error {
-	v, size := destination(data)
-	if size < 0 {
-		return errors.New("binary.Read: invalid type " + reflect.TypeOf(data).String())
+	v, size, ok := destination(data)
+	if size >= 0 {
+		b := make([]byte, size)
+		if _, err := io.ReadFull(r, b); err != nil {
+			return err
+		}
+		if ok {
+			(&coder{order, b}).read(follow(v))
+			return nil
+		}
 	}
-	b := make([]byte, size)
-	if _, err := io.ReadFull(r, b); err != nil {
-		return err
-	}
-	(&coder{order, b}).read(v)
-	return nil
+	return errors.New("binary.Read: invalid type " + reflect.TypeOf(data).String())
 }
 
 // Decode fills data, a pointer or a slice, from the start of buf and returns how many bytes that took.
 func Decode(buf []byte, order ByteOrder, data any) (int, error) {
-	v, size := destination(data)
-	if size < 0 {
-		return 0, errors.New("binary.Decode: invalid type " + reflect.TypeOf(data).String())
-	}
+	v, size, ok := destination(data)
 	if len(buf) < size {
 		return 0, errBufferTooSmall
 	}
-	(&coder{order, buf[:size]}).read(v)
+	if size < 0 || !ok {
+		return 0, errors.New("binary.Decode: invalid type " + reflect.TypeOf(data).String())
+	}
+	(&coder{order, buf[:size]}).read(follow(v))
 	return size, nil
 }
 
 // Write writes the encoding of data, or of what it points to. Fields that are named _ are written as zeros.
 func Write(w io.Writer, order ByteOrder, data any) error {
-	v := reflect.Indirect(reflect.ValueOf(data))
-	size := dataSize(v)
+	v, size := source(data)
 	if size < 0 {
 		return errors.New("binary.Write: some values are not fixed-sized in type " + reflect.TypeOf(data).String())
 	}
 	b := make([]byte, size)
-	(&coder{order, b}).write(v)
+	(&coder{order, b}).write(follow(v))
 	_, err := w.Write(b)
 	return err
 }
 
 // Encode writes the encoding of data to the start of buf and returns its length.
 func Encode(buf []byte, order ByteOrder, data any) (int, error) {
-	v := reflect.Indirect(reflect.ValueOf(data))
-	size := dataSize(v)
+	v, size := source(data)
 	if size < 0 {
 		return 0, errors.New("binary.Encode: some values are not fixed-sized in type " + reflect.TypeOf(data).String())
 	}
 	if len(buf) < size {
 		return 0, errBufferTooSmall
 	}
-	(&coder{order, buf[:size]}).write(v)
+	(&coder{order, buf[:size]}).write(follow(v))
 	return size, nil
 }
 
 // Append appends the encoding of data to buf.
 func Append(buf []byte, order ByteOrder, data any) ([]byte, error) {
-	v := reflect.Indirect(reflect.ValueOf(data))
-	size := dataSize(v)
+	v, size := source(data)
 	if size < 0 {
 		return nil, errors.New("binary.Append: some values are not fixed-sized in type " + reflect.TypeOf(data).String())
 	}
 	n := len(buf)
 	buf = append(buf, make([]byte, size)...)
-	(&coder{order, buf[n:]}).write(v)
+	(&coder{order, buf[n:]}).write(follow(v))
 	return buf, nil
 }
