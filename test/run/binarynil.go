@@ -21,7 +21,9 @@ func try(what string, f func()) {
 }
 
 func each[T any](name string, p T) {
-	try("Read "+name, func() { fmt.Println("Read", name, binary.Read(bytes.NewReader(make([]byte, 16)), binary.LittleEndian, p)) })
+	try("Read "+name, func() {
+		fmt.Println("Read", name, binary.Read(bytes.NewReader(make([]byte, 16)), binary.LittleEndian, p))
+	})
 	try("Read "+name+" of nothing", func() { fmt.Println("Read", name, binary.Read(bytes.NewReader(nil), binary.LittleEndian, p)) })
 	try("Write "+name, func() { fmt.Println("Write", name, binary.Write(new(bytes.Buffer), binary.BigEndian, p)) })
 	try("Decode "+name, func() {
