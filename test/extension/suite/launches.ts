@@ -71,7 +71,9 @@ export function launches(): void {
     });
     suiteTeardown(() => tracker.dispose());
     teardown(async () => {
-      await vscode.debug.stopDebugging();
+      // A session that ends by itself at this moment cancels the request to stop it.
+      await vscode.debug.stopDebugging().then(undefined, () => {});
+      await until('the session has ended', () => vscode.debug.activeDebugSession === undefined);
       vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
       messages.clear();
     });
