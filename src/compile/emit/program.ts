@@ -411,7 +411,7 @@ export function counted(list: readonly number[]): number[] {
 
 /** What the debugger must know to show what a function of the user's has returned. */
 function resultsOf(m: ModuleLowerer, f: LoweredFunc): Pick<FuncInfo, 'results'> {
-  if (!f.lowerer?.debug || f.lowerer.resultVars.length === 0) return {};
+  if (!f.lowerer || f.lowerer.resultVars.length === 0) return {};
   const fn = f.lowerer;
   return {
     results: fn.resultVars.map((v) => {

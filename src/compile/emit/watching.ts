@@ -28,7 +28,7 @@ export interface WatchingCode {
 const telling = { memmove: 'memmoveSeen', memequal: 'memequalSeen' } as const;
 
 export function emitWatching(m: ModuleLowerer, link: Link): WatchingCode {
-  const indices = link.emitted.map((_, i) => i).filter((i) => m.funcs[i]?.lowerer?.debug);
+  const indices = link.emitted.map((_, i) => i).filter((i) => m.funcs[i]?.lowerer);
   const funcs = indices.map((i) => m.funcs[i] as LoweredFunc);
   const builder = new ModuleBuilder();
   const instead = new Map<FuncRef, FuncRef>(Object.entries(telling).map(([plain, seen]) => [m.kernel(plain), m.kernel(seen)]));
