@@ -15,6 +15,7 @@ import { Info, type OperandMode, type TypeAndValue, typeFact } from './info';
 import { Monomorph } from './mono';
 import { type Func, type Obj, type Package, type PkgName, Scope, type TypeName, Var } from './objects';
 import { type Operand, operandString, startPos } from './operand';
+import { importedPaths } from './packageNames';
 import { isTyped, isUntyped } from './predicates';
 import type { TypeSetReporter } from './typeSet';
 import { type Qualifier, typeString } from './typeString';
@@ -96,7 +97,7 @@ export class Checker implements TypeSetReporter {
   readonly checkedBodies = new Set<FuncDecl>();
   private delayed: { version: number; f: () => void }[] = [];
   private active = 0;
-  private packageNames: Map<string, Set<string>> | undefined;
+  private importedPaths: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(readonly pkg: Package, readonly conf: Config) {
     this.env = newEnvironment(pkg.scope, conf.version);
@@ -193,20 +194,8 @@ export class Checker implements TypeSetReporter {
 
   private qualify(p: Package): string {
     if (p === this.pkg) return '';
-    if (!this.packageNames) {
-      this.packageNames = new Map();
-      this.markImports(this.pkg, new Set());
-    }
-    return (this.packageNames.get(p.name)?.size ?? 0) > 1 ? JSON.stringify(p.path) : p.name;
-  }
-
-  private markImports(p: Package, seen: Set<Package>): void {
-    if (seen.has(p)) return;
-    seen.add(p);
-    const paths = this.packageNames?.get(p.name);
-    if (paths) paths.add(p.path);
-    else this.packageNames?.set(p.name, new Set([p.path]));
-    for (const i of p.imports) this.markImports(i, seen);
+    this.importedPaths ??= importedPaths(this.pkg);
+    return (this.importedPaths.get(p.name)?.size ?? 0) > 1 ? JSON.stringify(p.path) : p.name;
   }
 
   // Errors

@@ -164,6 +164,8 @@ export class Package {
   broken = false;
   /** A stand-in for a package that could not be found: its missing names are not reported. */
   fake = false;
+  /** Of the embedded library. */
+  embedded = false;
   /** Names that the library's manifest lists as not there yet. */
   missing: ReadonlySet<string> | undefined;
   /** Gives `obj`, declared in this package, its type. Declarations of library packages are checked when somebody asks. */

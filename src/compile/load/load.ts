@@ -330,7 +330,7 @@ class Loader {
     const name = first.name.name;
     if (role === 'entry' && !this.sameName(files)) return undefined;
     const pkg = new Package(role === 'entry' && name === 'main' ? 'main' : path, name, universe);
-    if (sources.isLibrary) this.missingNames(pkg);
+    if (sources.isLibrary && sources.isInstalled !== true) this.markEmbedded(pkg);
     const loaded: Loaded = { path, role, pkg, files, isLibrary: sources.isLibrary, isInstalled: sources.isInstalled === true, version: sources.version, ids, imports: [], embeds: this.embedsOf(sources, files), checked: undefined };
     this.packages.set(path, loaded);
     this.stack.push({ path, by: this.importer });
@@ -417,7 +417,7 @@ class Loader {
       loaded.imports.push(imported);
       pkg.imports.push(imported.pkg);
     }
-    this.missingNames(pkg);
+    this.markEmbedded(pkg);
     const declarations = new IndexedDeclarations(
       facts.declarations, () => this.options.library.files(path) ?? [], (f) => this.fileSet.add(f.path, f.path, f.bytes), loaded.ids,
     );
@@ -426,7 +426,8 @@ class Loader {
     return loaded;
   }
 
-  private missingNames(pkg: Package): void {
+  private markEmbedded(pkg: Package): void {
+    pkg.embedded = true;
     const missing = this.options.library.missing(pkg.path);
     if (missing.length > 0) pkg.missing = new Set(missing);
   }

@@ -191,6 +191,7 @@ export class TypeDescriptors {
       const p = this.existing(new Pointer(t));
       if (p) data.u32(at + typeRecord.ptrTo, p);
     }
+    if (t !== u && u.kind === 'Interface') data.u32(at + typeRecord.elem, this.of(u));
     if (t.kind === 'Slice') data.u32(this.of(t.elem) + typeRecord.sliceOf, at);
     else {
       const s = this.existing(new Slice(t));

@@ -2,8 +2,11 @@
 package unique
 
 import (
+	"internal/abi"
 	"runtime"
+	"strings"
 	"sync"
+	"unsafe"
 	"weak"
 )
 
@@ -15,32 +18,57 @@ func (h Handle[T]) Value() T { return *h.value }
 
 var (
 	mu sync.Mutex
-	// pool holds a weak.Pointer[T] for each value of each T; a cleanup removes it some time after the last handle is gone.
-	pool = map[any]any{}
+	// pools holds, under the nil pointer to each T, a map from values to weak pointers. A cleanup removes an entry some time after the last handle is gone.
+	pools = map[any]any{}
 )
 
 // Make returns the handle of a value.
 func Make[T comparable](value T) Handle[T] {
 	mu.Lock()
 	defer mu.Unlock()
+	pool, ok := pools[(*T)(nil)].(map[T]weak.Pointer[T])
+	if !ok {
+		pool = map[T]weak.Pointer[T]{}
+		pools[(*T)(nil)] = pool
+	}
 	if w, ok := pool[value]; ok {
-		if p := w.(weak.Pointer[T]).Value(); p != nil {
+		if p := w.Value(); p != nil {
 			return Handle[T]{p}
 		}
 	}
 	p := new(T)
 	*p = value
+	pointer := any(p)
+	cloneStrings((*abi.Eface)(unsafe.Pointer(&pointer)).Type.Elem, unsafe.Pointer(p))
 	w := weak.Make(p)
-	pool[value] = w
-	runtime.AddCleanup(p, func(w weak.Pointer[T]) { forget(value, w) }, w)
+	pool[*p] = w
+	key := *p
+	runtime.AddCleanup(p, func(w weak.Pointer[T]) {
+		mu.Lock()
+		defer mu.Unlock()
+		// It may have been made anew.
+		if pool[key] == w {
+			delete(pool, key)
+		}
+	}, w)
 	return Handle[T]{p}
 }
 
-// forget removes the entry of a value unless it has been made anew.
-func forget[T comparable](value T, w weak.Pointer[T]) {
-	mu.Lock()
-	defer mu.Unlock()
-	if pool[value] == any(w) {
-		delete(pool, value)
+// cloneStrings replaces the strings in the value at p by copies, so that a handle does not keep what they were cut from. What pointers and interfaces
+// lead to stays as it is.
+func cloneStrings(t *abi.Type, p unsafe.Pointer) {
+	switch t.Kind {
+	case abi.String:
+		s := (*string)(p)
+		*s = strings.Clone(*s)
+	case abi.Array:
+		for i := range t.Len {
+			cloneStrings(t.Elem, unsafe.Add(p, uintptr(i)*uintptr(t.Elem.Size)))
+		}
+	case abi.Struct:
+		for i := range t.Fields {
+			f := &t.Fields[i]
+			cloneStrings(f.Type, unsafe.Add(p, f.Offset))
+		}
 	}
 }

@@ -235,29 +235,74 @@ func (e *encoder) Close() error {
 type decoder struct {
 	enc  *Encoding
 	r    io.Reader
-	out  []byte
+	text []byte // read and not decoded, without newlines
+	out  []byte // decoded and not returned
 	err  error
-	done bool
+	end  bool // an end has been decoded
 }
 
-// NewDecoder decodes what is read from r.
+// NewDecoder decodes what is read from r, as it comes. Errors count their offset from where a piece of the text begins.
 func NewDecoder(enc *Encoding, r io.Reader) io.Reader { return &decoder{enc: enc, r: r} }
 
+// chunk is how many characters a decoder asks for at most.
+const chunk = 1024
+
 func (d *decoder) Read(p []byte) (n int, err error) {
-	if !d.done {
-		d.done = true
-		var all []byte
-		if all, d.err = io.ReadAll(d.r); d.err == nil {
-			d.out, d.err = d.enc.DecodeString(string(all))
+	if len(d.out) == 0 {
+		if d.err != nil {
+			return 0, d.err
 		}
-		if d.err == nil {
-			d.err = io.EOF
-		}
+		d.more(min(max((len(p)+4)/5*8, 8), chunk))
 	}
-	if len(d.out) > 0 {
-		n = copy(p, d.out)
-		d.out = d.out[n:]
+	n = copy(p, d.out)
+	if d.out = d.out[n:]; len(d.out) > 0 {
 		return n, nil
 	}
-	return 0, d.err
+	return n, d.err
+}
+
+// more reads up to a group of eight characters at least, and decodes all groups that are there.
+func (d *decoder) more(size int) {
+	wanted := 8
+	if d.enc.padding == NoPadding {
+		wanted = 1
+	}
+	got := d.fetch(size, wanted)
+	if len(d.text) < wanted && d.err != nil {
+		if d.err == io.EOF && len(d.text) > 0 {
+			d.err = io.ErrUnexpectedEOF
+		}
+		return
+	}
+	if got > 0 && d.end {
+		d.err = CorruptInputError(0)
+		return
+	}
+	n := len(d.text)
+	if wanted == 8 {
+		n = n / 8 * 8
+	}
+	out := make([]byte, n/8*5+5)
+	n2, end, err := d.enc.decodeAll(out, d.text[:n])
+	d.out, d.end = out[:n2], end
+	d.text = append(d.text[:0], d.text[n:]...)
+	if err != nil && (d.err == nil || d.err == io.EOF) {
+		d.err = err
+	}
+}
+
+// fetch reads until there are so many characters, at most up to size; it returns how many are new.
+func (d *decoder) fetch(size, wanted int) int {
+	before := len(d.text)
+	buf := make([]byte, size)
+	for len(d.text) < wanted && d.err == nil {
+		var n int
+		n, d.err = d.r.Read(buf[:size-len(d.text)])
+		for _, c := range buf[:n] {
+			if c != '\r' && c != '\n' {
+				d.text = append(d.text, c)
+			}
+		}
+	}
+	return len(d.text) - before
 }

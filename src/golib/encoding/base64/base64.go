@@ -238,29 +238,82 @@ func (e *encoder) Close() error {
 }
 
 type decoder struct {
-	enc *Encoding
-	r   io.Reader
-	out []byte
-	err error
+	enc  *Encoding
+	r    io.Reader
+	text []byte // read and not decoded, without newlines
+	out  []byte // decoded and not returned
+	err  error
+	done error // how the text has ended
 }
 
-// NewDecoder decodes what is read from r.
+// NewDecoder decodes what is read from r, as it comes. Errors count their offset from where a piece of the text begins.
 func NewDecoder(enc *Encoding, r io.Reader) io.Reader { return &decoder{enc: enc, r: r} }
 
+// chunk is how many characters a decoder asks for at most.
+const chunk = 1024
+
 func (d *decoder) Read(p []byte) (n int, err error) {
-	if d.out == nil && d.err == nil {
-		var all []byte
-		if all, d.err = io.ReadAll(d.r); d.err == nil {
-			d.out, d.err = d.enc.DecodeString(string(all))
+	if len(d.out) > 0 {
+		return d.give(p), nil
+	}
+	if d.err != nil {
+		return 0, d.err
+	}
+	for len(d.text) < 4 && d.done == nil {
+		d.fetch(min(max(len(p)/3*4, 4), chunk))
+	}
+	whole := len(d.text) / 4 * 4
+	if whole == 0 {
+		return d.last(p)
+	}
+	d.decode(whole)
+	return d.give(p), d.err
+}
+
+// last is the end of the text, of less than four characters.
+func (d *decoder) last(p []byte) (n int, err error) {
+	if d.enc.padding == NoPadding && len(d.text) > 0 {
+		d.decode(len(d.text))
+		if n = d.give(p); n > 0 || len(d.out) > 0 {
+			return n, nil
 		}
-		if d.err == nil {
-			d.err = io.EOF
+		if d.err != nil {
+			return 0, d.err
 		}
 	}
-	if len(d.out) > 0 {
-		n = copy(p, d.out)
-		d.out = d.out[n:]
-		return n, nil
+	if d.err = d.done; d.err == io.EOF && len(d.text) > 0 {
+		d.err = io.ErrUnexpectedEOF
 	}
 	return 0, d.err
+}
+
+// fetch reads until there is text or an end, at most up to so many characters in all.
+func (d *decoder) fetch(size int) {
+	buf := make([]byte, size-len(d.text))
+	for d.done == nil {
+		var n int
+		n, d.done = d.r.Read(buf)
+		before := len(d.text)
+		for _, c := range buf[:n] {
+			if c != '\r' && c != '\n' {
+				d.text = append(d.text, c)
+			}
+		}
+		if len(d.text) > before || n == 0 {
+			return
+		}
+	}
+}
+
+func (d *decoder) decode(n int) {
+	out := make([]byte, d.enc.DecodedLen(n))
+	n2, err := d.enc.Decode(out, d.text[:n])
+	d.out, d.err = out[:n2], err
+	d.text = append(d.text[:0], d.text[n:]...)
+}
+
+func (d *decoder) give(p []byte) int {
+	n := copy(p, d.out)
+	d.out = d.out[n:]
+	return n
 }

@@ -155,12 +155,16 @@ type dumper struct {
 	w      io.Writer
 	line   []byte
 	offset int
+	closed bool
 }
 
 // Dumper is Dump for what is written to it; Close writes the last line.
 func Dumper(w io.Writer) io.WriteCloser { return &dumper{w: w} }
 
 func (d *dumper) Write(p []byte) (n int, err error) {
+	if d.closed {
+		return 0, errors.New("encoding/hex: dumper closed")
+	}
 	for _, c := range p {
 		if d.line = append(d.line, c); len(d.line) == 16 {
 			if err := d.flush(); err != nil {
@@ -203,8 +207,10 @@ func (d *dumper) flush() error {
 }
 
 func (d *dumper) Close() error {
-	if len(d.line) == 0 {
+	if d.closed || len(d.line) == 0 {
+		d.closed = true
 		return nil
 	}
+	d.closed = true
 	return d.flush()
 }

@@ -67,7 +67,7 @@ type Type struct {
 	Name       string    // 56: "T" for a defined type (with type arguments), else ""
 	PkgPath    string    // 72: import path of a defined type, "" for predeclared ones
 	Methods    []Method  // 88: methods of the method set sorted by name, exported and not
-	Elem       *Type     // 112: array, chan, map, pointer, slice
+	Elem       *Type     // 112: array, chan, map, pointer, slice; for a defined interface type the one without name, whose itabs it shares
 	Key        *Type     // 120: map
 	Len        int       // 128: array length; for a channel its direction (1 recv, 2 send, 3 both)
 	Fields     []Field   // 136: struct

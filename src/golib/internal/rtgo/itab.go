@@ -34,6 +34,9 @@ func getitab(inter, typ *abi.Type) *abi.Itab {
 	if typ == nil {
 		return nil
 	}
+	if inter.Elem != nil {
+		inter = inter.Elem
+	}
 	if !loaded {
 		loadItabs()
 	}
