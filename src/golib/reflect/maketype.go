@@ -12,6 +12,8 @@ import (
 var made struct {
 	sync.Mutex
 	types []*abi.Type
+	// Pointer and slice types, which the type that they are of refers to: the collector does not look into records of the image.
+	derived []*abi.Type
 }
 
 // lookup finds a type of the program, or one made before, that fits; else it makes one.
@@ -55,13 +57,27 @@ func pointerLike(t *abi.Type, comparable bool) *abi.Type {
 	return t
 }
 
+// derive sets *slot, a field of another type's record, to what make gives unless it is set.
+func derive(slot **abi.Type, make func() *abi.Type) *abi.Type {
+	made.Lock()
+	defer made.Unlock()
+	if *slot == nil {
+		t := make()
+		made.derived = append(made.derived, t)
+		*slot = t
+	}
+	return *slot
+}
+
 func pointerTo(t *abi.Type) *abi.Type {
-	if t.PtrTo == nil {
+	if t.PtrTo != nil {
+		return t.PtrTo
+	}
+	return derive(&t.PtrTo, func() *abi.Type {
 		p := pointerLike(newType(abi.Pointer, "*"+t.Str, 8), true)
 		p.Elem = t
-		t.PtrTo = p
-	}
-	return t.PtrTo
+		return p
+	})
 }
 
 // PointerTo returns the type *t.
@@ -73,14 +89,16 @@ func PtrTo(t Type) Type { return PointerTo(t) }
 // SliceOf returns the type []t.
 func SliceOf(t Type) Type {
 	e := t.common()
-	if e.SliceOf == nil {
+	if e.SliceOf != nil {
+		return toType(e.SliceOf)
+	}
+	return toType(derive(&e.SliceOf, func() *abi.Type {
 		s := newType(abi.Slice, "[]"+e.Str, 24)
 		s.PtrBytes = 8
 		s.GCMask = &pointerMask[0]
 		s.Elem = e
-		e.SliceOf = s
-	}
-	return toType(e.SliceOf)
+		return s
+	}))
 }
 
 // MapOf returns the type map[key]elem.
