@@ -111,7 +111,7 @@ func (l *Logger) Output(calldepth int, s string) error {
 	}
 	b := header(nil, now, l.prefix, l.flag, file, line)
 	b = append(b, s...)
-	if s == "" || s[len(s)-1] != '\n' {
+	if len(b) == 0 || b[len(b)-1] != '\n' {
 		b = append(b, '\n')
 	}
 	_, err := l.out.Write(b)

@@ -46,6 +46,7 @@ type File struct {
 	nonblock bool
 	pipe     *pipe // for an end of a pipe, and which one
 	end      int
+	moves    int // how often the working directory had changed when the file was opened
 }
 
 // NewFile makes a File of a descriptor.
@@ -148,6 +149,12 @@ func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 		return 0, f.wrap("seek", int(syscall.ESPIPE))
 	}
 	ret = rt.Seek(f.fd, offset, whence)
+	if ret == -int64(syscall.ESPIPE) && offset == 0 && whence == 0 {
+		// A directory is read again.
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			ret = 0
+		}
+	}
 	if ret < 0 {
 		return 0, f.wrap("seek", int(-ret))
 	}
@@ -249,7 +256,15 @@ func (f *File) Chdir() error {
 	if f.pipe != nil {
 		return f.wrap("chdir", int(syscall.ENOTDIR))
 	}
-	return Chdir(f.name)
+	return Chdir(f.path())
+}
+
+// path is a name of the file that is good after the working directory has changed.
+func (f *File) path() string {
+	if f.moves == len(left.dirs) || f.name != "" && f.name[0] == '/' {
+		return f.name
+	}
+	return left.dirs[f.moves] + "/" + f.name
 }
 
 // Chmod changes the permissions.
@@ -326,7 +341,7 @@ func (f *File) setDeadline(t time.Time, end int) error {
 		return err
 	}
 	if f.pipe == nil {
-		return &fs.PathError{Op: "set deadline", Path: f.name, Err: ErrNoDeadline}
+		return ErrNoDeadline
 	}
 	f.pipe.setDeadline(end, t)
 	return nil
@@ -344,7 +359,7 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	if fd < 0 {
 		return nil, pathError("open", name, -fd)
 	}
-	return &File{fd: fd, name: name, appends: flag&O_APPEND != 0}, nil
+	return &File{fd: fd, name: name, appends: flag&O_APPEND != 0, moves: len(left.dirs)}, nil
 }
 
 // ReadFile returns the contents of a file.

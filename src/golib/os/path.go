@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"strconv"
+	"sync"
 	"syscall"
 	"time"
 )
@@ -184,7 +185,24 @@ func systemTime(t time.Time) string {
 }
 
 // Chdir changes the current directory, Getwd returns it.
-func Chdir(dir string) error { return operate("chdir", "chdir", dir, "") }
+// left has the working directories that the program has left, in order: files that were opened by relative names are found from there.
+var left struct {
+	sync.Mutex
+	dirs []string
+}
+
+func Chdir(dir string) error {
+	left.Lock()
+	defer left.Unlock()
+	before, err := Getwd()
+	if err := operate("chdir", "chdir", dir, ""); err != nil {
+		return err
+	}
+	if err == nil {
+		left.dirs = append(left.dirs, before)
+	}
+	return nil
+}
 
 func Getwd() (dir string, err error) {
 	answer, errno := rt.FileOp("getwd", "", "")
@@ -299,6 +317,11 @@ func MkdirTemp(dir, pattern string) (string, error) {
 		}
 		if IsExist(err) && try < 10000 {
 			continue
+		}
+		if IsNotExist(err) {
+			if _, err := Stat(dir); IsNotExist(err) {
+				return "", err
+			}
 		}
 		return "", err
 	}

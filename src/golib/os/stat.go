@@ -114,7 +114,7 @@ func (f *File) list() error {
 	if f.listed {
 		return nil
 	}
-	answer, errno := rt.FileOp("readdir", f.name, "")
+	answer, errno := rt.FileOp("readdir", f.path(), "")
 	if errno != 0 {
 		return f.wrap("readdirent", errno)
 	}
@@ -170,7 +170,7 @@ func (f *File) ReadDir(n int) ([]DirEntry, error) {
 	list, err := f.Readdir(n)
 	entries := make([]DirEntry, len(list))
 	for i, info := range list {
-		entries[i] = dirEntry{info, f.name}
+		entries[i] = dirEntry{info, f.path()}
 	}
 	return entries, err
 }

@@ -62,7 +62,18 @@ type parser struct {
 	flags int
 	names []string
 	depth int
+	runes int // of all classes so far
 	posix bool
+}
+
+// maxRunes bounds the memory for classes, as in Go.
+const maxRunes = 128 << 20 / 4
+
+func (p *parser) classOf(ranges []rune) *node {
+	if p.runes += len(ranges); p.runes > maxRunes {
+		p.fail("expression too large", p.whole)
+	}
+	return &node{kind: nClass, ranges: ranges}
 }
 
 func (p *parser) fail(code, expr string) { panic(&syntaxError{code, expr}) }
@@ -281,7 +292,7 @@ func (p *parser) escape() *node {
 		}
 	}
 	if ranges, ok := p.classEscape(); ok {
-		return &node{kind: nClass, ranges: ranges}
+		return p.classOf(ranges)
 	}
 	return p.literal(p.char(before))
 }
@@ -595,7 +606,7 @@ func (p *parser) class() *node {
 	if negated {
 		ranges = negate(ranges)
 	}
-	return &node{kind: nClass, ranges: ranges}
+	return p.classOf(ranges)
 }
 
 func (p *parser) classChar(class string) rune {

@@ -1,6 +1,9 @@
 package regexp
 
-import "unicode/utf8"
+import (
+	"io"
+	"unicode/utf8"
+)
 
 // opcode is an instruction of the matching machine.
 type opcode uint8
@@ -192,6 +195,7 @@ type queue struct {
 type machine struct {
 	re      *Regexp
 	s       string
+	reader  io.RuneReader // gives the text instead of s
 	round   uint32
 	matched bool
 	caps    []int
@@ -302,6 +306,34 @@ func inRanges(ranges []rune, r rune) bool {
 // run searches from pos on and returns the captures, ncap positions; nil if there is no match.
 func (re *Regexp) run(s string, pos, ncap int) []int {
 	m := &machine{re: re, s: s}
+	return m.search(pos, ncap)
+}
+
+// runReader is run for a text that is read as far as is needed to know the match, and one character more.
+func (re *Regexp) runReader(r io.RuneReader, ncap int) []int {
+	m := &machine{re: re, reader: r}
+	return m.search(0, ncap)
+}
+
+// at is the character at a position, -1 and 0 at the end. A reader is asked for each once, in order.
+func (m *machine) at(pos int) (r rune, size int) {
+	switch {
+	case m.reader != nil:
+		r, size, err := m.reader.ReadRune()
+		if err != nil {
+			return -1, 0
+		}
+		return r, size
+	case pos >= len(m.s):
+		return -1, 0
+	case m.s[pos] < utf8.RuneSelf:
+		return rune(m.s[pos]), 1
+	}
+	return utf8.DecodeRuneInString(m.s[pos:])
+}
+
+func (m *machine) search(pos, ncap int) []int {
+	re := m.re
 	if ncap < 2 && re.longest {
 		ncap = 2
 	}
@@ -310,31 +342,25 @@ func (re *Regexp) run(s string, pos, ncap int) []int {
 	m.round = 1
 	before := rune(-1)
 	if pos > 0 {
-		before, _ = utf8.DecodeLastRuneInString(s[:pos])
+		before, _ = utf8.DecodeLastRuneInString(m.s[:pos])
 	}
 	caps := make([]int, ncap)
+	r, size := m.at(pos)
 	for {
-		r, size := rune(-1), 0
-		if pos < len(s) {
-			r, size = rune(s[pos]), 1
-			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRuneInString(s[pos:])
-			}
-		}
 		if len(current.threads) == 0 {
 			if m.matched || re.anchored && pos > 0 {
 				break
 			}
-			if re.prefix != "" && !re.anchored {
+			if re.prefix != "" && !re.anchored && m.reader == nil {
 				// Nothing can begin before the next place with the prefix.
-				skip := indexFrom(s, re.prefix, pos)
+				skip := indexFrom(m.s, re.prefix, pos)
 				if skip < 0 {
 					break
 				}
 				if skip > pos {
 					pos = skip
-					before, _ = utf8.DecodeLastRuneInString(s[:pos])
-					r, size = utf8.DecodeRuneInString(s[pos:])
+					before, _ = utf8.DecodeLastRuneInString(m.s[:pos])
+					r, size = m.at(pos)
 				}
 			}
 		}
@@ -348,9 +374,9 @@ func (re *Regexp) run(s string, pos, ncap int) []int {
 			}
 			m.add(current, re.start, pos, caps, cond)
 		}
-		after := rune(-1)
-		if pos+size < len(s) {
-			after, _ = utf8.DecodeRuneInString(s[pos+size:])
+		after, afterSize := rune(-1), 0
+		if size > 0 {
+			after, afterSize = m.at(pos + size)
 		}
 		m.round++
 		m.step(current, next, pos, pos+size, r, conditions(r, after))
@@ -359,6 +385,7 @@ func (re *Regexp) run(s string, pos, ncap int) []int {
 		}
 		before = r
 		pos += size
+		r, size = after, afterSize
 		current.threads, next.threads = next.threads, current.threads[:0]
 		current.seen, next.seen = next.seen, current.seen
 	}

@@ -49,6 +49,10 @@ func literalPrefix(n *node) (prefix string, complete, anchored bool) {
 	if len(items) > 0 && items[0].kind == nAssert && items[0].assert == beginText {
 		anchored = true
 		items = items[1:]
+		// As in Go, there is none where the text's end is not all that must be so at the end of a match.
+		if n := len(items); n > 0 && items[n-1].kind == nAssert && items[n-1].assert != endText {
+			return "", false, true
+		}
 	}
 	for i, item := range items {
 		if !item.literal(&prefix) {
@@ -161,20 +165,9 @@ func indexFrom(s, sep string, pos int) int {
 
 func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
-func readAll(r io.RuneReader) string {
-	var b strings.Builder
-	for {
-		c, _, err := r.ReadRune()
-		if err != nil {
-			return b.String()
-		}
-		b.WriteRune(c)
-	}
-}
-
 func (re *Regexp) MatchString(s string) bool        { return re.run(s, 0, 0) != nil }
 func (re *Regexp) Match(b []byte) bool              { return re.run(view(b), 0, 0) != nil }
-func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.run(readAll(r), 0, 0) != nil }
+func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.runReader(r, 0) != nil }
 
 func MatchString(pattern string, s string) (matched bool, err error) {
 	re, err := Compile(pattern)
@@ -255,7 +248,7 @@ func bytePart(b []byte, m []int, g int) []byte {
 func (re *Regexp) FindStringIndex(s string) (loc []int) { return re.run(s, 0, 2) }
 func (re *Regexp) FindIndex(b []byte) (loc []int)       { return re.run(view(b), 0, 2) }
 func (re *Regexp) FindReaderIndex(r io.RuneReader) (loc []int) {
-	return re.run(readAll(r), 0, 2)
+	return re.runReader(r, 2)
 }
 
 func (re *Regexp) FindString(s string) string {
@@ -275,7 +268,7 @@ func (re *Regexp) Find(b []byte) []byte {
 func (re *Regexp) FindStringSubmatchIndex(s string) []int { return re.run(s, 0, re.ncaps()) }
 func (re *Regexp) FindSubmatchIndex(b []byte) []int       { return re.run(view(b), 0, re.ncaps()) }
 func (re *Regexp) FindReaderSubmatchIndex(r io.RuneReader) []int {
-	return re.run(readAll(r), 0, re.ncaps())
+	return re.runReader(r, re.ncaps())
 }
 
 func (re *Regexp) stringGroups(s string, m []int) []string {

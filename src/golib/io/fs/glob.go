@@ -5,6 +5,16 @@ import "path"
 // Glob returns the names of all files that match a pattern of path.Match, nil if there are none. Directories that cannot be read
 // count as empty: the only error is path.ErrBadPattern.
 func Glob(fsys FS, pattern string) (matches []string, err error) {
+	return glob(fsys, pattern, 0)
+}
+
+// deepest is how many parts of a path Glob looks at.
+const deepest = 10000
+
+func glob(fsys FS, pattern string, depth int) (matches []string, err error) {
+	if depth > deepest {
+		return nil, path.ErrBadPattern
+	}
 	if f, ok := fsys.(GlobFS); ok {
 		return f.Glob(pattern)
 	}
@@ -28,7 +38,7 @@ func Glob(fsys FS, pattern string) (matches []string, err error) {
 		if dir == pattern {
 			return nil, path.ErrBadPattern
 		}
-		if dirs, err = Glob(fsys, dir); err != nil {
+		if dirs, err = glob(fsys, dir, depth+1); err != nil {
 			return nil, err
 		}
 	}

@@ -67,6 +67,38 @@ func (s *subtree) ReadFile(name string) ([]byte, error) {
 	return data, s.shorten(err)
 }
 
+func (s *subtree) ReadLink(name string) (string, error) {
+	full, err := s.full("readlink", name)
+	if err != nil {
+		return "", err
+	}
+	target, err := ReadLink(s.fsys, full)
+	return target, s.shorten(err)
+}
+
+func (s *subtree) Lstat(name string) (FileInfo, error) {
+	full, err := s.full("lstat", name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := Lstat(s.fsys, full)
+	return info, s.shorten(err)
+}
+
+func (s *subtree) Glob(pattern string) ([]string, error) {
+	if _, err := path.Match(pattern, ""); err != nil {
+		return nil, err
+	}
+	if pattern == "." {
+		return []string{"."}, nil
+	}
+	found, err := Glob(s.fsys, s.dir+"/"+pattern)
+	for i, name := range found {
+		found[i] = name[len(s.dir)+1:]
+	}
+	return found, s.shorten(err)
+}
+
 func (s *subtree) Sub(dir string) (FS, error) {
 	if dir == "." {
 		return s, nil

@@ -161,7 +161,13 @@ func (fsys MapFS) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDi
 func (fsys MapFS) Glob(pattern string) ([]string, error) { return fs.Glob(only{fsys}, pattern) }
 
 // Sub returns the file system below a folder.
-func (fsys MapFS) Sub(dir string) (fs.FS, error) { return fs.Sub(struct{ fs.FS }{fsys}, dir) }
+func (fsys MapFS) Sub(dir string) (fs.FS, error) { return fs.Sub(noSub{fsys}, dir) }
+
+// noSub has the methods of a MapFS but Sub.
+type noSub struct{ MapFS }
+
+// Sub is not that of a fs.SubFS.
+func (noSub) Sub() {}
 
 // info is a file with its name, as FileInfo and as DirEntry.
 type info struct {
