@@ -85,10 +85,18 @@ func (z *Writer) Reset(dst io.Writer) {
 
 var errClosed = errors.New("flate: closed writer")
 
+// afterClose is what a use of a closed writer gets: the error that it had, if any.
+func (z *Writer) afterClose() error {
+	if z.out.err != nil {
+		return z.out.err
+	}
+	return errClosed
+}
+
 // Write compresses p, or keeps it until there is more.
 func (z *Writer) Write(data []byte) (n int, err error) {
 	if z.closed {
-		return 0, errClosed
+		return 0, z.afterClose()
 	}
 	for len(data) > 0 && z.out.err == nil {
 		k := min(len(data), blockSize-(len(z.buf)-z.pending))
@@ -105,7 +113,7 @@ func (z *Writer) Write(data []byte) (n int, err error) {
 // Flush writes all that has been written so far, and an empty block that makes readers see it.
 func (z *Writer) Flush() error {
 	if z.closed {
-		return errClosed
+		return z.afterClose()
 	}
 	if z.pending < len(z.buf) {
 		z.block()

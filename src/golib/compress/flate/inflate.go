@@ -187,6 +187,7 @@ type inflater struct {
 
 	inBlock  bool
 	last     bool
+	flushed  bool // an empty stored block came: the writer wants to be read so far
 	stored   int // bytes of a stored block that are left, or -1
 	literals decoder
 	dists    decoder
@@ -210,7 +211,7 @@ func (f *inflater) Reset(r io.Reader, dict []byte) error {
 		br = bufio.NewReader(r)
 	}
 	f.r, f.offset, f.bits, f.nbits, f.err = br, 0, 0, 0, nil
-	f.inBlock, f.last = false, false
+	f.inBlock, f.last, f.flushed = false, false, false
 	if len(dict) > windowSize {
 		dict = dict[len(dict)-windowSize:]
 	}
@@ -270,6 +271,11 @@ func (f *inflater) fill() {
 		case !f.inBlock && f.last:
 			f.err = io.EOF
 			return
+		case f.flushed:
+			f.flushed = false
+			if f.read < f.write {
+				return
+			}
 		case !f.inBlock:
 			f.header()
 		case f.stored >= 0:
@@ -354,7 +360,7 @@ func (f *inflater) header() {
 		if n^f.take(16) != 0xFFFF {
 			f.corrupt()
 		}
-		f.inBlock = true
+		f.inBlock, f.flushed = true, n == 0
 		f.copyStored()
 		return
 	case 1:

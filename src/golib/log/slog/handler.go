@@ -40,12 +40,6 @@ type HandlerOptions struct {
 	ReplaceAttr func(groups []string, a Attr) Attr
 }
 
-// A step is what With or WithGroup added to a handler.
-type step struct {
-	group string
-	attrs []Attr
-}
-
 // A form is how a handler writes things.
 type form interface {
 	open(*writer, string)
@@ -58,11 +52,17 @@ type form interface {
 
 // common is the handler; its copies write to the same writer under one lock.
 type common struct {
-	form  form
-	opts  HandlerOptions
-	steps []step
-	mu    *sync.Mutex
-	w     io.Writer
+	form form
+	opts HandlerOptions
+	mu   *sync.Mutex
+	w    io.Writer
+	// What With added, as it was then, with the separator and the prefix of keys for what comes after it.
+	written []byte
+	sep     string
+	prefix  string
+	// The names that WithGroup was given; so many of them are open at the end of written.
+	groups []string
+	open   int
 }
 
 func newCommon(w io.Writer, opts *HandlerOptions, f form) *common {
@@ -81,23 +81,19 @@ func (c *common) enabled(l Level) bool {
 	return l >= least
 }
 
-func (c *common) with(s step) *common {
+func (c *common) withAttrs(attrs []Attr) *common {
 	n := *c
-	n.steps = append(slices.Clip(c.steps), s)
+	w := &writer{c: c, buf: slices.Clip(c.written), sep: c.sep, prefix: c.prefix}
+	if w.inGroups(attrs) {
+		n.written, n.sep, n.prefix, n.open = w.buf, w.sep, w.prefix, len(c.groups)
+	}
 	return &n
 }
 
-// all are the attributes of the handler and the record, in their groups.
-func (c *common) all(r Record) []Attr {
-	attrs := r.attrs
-	for _, s := range slices.Backward(c.steps) {
-		if s.group != "" {
-			attrs = []Attr{{s.group, Value{any: group(attrs)}}}
-		} else {
-			attrs = append(slices.Clip(s.attrs), attrs...)
-		}
-	}
-	return attrs
+func (c *common) withGroup(name string) *common {
+	n := *c
+	n.groups = append(slices.Clip(c.groups), name)
+	return &n
 }
 
 // A writer collects the line of a record.
@@ -115,7 +111,7 @@ func (c *common) handle(r Record) error {
 		w.buf = append(w.buf, '{')
 	}
 	w.builtins(r)
-	w.attrs(c.all(r))
+	w.rest(r)
 	if _, ok := c.form.(jsonForm); ok {
 		w.buf = append(w.buf, '}')
 	}
@@ -150,6 +146,48 @@ func (w *writer) builtins(r Record) {
 		w.attr(Any(SourceKey, src))
 	}
 	emit(String(MessageKey, r.Message), func() { w.c.form.string(w, r.Message) })
+}
+
+// rest writes the attributes of the handler and the record.
+func (w *writer) rest(r Record) {
+	c := w.c
+	if len(c.written) > 0 {
+		w.buf = append(append(w.buf, w.sep...), c.written...)
+		w.sep = c.sep
+	}
+	w.prefix = c.prefix
+	open := c.open
+	if w.inGroups(r.attrs) {
+		open = len(c.groups)
+	}
+	for range open {
+		c.form.close(w)
+	}
+}
+
+// inGroups writes attributes inside of the handler's groups, those that are not open yet included. Without any that is to be written it writes nothing
+// and returns false.
+func (w *writer) inGroups(attrs []Attr) bool {
+	if len(attrs) == 0 {
+		return false
+	}
+	before := *w
+	for _, name := range w.c.groups[w.c.open:] {
+		w.c.form.open(w, name)
+	}
+	w.groups = w.c.groups
+	if !w.attrs(attrs) {
+		w.undo(before)
+		return false
+	}
+	return true
+}
+
+// undo takes back what was written since.
+func (w *writer) undo(before writer) {
+	n := len(before.buf)
+	before.buf = w.buf[:n]
+	*w = before
 }
 
 // attrs reports whether something was written.
@@ -201,9 +239,7 @@ func (w *writer) group(key string, attrs []Attr) bool {
 		w.groups = append(slices.Clip(w.groups), key)
 	}
 	if !w.attrs(attrs) {
-		n := len(before.buf)
-		*w = before
-		w.buf = w.buf[:n]
+		w.undo(before)
 		return false
 	}
 	w.groups = before.groups
@@ -319,7 +355,7 @@ func (h *TextHandler) Handle(_ context.Context, r Record) error { return h.handl
 
 // WithAttrs returns a handler that adds attributes.
 func (h *TextHandler) WithAttrs(attrs []Attr) Handler {
-	return &TextHandler{h.with(step{attrs: attrs})}
+	return &TextHandler{h.withAttrs(attrs)}
 }
 
 // WithGroup returns a handler whose attributes are in a group.
@@ -327,36 +363,35 @@ func (h *TextHandler) WithGroup(name string) Handler {
 	if name == "" {
 		return h
 	}
-	return &TextHandler{h.with(step{group: name})}
+	return &TextHandler{h.withGroup(name)}
 }
 
 // ---- others
 
 // defaultHandler writes with package log.
 type defaultHandler struct {
-	steps []step
+	*common
 	write func(calldepth int, s string) error
 }
 
 func (h *defaultHandler) Enabled(_ context.Context, l Level) bool { return l >= bridgeLevel.Level() }
 
 func (h *defaultHandler) Handle(_ context.Context, r Record) error {
-	c := &common{form: textForm{}, steps: h.steps}
-	w := &writer{c: c, sep: " "}
+	w := &writer{c: h.common, sep: " "}
 	w.buf = append(w.buf, r.Level.String()+" "+r.Message...)
-	w.attrs(c.all(r))
+	w.rest(r)
 	return h.write(4, string(w.buf))
 }
 
 func (h *defaultHandler) WithAttrs(attrs []Attr) Handler {
-	return &defaultHandler{append(slices.Clip(h.steps), step{attrs: attrs}), h.write}
+	return &defaultHandler{h.withAttrs(attrs), h.write}
 }
 
 func (h *defaultHandler) WithGroup(name string) Handler {
 	if name == "" {
 		return h
 	}
-	return &defaultHandler{append(slices.Clip(h.steps), step{group: name}), h.write}
+	return &defaultHandler{h.withGroup(name), h.write}
 }
 
 // DiscardHandler writes nothing.

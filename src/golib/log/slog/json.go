@@ -90,7 +90,7 @@ func (h *JSONHandler) Handle(_ context.Context, r Record) error { return h.handl
 
 // WithAttrs returns a handler that adds attributes.
 func (h *JSONHandler) WithAttrs(attrs []Attr) Handler {
-	return &JSONHandler{h.with(step{attrs: attrs})}
+	return &JSONHandler{h.withAttrs(attrs)}
 }
 
 // WithGroup returns a handler whose attributes are in a group.
@@ -98,5 +98,5 @@ func (h *JSONHandler) WithGroup(name string) Handler {
 	if name == "" {
 		return h
 	}
-	return &JSONHandler{h.with(step{group: name})}
+	return &JSONHandler{h.withGroup(name)}
 }

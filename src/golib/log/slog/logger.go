@@ -15,7 +15,7 @@ var (
 	bridgeLevel LevelVar
 )
 
-func init() { standing.Store(New(&defaultHandler{write: log.Output})) }
+func init() { standing.Store(New(&defaultHandler{&common{form: textForm{}}, log.Output})) }
 
 // SetLogLoggerLevel sets the level from which on the default handler writes, or
 // that which records from package log get.

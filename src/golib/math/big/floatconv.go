@@ -157,6 +157,17 @@ func (z *Float) GobDecode(buf []byte) error {
 		z.mode = had.mode
 		z.SetPrec(uint(had.prec))
 	}
+	if z.class != finite {
+		return nil
+	}
+	switch n := len(z.frac); {
+	case n == 0:
+		return errors.New("Float.GobDecode: nonzero finite number with empty mantissa")
+	case z.frac[n-1]>>(wordBits-1) == 0:
+		return fmt.Errorf("Float.GobDecode: msb not set in last word %#x of %s", z.frac[n-1], z.Text('p', 0))
+	case z.prec == 0:
+		return errors.New("Float.GobDecode: zero precision finite number")
+	}
 	return nil
 }
 
