@@ -1,8 +1,10 @@
 /** The compiler: from a loaded program to an image. */
 import type { Diagnostic } from '../base/diagnostic';
 import { type Image, type Link, emitProgram } from './emit/program';
+import { typeString } from '../types/typeString';
 import type { Program } from './load/program';
 import { type LowerOptions, ModuleLowerer } from './lower/module';
+import { TypeTooLarge } from './lower/repr';
 
 /** Library packages that compiled code calls by name. */
 export const implicitPackages = ['internal/rt', 'internal/rterr', 'internal/rtgo', 'internal/maps'] as const;
@@ -34,8 +36,11 @@ export function compile(program: Program, options: CompileOptions): { image: Ima
     start = m.lower();
   } catch (e) {
     // What is wrong with a body explains why lowering came to no end.
-    if (program.errorCount === 0) throw e;
-    return { image: undefined, diagnostics: program.diagnostics };
+    if (program.errorCount > 0) return { image: undefined, diagnostics: program.diagnostics };
+    if (m.errors.length > 0) return { image: undefined, diagnostics: m.errors };
+    if (!(e instanceof TypeTooLarge)) throw e;
+    const message = `values of type ${typeString(e.type, (p) => p.name)} are too large for Glassgo: a program has 4 GiB of memory`;
+    return { image: undefined, diagnostics: [{ pos: e.pos, message, code: 'Unsupported', soft: false }] };
   }
   if (program.errorCount > 0) return { image: undefined, diagnostics: program.diagnostics };
   if (m.errors.length > 0) return { image: undefined, diagnostics: m.errors };

@@ -16,7 +16,11 @@ import { lowerTo } from './expr';
 import { FuncLowerer, type Storage, type Val } from './func';
 import type { ModuleLowerer } from './module';
 import { reprOf } from './repr';
+import { sizeof } from '../../types/sizes';
 import { type VariableFacts, variableFacts } from './variableFacts';
+
+/** The most bytes that a variable of a package can have, as with gc. */
+const maxVariable = 2_000_000_000;
 
 export class Globals {
   bssSize = 0;
@@ -74,6 +78,13 @@ export class Globals {
     }
     resolveObject(v);
     const type = v.type as Type;
+    const size = sizeof(type);
+    if (size > maxVariable) {
+      this.m.errors.push({ pos: v.pos, message: `${v.pkg?.path ?? ''}.${v.name}: symbol too large (${size} bytes > ${maxVariable} bytes)`, code: 'Unsupported', soft: false });
+      const nowhere: Storage = { kind: 'static', address: this.m.zeroBase };
+      this.storage.set(v, nowhere);
+      return nowhere;
+    }
     const r = reprOf(type);
     this.bssSize = (this.bssSize + Math.max(8, r.align) - 1) & -Math.max(8, r.align);
     // Variables without size share an address with all other objects without size.

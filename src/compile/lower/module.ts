@@ -39,7 +39,7 @@ import { Globals } from './globals';
 import { intrinsicFor } from './intrinsics';
 import { imports } from './kernelFunctions';
 import { MapOps } from './mapOps';
-import { type Repr, partTypes, reprOf } from './repr';
+import { type Repr, TypeTooLarge, partTypes, reprOf } from './repr';
 import { StaticData } from './staticData';
 import { LocalTypes } from './localTypes';
 import { TypeDescriptors } from './typeDescriptors';
@@ -270,7 +270,12 @@ export class ModuleLowerer {
 
   /** Lowers a function's body now. */
   define(f: IrFunc, lowerer: FuncLowerer, build: () => void, isWrapper = false): void {
-    build();
+    try {
+      build();
+    } catch (e) {
+      if (e instanceof TypeTooLarge && e.pos === 0) e.pos = lowerer.pos;
+      throw e;
+    }
     // Only code that can neither panic by itself nor needs memory can do without a frame of its own.
     if (!f.hasFrame && (f.areaBytes > 0 || panics(f.body))) (f as { hasFrame: boolean }).hasFrame = true;
     f.params = exact(f.params);

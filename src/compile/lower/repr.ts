@@ -16,6 +16,7 @@
  * In memory everything has gc's size and offset on amd64; addresses take 8 bytes there.
  */
 import { exact } from '../../base/exact';
+import type { Pos } from '../../base/source';
 import { alignof, offsetsof, sizeof } from '../../types/sizes';
 import type { Type } from '../../types/types';
 import { unalias, underlying } from '../../types/predicates';
@@ -88,6 +89,19 @@ function isNotInHeap(t: Type): boolean {
   return u.kind === 'Struct' && u.fields.some((f) => f.type !== undefined && isNotInHeap(f.type));
 }
 
+/** A memory has 4 GiB; the list of an array's pointers is kept, too. */
+const maxSize = 2 ** 32 - 1;
+const maxPointers = 1 << 26;
+
+/** Thrown for a type whose values no memory holds. */
+export class TypeTooLarge extends Error {
+  /** Where the type is used, set by whoever knows. */
+  pos: Pos = 0;
+  constructor(readonly type: Type) {
+    super('type too large');
+  }
+}
+
 export function reprOf(t: Type): Repr {
   const { cache } = t;
   return (cache.repr ??= compute(t)) as Repr;
@@ -107,6 +121,7 @@ function compute(t: Type): Repr {
     case 'Pointer': return fromParts(u, isNotInHeap(u.elem) ? foreignPointerParts : pointerParts);
     case 'Map': case 'Chan': case 'Signature': return fromParts(u, pointerParts);
     case 'Struct': {
+      if (sizeof(u) > maxSize) throw new TypeTooLarge(u);
       const offsets = offsetsof(u);
       const parts: Part[] = [];
       const pointers: number[] = [];
@@ -125,6 +140,7 @@ function compute(t: Type): Repr {
       const size = sizeof(u);
       if (size === 0) return { size, align: alignof(u), inMemory: false, parts: [], pointers: [] };
       const elem = reprOf(u.elem);
+      if (size > maxSize || elem.pointers.length * u.len > maxPointers) throw new TypeTooLarge(u);
       const pointers: number[] = [];
       // A huge array's words are described by its element type; see typeDescriptors.ts.
       if (elem.pointers.length > 0) for (let i = 0; i < u.len; i++) for (const p of elem.pointers) pointers.push(i * elem.size + p);

@@ -64,14 +64,14 @@ func Int(rand io.Reader, max *big.Int) (n *big.Int, err error) {
 	}
 }
 
-// Prime is a number of the given size that is prime with high probability.
-func Prime(r io.Reader, bits int) (*big.Int, error) {
+// Prime is a number of the given size that is prime with high probability. As in Go 1.26 the reader does not matter.
+func Prime(_ io.Reader, bits int) (*big.Int, error) {
 	if bits < 2 {
 		return nil, errors.New("crypto/rand: prime size must be at least 2-bit")
 	}
 	limit := new(big.Int).Lsh(big.NewInt(1), uint(bits))
 	for {
-		p, err := Int(r, limit)
+		p, err := Int(reader{}, limit)
 		if err != nil {
 			return nil, err
 		}

@@ -97,14 +97,13 @@ func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
 		panic("sync/atomic: compare and swap of inconsistently typed values")
 	}
 	e := words(&v.v)
-	if old == nil {
-		if LoadPointer(typeWord(e)) == nil && v.claim() == nil {
+	t := LoadPointer(typeWord(e))
+	if old == nil && (t == nil || t == unsafe.Pointer(&storing)) {
+		if t = v.claim(); t == nil {
 			v.first(new)
 			return true
 		}
-		return false
 	}
-	t := LoadPointer(typeWord(e))
 	if t == nil || t == unsafe.Pointer(&storing) {
 		return false
 	}
