@@ -27,7 +27,7 @@ it('other values', () => {
   for (const [expr, type] of Object.entries(sizes)) {
     const { status, stderr } = run(`var s any\nfunc main() {\n\tif s != nil {\n\t\ts = ${expr}\n\t}\n}`);
     assert.equal(status, 1);
-    assert.ok(stderr.includes(`main.go:5:7: values of type ${type} are too large for Glassgo: a program has 4 GiB of memory\n`), stderr);
+    assert.ok(stderr.includes(`main.go:5:10: values of type ${type} are too large for Glassgo: a program has 4 GiB of memory\n`), stderr);
   }
 });
 
