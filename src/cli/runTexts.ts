@@ -4,6 +4,7 @@ import { type DebugInfo, funcOfPc, idOfPc, positionOfId } from '../compile/debug
 import { offsetsOf } from '../layout/records';
 import { fatalCodes, runResult } from '../layout/status';
 import { currentG, findFrame, goroutines, kernelU32, readGoroutine } from '../inspect/goroutines';
+import { faultText } from '../inspect/fault';
 import type { MemoryReader } from '../inspect/memoryReader';
 import { type TracebackMode, allTracebacks, isRuntimeInternal, signalLine, threadLine, tracebackLevel } from '../inspect/traceback';
 
@@ -54,6 +55,8 @@ export function endText(m: EndMessage, info: DebugInfo | undefined, memory: Memo
           return { text: 'fatal error: out of memory\n', code: 2 };
         case fatalCodes.signal:
           return { text: `${m.text}\n${info && memory ? `${threadLine(memory, info)}\n` : ''}${trace(true, 2)}`, code: 2 };
+        case fatalCodes.fault:
+          return { text: info && memory ? faultText(memory, info, JSON.parse(m.text) as number[]) : 'fatal error: fault\n', code: 2 };
         case fatalCodes.message:
           return { text: `fatal error: ${m.text}\n${trace(false)}`, code: 2 };
         default:

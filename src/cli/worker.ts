@@ -30,6 +30,7 @@ import { offsetsOf } from '../layout/records';
 import { fatalCodes, panicStopKind, reportKind, runResult, signalDescriptor, stepMode } from '../layout/status';
 import { type Build, build } from './build';
 import { Evaluator } from './evaluator';
+import { faultFrames } from '../inspect/fault';
 import { libraryModule, wholeDebug } from './prelinked';
 import { endText, hostAnswer, kernelTexts, lookAnswer } from './runTexts';
 
@@ -227,9 +228,11 @@ class Run {
       this.started = this.now();
       this.loop(machine);
     } catch (e) {
+      const faulted = faultFrames(e, image.imported ? libraryModule().length : 0);
       if (e instanceof Exit) this.end(runResult.exit, e.code, '', e.signal);
       else if (e instanceof Fatal) this.end(runResult.fatal, e.code, e.text || (kernelTexts[e.arg] ?? ''));
       else if (e instanceof RangeError && /memory|allocation/i.test(e.message)) this.end(runResult.fatal, 2);
+      else if (faulted) this.end(runResult.fatal, fatalCodes.fault, JSON.stringify(faulted));
       else this.end(runResult.fatal, 99, e instanceof Error ? (e.stack ?? e.message) : String(e));
     }
   }

@@ -44,6 +44,9 @@ export const programBase = 0x20000;
 /** Program counters of tracebacks: this plus a place's offset in the program's module. Go's text segment begins there too. */
 export const codeBase = 0x400000;
 
+/** What the modules are called in the engine's stack traces. */
+export const moduleNames = { program: 'program', library: 'library' } as const;
+
 /** Bytes above the stack limit in which a function that finds no room may still save its parameters. */
 export const stackSlack = 256;
 export const frameHeader = 8;

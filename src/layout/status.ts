@@ -113,7 +113,7 @@ export const reportKind = { schedtrace: 1, hash: 2, gctrace: 3, scavtrace: 4, sc
 /** What package os/signal reads signals from. */
 export const signalDescriptor = -2;
 
-export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGoroutines: 3, message: 4, signal: 5 } as const;
+export const fatalCodes = { none: 0, stackOverflow: 1, outOfMemory: 2, noGoroutines: 3, message: 4, signal: 5, fault: 6 } as const;
 
 /** What the collector does. */
 export const gcPhases = ['off', 'mark', 'mark termination', 'sweep'] as const;

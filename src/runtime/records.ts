@@ -68,6 +68,7 @@ export const fatalOutOfMemory: u32 = 2;
 export const fatalNoGoroutines: u32 = 3;
 export const fatalMessage: u32 = 4;
 export const fatalSignal: u32 = 5;
+export const fatalFault: u32 = 6;
 
 export const reportSchedtrace: u32 = 1;
 export const reportHash: u32 = 2;

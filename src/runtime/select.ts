@@ -29,6 +29,27 @@ function hasOther(s: u32): bool {
   return s != 0;
 }
 
+/** A case whose channel and direction others of this select have too, queued right before it: each is as likely to be the first. */
+function shuffle(s: u32): void {
+  const sg = asSudog(s);
+  let same: u32 = 1;
+  let other: u32 = 0;
+  for (let w = curg().waiting; w != s; w = asSudog(w).waitLink) {
+    const o = asSudog(w);
+    if (o.chan != sg.chan || o.isSend != sg.isSend) continue;
+    same++;
+    if (randN(same) == 0) other = w;
+  }
+  if (other == 0) return;
+  const o = asSudog(other);
+  const elem = o.elem;
+  const index = o.caseIndex;
+  o.elem = sg.elem;
+  o.caseIndex = sg.caseIndex;
+  sg.elem = elem;
+  sg.caseIndex = index;
+}
+
 export function selectgo(cases: u32, n: u32, hasDefault: u32): void {
   if (probing(probeSelect) && putOff(probeSelect, cases, n, hasDefault)) return;
   const g = curg();
@@ -85,6 +106,8 @@ export function selectgo(cases: u32, n: u32, hasDefault: u32): void {
     if (last == 0) g.waiting = s;
     else asSudog(last).waitLink = s;
     last = s;
+    const before = sg.isSend != 0 ? asChan(c).sendLast : asChan(c).recvLast;
+    if (before != 0 && asSudog(before).g == sg.g) shuffle(s);
     if (sg.isSend != 0) enqueueSend(c, s);
     else {
       enqueueRecv(c, s);

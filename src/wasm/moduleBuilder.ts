@@ -91,8 +91,8 @@ export class ModuleBuilder {
     if (bytes.length > 0) this.data.push({ offset, bytes });
   }
 
-  /** `memory` in 64 KiB pages, as imported from `env.memory`; the table is `env.table`. */
-  finish(memory: { initial: number; maximum: number }, tableSize: number, withNames: boolean): Uint8Array {
+  /** `memory` in 64 KiB pages, as imported from `env.memory`; the table is `env.table`. Engines show `moduleName` in their stack traces. */
+  finish(memory: { initial: number; maximum: number }, tableSize: number, withNames: boolean, moduleName = ''): Uint8Array {
     const out = new ByteBuffer(1 << 16);
     out.append(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
     section(out, 1, (s) => {
@@ -175,13 +175,19 @@ export class ModuleBuilder {
         s.append(d.bytes);
       }
     });
-    if (withNames) this.nameSection(out);
+    if (withNames || moduleName) this.nameSection(out, moduleName, withNames);
     return out.view();
   }
 
-  private nameSection(out: ByteBuffer): void {
+  private nameSection(out: ByteBuffer, moduleName: string, withNames: boolean): void {
     section(out, 0, (s) => {
       name(s, 'name');
+      if (moduleName) {
+        s.u8(0);
+        s.uleb(moduleName.length + 1);
+        name(s, moduleName);
+      }
+      if (!withNames) return;
       const inner = new ByteBuffer(1 << 12);
       inner.uleb(this.names.size);
       for (const [index, n] of this.names) {

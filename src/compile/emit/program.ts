@@ -1,5 +1,5 @@
 /** Encodes a lowered program as a WebAssembly module, with the image's tables and the debugger's information. */
-import { codeBase, machine, resumeEntrySize } from '../../layout/machine';
+import { codeBase, machine, moduleNames, resumeEntrySize } from '../../layout/machine';
 import { programHeader } from '../../layout/image';
 import { I32, type ValType } from '../../wasm/opcodes';
 import { ModuleBuilder } from '../../wasm/moduleBuilder';
@@ -165,7 +165,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   builder.addData(tables.base, tables.contents());
   for (const g of m.globals.statics) builder.addData(bssBase + g.offset, m.data.bytesAt(g.from, g.size));
   const pages = Math.ceil(end / 65536) + 16;
-  const wasm = builder.finish({ initial: 1, maximum: maxPages }, tableSize, withNames);
+  const wasm = builder.finish({ initial: 1, maximum: maxPages }, tableSize, withNames, m.options.prelink ? moduleNames.library : moduleNames.program);
   const base = codeBase + (library?.codeBytes ?? 0);
   infos.forEach((f, i) => {
     f.entry = base + (builder.codeOffsets[i] as number);

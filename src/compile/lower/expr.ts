@@ -17,6 +17,7 @@ import { compositeLit, newComposite } from './composite';
 import { implicitConvert } from './convert';
 import type { FuncLowerer, Val } from './func';
 import { elementAddress, index, slice } from './indexing';
+import { lowerPassing } from './byteStrings';
 import { binary, compare, complement, concat, intKind, negate, not, shift } from './operators';
 import { firstPartOfField, reprOf } from './repr';
 import { isPointerShaped } from './typeDescriptors';
@@ -514,20 +515,29 @@ function binaryExpr(fn: FuncLowerer, e: ast.BinaryExpr): Val {
       return shift(fn, e.op, x, isUntyped(y.type) ? { type: fn.m.intType, parts: y.parts } : y, type);
     }
   }
-  if (e.op === '+' && isString(type)) return concat(fn, concatOperands(fn, e, type), type);
+  if (e.op === '+' && isString(type)) return concat(fn, concatVals(fn, e, type), type);
   const x = lowerTo(fn, e.x, type);
   const y = lowerTo(fn, e.y, type);
   return binary(fn, e.op, x, y, type);
 }
 
-/** a + b + c as one list. */
-function concatOperands(fn: FuncLowerer, e: ast.Expr, type: Type): Val[] {
-  const tv = fn.tv(e);
-  if (tv.mode !== 'constant') {
-    if (e.kind === 'ParenExpr') return concatOperands(fn, e.x, type);
-    if (e.kind === 'BinaryExpr' && e.op === '+') return [...concatOperands(fn, e.x, type), ...concatOperands(fn, e.y, type)];
+/** The values of a + b + c. With a constant among them that is not empty, the result is never one of them itself. */
+function concatVals(fn: FuncLowerer, e: ast.Expr, type: Type): Val[] {
+  const operands = concatOperands(fn, e);
+  const isText = (x: ast.Expr) => {
+    const { value } = fn.tv(x);
+    return value?.kind === 'string' && value.value !== '';
+  };
+  const lower = operands.some(isText) ? lowerPassing : lowerTo;
+  return operands.map((x) => lower(fn, x, type));
+}
+
+function concatOperands(fn: FuncLowerer, e: ast.Expr): ast.Expr[] {
+  if (fn.tv(e).mode !== 'constant') {
+    if (e.kind === 'ParenExpr') return concatOperands(fn, e.x);
+    if (e.kind === 'BinaryExpr' && e.op === '+') return [...concatOperands(fn, e.x), ...concatOperands(fn, e.y)];
   }
-  return [lowerTo(fn, e, type)];
+  return [e];
 }
 
 function comparison(fn: FuncLowerer, e: ast.BinaryExpr): Expr {
@@ -555,8 +565,9 @@ function comparison(fn: FuncLowerer, e: ast.BinaryExpr): Expr {
     else if (isInterface(yt) && !isInterface(xt)) type = yt;
     else if (isInterface(xt) && isInterface(yt)) type = fn.m.hasMethods(xt) ? (fn.m.hasMethods(yt) ? fn.m.anyType : yt) : xt;
   }
-  const x = lowerTo(fn, e.x, type);
-  const y = lowerTo(fn, e.y, type);
+  const lower = isString(type) ? lowerPassing : lowerTo;
+  const x = lower(fn, e.x, type);
+  const y = lower(fn, e.y, type);
   return compare(fn, e.op, x, y);
 }
 

@@ -5,8 +5,9 @@ import { isUntyped, underlying } from '../../types/predicates';
 import type { Type } from '../../types/types';
 import { I32, I64, Op } from '../../wasm/opcodes';
 import { EK, type Expr, isSimple, X } from '../ir';
-import { type NilCheck, addressWalk, failsAt, isAddressable, lowerExpr, lowerTo, nilCheck, walkAddress } from './expr';
+import { type NilCheck, addressWalk, failsAt, isAddressable, lowerExpr, nilCheck, walkAddress } from './expr';
 import type { FuncLowerer, Val } from './func';
+import { lowerPassing } from './byteStrings';
 import { intKind } from './operators';
 import { reprOf } from './repr';
 
@@ -105,7 +106,7 @@ export function mapIndex(fn: FuncLowerer, e: ast.IndexExpr, commaOk: boolean): V
   const u = underlying(mapType);
   if (u.kind !== 'Map') throw new Error('not a map');
   const m = fn.simpleVal(lowerExpr(fn, e.x));
-  const key = lowerTo(fn, e.indices[0] as ast.Expr, u.key);
+  const key = lowerPassing(fn, e.indices[0] as ast.Expr, u.key);
   const at = fn.simple(fn.call(fn.m.mapOps.func('Get', u), [m.parts[0] as Expr, ...key.parts], true, true, [true])[0] as Expr, true);
   const r = reprOf(u.elem);
   if (r.inMemory) {

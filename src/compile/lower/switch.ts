@@ -2,9 +2,10 @@
 import type * as ast from '../../syntax/nodes';
 import { Var } from '../../types/objects';
 import { identical } from '../../types/identical';
-import { isInterface, isUntyped, defaultType } from '../../types/predicates';
+import { isInterface, isString, isUntyped, defaultType } from '../../types/predicates';
 import type { Type } from '../../types/types';
 import { type Expr, Label, S, SK, type Stmt, X } from '../ir';
+import { lowerPassing } from './byteStrings';
 import { convert } from './convert';
 import { assertInterface, condition, dynamicType, lowerExpr, lowerTo, unpack } from './expr';
 import type { FuncLowerer, Val } from './func';
@@ -51,7 +52,8 @@ export function switchStmt(fn: FuncLowerer, s: ast.SwitchStmt): void {
     if (s.tag) {
       const tv = fn.tv(s.tag);
       const type = isUntyped(tv.type) ? defaultType(tv.type) : fn.subst(tv.type);
-      tag = fn.snapshot(lowerTo(fn, s.tag, type));
+      const quiet = s.body.every((c) => (c.exprs ?? []).every((e) => fn.tv(e).mode === 'constant'));
+      tag = fn.snapshot(quiet && isString(type) ? lowerPassing(fn, s.tag, type) : lowerTo(fn, s.tag, type));
     }
     clauses(
       fn, name, s.body,

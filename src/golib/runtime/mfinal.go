@@ -121,6 +121,12 @@ func finalizerCall(f *abi.Eface, typ *abi.Type) func(unsafe.Pointer) {
 				(*(*func(unsafe.Pointer) any)(unsafe.Pointer(&fn)))(p)
 			case 4:
 				(*(*func(unsafe.Pointer) string)(unsafe.Pointer(&fn)))(p)
+			case 5:
+				(*(*func(unsafe.Pointer) float64)(unsafe.Pointer(&fn)))(p)
+			case 6:
+				(*(*func(unsafe.Pointer) float32)(unsafe.Pointer(&fn)))(p)
+			case 7:
+				(*(*func(unsafe.Pointer) []byte)(unsafe.Pointer(&fn)))(p)
 			}
 		}
 	}
@@ -139,11 +145,17 @@ func finalizerCall(f *abi.Eface, typ *abi.Type) func(unsafe.Pointer) {
 			(*(*func(any) any)(unsafe.Pointer(&fn)))(x)
 		case 4:
 			(*(*func(any) string)(unsafe.Pointer(&fn)))(x)
+		case 5:
+			(*(*func(any) float64)(unsafe.Pointer(&fn)))(x)
+		case 6:
+			(*(*func(any) float32)(unsafe.Pointer(&fn)))(x)
+		case 7:
+			(*(*func(any) []byte)(unsafe.Pointer(&fn)))(x)
 		}
 	}
 }
 
-// resultShape groups results by how they are returned: 0 none, 1 a 32-bit word, 2 a 64-bit word, 3 an interface, 4 a string; -1 others.
+// resultShape groups results by how they are returned: 0 none, 1 a 32-bit word, 2 a 64-bit word, 3 an interface, 4 a string, 5 and 6 floating-point numbers, 7 a slice; -1 others.
 func resultShape(out []*abi.Type) int {
 	if len(out) == 0 {
 		return 0
@@ -152,6 +164,15 @@ func resultShape(out []*abi.Type) int {
 		return -1
 	}
 	switch out[0].Kind {
+	case abi.Array:
+		// The address of the memory that holds it.
+		return min(int(out[0].Size), 1)
+	case abi.Float64:
+		return 5
+	case abi.Float32:
+		return 6
+	case abi.Slice:
+		return 7
 	case abi.Bool, abi.Int8, abi.Int16, abi.Int32, abi.Uint8, abi.Uint16, abi.Uint32, abi.Pointer, abi.Map, abi.Chan, abi.Func, abi.UnsafePointer:
 		return 1
 	case abi.Int, abi.Int64, abi.Uint, abi.Uint64, abi.Uintptr:
@@ -175,8 +196,16 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 	if ptr == nil {
 		panic("runtime.AddCleanup: ptr is nil")
 	}
-	if p, ok := any(arg).(*T); ok && p == ptr {
-		panic("runtime.AddCleanup: ptr is equal to arg, cleanup will never run")
+	v, own := any(arg), any(ptr)
+	if e := (*abi.Eface)(unsafe.Pointer(&v)); e.Type != nil && (e.Type.Kind == abi.Pointer || e.Type.Kind == abi.UnsafePointer) {
+		if e.Data == unsafe.Pointer(ptr) {
+			panic("runtime.AddCleanup: ptr is equal to arg, cleanup will never run")
+		}
+		// Tiny objects share a block.
+		t := (*abi.Eface)(unsafe.Pointer(&own)).Type.Elem
+		if base := rt.ObjectBase(unsafe.Pointer(ptr)); base != nil && rt.ObjectBase(e.Data) == base && (t.PtrBytes != 0 || t.Size >= 16) {
+			panic("runtime.AddCleanup: ptr is within arg, cleanup will never run")
+		}
 	}
 	fn := func() { cleanup(arg) }
 	startFinalizers()
