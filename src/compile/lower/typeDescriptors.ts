@@ -183,7 +183,7 @@ export class TypeDescriptors {
     this.structure(at, u);
     if (u.kind !== 'Interface') this.methodTable(at, t);
     // Reflection takes addresses of fields: their methods must be found although no code names the pointer type.
-    if (t.kind === 'Named' && u.kind !== 'Interface' && allMethods(new Pointer(t)).length > 0) this.of(new Pointer(t));
+    if ((t.kind === 'Named' || t.kind === 'Struct') && u.kind !== 'Interface' && allMethods(new Pointer(t)).length > 0) this.of(new Pointer(t));
     if (t.kind === 'Pointer') {
       const elem = this.of(t.elem);
       data.u32(elem + typeRecord.ptrTo, at);

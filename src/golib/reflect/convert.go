@@ -54,6 +54,9 @@ func converter(dst, src *abi.Type) func(Value, *abi.Type) Value {
 		return func(v Value, t *abi.Type) Value { return makeInt(v, t, uint64(int64(v.Float()))) }
 	case isFloat(s) && isUint(d):
 		return func(v Value, t *abi.Type) Value { return makeInt(v, t, uint64(v.Float())) }
+	case s == abi.Float32 && d == abi.Float32:
+		// Through a float64 a signaling NaN would become a quiet one.
+		return convertSame
 	case isFloat(s) && isFloat(d):
 		return func(v Value, t *abi.Type) Value { return makeFloat(v, t, v.Float()) }
 	case isComplex(s) && isComplex(d):

@@ -34,8 +34,9 @@ func dynamicOps(key, elem *abi.Type) *abi.MapOps {
 			e := asDynamic(m)[key]
 			if e == nil {
 				e = rt.TypedNew(unsafe.Pointer(elem))
-				asDynamic(m)[key] = e
 			}
+			// An equal key that differs (-0 and 0) takes the place of the old one.
+			asDynamic(m)[key] = e
 			return e
 		},
 		Delete: func(m, k unsafe.Pointer) { delete(asDynamic(m), at(k)) },

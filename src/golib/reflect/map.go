@@ -111,21 +111,21 @@ func (it *MapIter) Next() bool {
 
 func (it *MapIter) check(method string) {
 	if !it.started {
-		panic("MapIter." + method + " called before Next")
+		panic(method + " called before Next")
 	}
 	if it.done {
-		panic("MapIter." + method + " called on exhausted iterator")
+		panic(method + " called on exhausted iterator")
 	}
 }
 
 // Key returns the current key, Value the current element.
 func (it *MapIter) Key() Value {
-	it.check("Key")
+	it.check("MapIter.Key")
 	return copied(it.m.typ.Key, it.state[0], it.m.flag.ro())
 }
 
 func (it *MapIter) Value() Value {
-	it.check("Value")
+	it.check("MapIter.Value")
 	return copied(it.m.typ.Elem, it.state[1], it.m.flag.ro())
 }
 
@@ -139,11 +139,15 @@ func (it *MapIter) Reset(v Value) {
 
 // SetIterKey assigns the iterator's key to v, SetIterValue the element.
 func (v Value) SetIterKey(iter *MapIter) {
+	iter.check("reflect: Value.SetIterKey")
 	v.mustBeAssignable("SetIterKey")
+	iter.m.mustBeExported("SetIterKey")
 	iter.Key().assignTo("reflect.MapIter.SetKey", v.typ).store(v.ptr)
 }
 
 func (v Value) SetIterValue(iter *MapIter) {
+	iter.check("reflect: Value.SetIterValue")
 	v.mustBeAssignable("SetIterValue")
+	iter.m.mustBeExported("SetIterValue")
 	iter.Value().assignTo("reflect.MapIter.SetValue", v.typ).store(v.ptr)
 }

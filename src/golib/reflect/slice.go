@@ -3,6 +3,8 @@ package reflect
 import (
 	"internal/abi"
 	"internal/rt"
+	"internal/rterr"
+	"math"
 	"unsafe"
 )
 
@@ -27,11 +29,31 @@ func MakeSlice(typ Type, len, cap int) Value {
 		panic("reflect.MakeSlice: len > cap")
 	}
 	t := typ.common()
-	return newSlice(t, sliceHeader{rt.TypedNewArray(unsafe.Pointer(t.Elem), cap), len, cap}, 0)
+	return newSlice(t, sliceHeader{newArray(t.Elem, cap), len, cap}, 0)
+}
+
+// newArray allocates n zero values.
+func newArray(t *abi.Type, n int) unsafe.Pointer {
+	const maxAlloc, maxMemory = 1 << 48, 1<<32 - 1
+	if size := uint64(t.Size); size > 0 {
+		switch n := uint64(n); {
+		case n > maxAlloc/size:
+			rterr.PanicAllocSize()
+		case n > maxMemory/size:
+			rt.Fatal("out of memory")
+		}
+	}
+	return rt.TypedNewArray(unsafe.Pointer(t), n)
 }
 
 // SliceAt makes a slice of n elements at p.
 func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
+	bytes := n
+	if size := typ.Size(); n > 0 && uint64(n) > math.MaxUint64/max(uint64(size), 1) {
+		bytes = -1
+	}
+	// It checks the pointer and the length.
+	_ = unsafe.Slice((*byte)(p), bytes)
 	return newSlice(SliceOf(typ).common(), sliceHeader{p, n, n}, 0)
 }
 
@@ -75,7 +97,7 @@ func (v Value) grow(n int) {
 	if e.Size > 0 {
 		c = roomy(grown(s.cap, c), e.Size)
 	}
-	data := rt.TypedNewArray(unsafe.Pointer(e), c)
+	data := newArray(e, c)
 	rt.Memmove(data, s.data, uintptr(s.len)*e.Size)
 	s.data, s.cap = data, c
 }

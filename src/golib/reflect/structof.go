@@ -4,7 +4,6 @@ import (
 	"internal/abi"
 	"strconv"
 	"unicode"
-	"unicode/utf8"
 	"unsafe"
 )
 
@@ -12,8 +11,16 @@ import (
 func StructOf(fields []StructField) Type {
 	list := make([]abi.Field, len(fields))
 	seen := map[string]bool{}
+	path := ""
 	for i, f := range fields {
 		list[i] = structField(i, f)
+		switch {
+		case f.PkgPath == "" || f.PkgPath == path:
+		case path != "":
+			panic("reflect.Struct: fields with different PkgPath " + path + " and " + f.PkgPath)
+		default:
+			path = f.PkgPath
+		}
 		if f.Name != "_" && seen[f.Name] {
 			panic("reflect.StructOf: duplicate field " + f.Name)
 		}
@@ -35,12 +42,11 @@ func structField(i int, f StructField) abi.Field {
 	if f.Type == nil {
 		panic("reflect.StructOf: field " + strconv.Itoa(i) + " has no type")
 	}
-	first, _ := utf8.DecodeRuneInString(f.Name)
-	if unicode.IsUpper(first) {
-		if f.PkgPath != "" {
-			panic("reflect.StructOf: field \"" + f.Name + "\" is exported but has PkgPath")
-		}
-	} else if f.PkgPath == "" {
+	if f.Anonymous && f.PkgPath != "" {
+		panic("reflect.StructOf: field \"" + f.Name + "\" is anonymous but has PkgPath set")
+	}
+	// As in Go, only letters of ASCII are looked at.
+	if c := f.Name[0]; f.PkgPath == "" && ('a' <= c && c <= 'z' || c == '_') {
 		panic("reflect.StructOf: field \"" + f.Name + "\" is unexported but missing PkgPath")
 	}
 	return abi.Field{Name: f.Name, Type: f.Type.common(), Tag: string(f.Tag), PkgPath: f.PkgPath, Embedded: f.Anonymous}
@@ -90,7 +96,7 @@ func makeStruct(fields []abi.Field) *abi.Type {
 	for i := range fields {
 		f := &fields[i]
 		align := uintptr(f.Type.FieldAlign)
-		f.Offset = (size + align - 1) &^ (align - 1)
+		f.Offset = aligned(size, align)
 		if f.Offset != size || f.Name == "_" {
 			t.Flags &^= abi.FlagPlain
 		}
@@ -99,14 +105,14 @@ func makeStruct(fields []abi.Field) *abi.Type {
 		if f.Type.PtrBytes > 0 {
 			t.PtrBytes = f.Offset + f.Type.PtrBytes
 		}
-		size = f.Offset + f.Type.Size
+		size = sum(f.Offset, f.Type.Size)
 	}
 	t.FieldAlign = t.Align
 	// The address behind a last field without size must still belong to the struct.
 	if n := len(fields); n > 0 && size > 0 && fields[n-1].Type.Size == 0 {
-		size++
+		size = sum(size, 1)
 	}
-	t.Size = (size + uintptr(t.Align) - 1) &^ (uintptr(t.Align) - 1)
+	t.Size = aligned(size, uintptr(t.Align))
 	if len(fields) > 0 && t.Size != fields[len(fields)-1].Offset+fields[len(fields)-1].Type.Size {
 		t.Flags &^= abi.FlagPlain
 	}
@@ -121,6 +127,16 @@ func makeStruct(fields []abi.Field) *abi.Type {
 	}
 	return t
 }
+
+// sum is a size or an offset that an address can have.
+func sum(a, b uintptr) uintptr {
+	if a+b < a {
+		panic("reflect.StructOf: struct size would exceed virtual address space")
+	}
+	return a + b
+}
+
+func aligned(size, align uintptr) uintptr { return sum(size, -size&(align-1)) }
 
 // structMask has the bits of the fields' pointer words.
 func structMask(t *abi.Type) *byte {

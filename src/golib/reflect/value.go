@@ -423,23 +423,23 @@ func (v Value) Index(i int) Value {
 		}
 		e := v.typ.Elem
 		if v.flag&flagIndir == 0 {
-			return Value{e, v.ptr, v.flag&flagRO | flag(e.Kind)}
+			return Value{e, v.ptr, v.flag.ro() | flag(e.Kind)}
 		}
-		return at(e, unsafe.Add(v.ptr, uintptr(i)*e.Size), v.flag&(flagAddr|flagRO))
+		return at(e, unsafe.Add(v.ptr, uintptr(i)*e.Size), v.flag&flagAddr|v.flag.ro())
 	case Slice:
 		s := (*sliceHeader)(v.ptr)
 		if uint(i) >= uint(s.len) {
 			panic("reflect: slice index out of range")
 		}
 		e := v.typ.Elem
-		return at(e, unsafe.Add(s.data, uintptr(i)*e.Size), flagAddr|v.flag&flagRO)
+		return at(e, unsafe.Add(s.data, uintptr(i)*e.Size), flagAddr|v.flag.ro())
 	case String:
 		s := *(*string)(v.ptr)
 		if uint(i) >= uint(len(s)) {
 			panic("reflect: string index out of range")
 		}
 		c := ValueOf(s[i])
-		c.flag |= v.flag & flagRO
+		c.flag |= v.flag.ro()
 		return c
 	}
 	panic(&ValueError{"reflect.Value.Index", v.kind()})
@@ -587,12 +587,16 @@ func (v Value) Comparable() bool {
 	case Interface:
 		return v.IsNil() || v.Elem().Comparable()
 	case Array:
-		for i := range v.typ.Len {
-			if !v.Index(i).Comparable() {
-				return false
+		switch v.typ.Elem.Kind {
+		case abi.Interface, abi.Array, abi.Struct:
+			for i := range v.typ.Len {
+				if !v.Index(i).Comparable() {
+					return false
+				}
 			}
+			return true
 		}
-		return true
+		return v.typ.Flags&abi.FlagComparable != 0
 	case Struct:
 		for i := range v.typ.Fields {
 			if !v.Field(i).Comparable() {
@@ -600,13 +604,13 @@ func (v Value) Comparable() bool {
 			}
 		}
 		return true
-	case Func, Map, Slice:
+	case Invalid, Func, Map, Slice:
 		return false
 	}
 	return true
 }
 
-// Equal compares with ==.
+// Equal compares with ==. Parts that cannot be compared only matter where those before them are equal.
 func (v Value) Equal(u Value) bool {
 	if v.kind() == Interface {
 		v = v.Elem()
@@ -620,7 +624,22 @@ func (v Value) Equal(u Value) bool {
 	if v.typ != u.typ {
 		return false
 	}
-	if v.typ.Flags&abi.FlagComparable == 0 {
+	switch {
+	case v.typ.Kind == abi.Array && v.typ.Len > 0:
+		for i := range v.typ.Len {
+			if !v.Index(i).Equal(u.Index(i)) {
+				return false
+			}
+		}
+		return true
+	case v.typ.Kind == abi.Struct:
+		for i := range v.typ.Fields {
+			if !v.Field(i).Equal(u.Field(i)) {
+				return false
+			}
+		}
+		return true
+	case v.typ.Flags&abi.FlagComparable == 0:
 		panic("reflect.Value.Equal: values of type " + v.typ.Str + " are not comparable")
 	}
 	return rtgo.Equal(v.typ, v.address(), u.address())

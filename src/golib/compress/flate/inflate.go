@@ -188,7 +188,7 @@ type inflater struct {
 	inBlock  bool
 	last     bool
 	flushed  bool // an empty stored block came: the writer wants to be read so far
-	stored   int // bytes of a stored block that are left, or -1
+	stored   int  // bytes of a stored block that are left, or -1
 	literals decoder
 	dists    decoder
 	fixed    bool // these two have the fixed codes

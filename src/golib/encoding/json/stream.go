@@ -117,8 +117,10 @@ func (dec *Decoder) fill() error {
 // peek returns the next byte that is no space.
 func (dec *Decoder) peek() (byte, error) {
 	for {
-		for ; dec.pos < len(dec.buf); dec.pos++ {
-			if c := dec.buf[dec.pos]; c != ' ' && c != '\t' && c != '\n' && c != '\r' {
+		// Space at the very end is not passed.
+		for i := dec.pos; i < len(dec.buf); i++ {
+			if c := dec.buf[i]; c != ' ' && c != '\t' && c != '\n' && c != '\r' {
+				dec.pos = i
 				return c, nil
 			}
 		}

@@ -73,6 +73,7 @@ func PanicUncomparable(t *abi.Type) {
 	panic(Error(errorString("comparing uncomparable type " + t.Str)))
 }
 
+func PanicAllocSize()   { panic(Error(plainError("runtime: allocation size out of range"))) }
 func PanicNilMapWrite() { panic(Error(plainError("assignment to entry in nil map"))) }
 
 func PanicMakeSliceLen() { panic(Error(errorString("makeslice: len out of range"))) }

@@ -86,6 +86,12 @@ func withoutDots(p string) string {
 
 // JoinPath adds elements to the path, and cleans it.
 func (u *URL) JoinPath(elem ...string) *URL {
+	to, _ := u.joinPath(elem)
+	return to
+}
+
+// joinPath leaves the path as it is where an element has a bad escape.
+func (u *URL) joinPath(elem []string) (*URL, error) {
 	own := u.EscapedPath()
 	// Without the slash a relative path could climb out of its beginning.
 	rooted := strings.HasPrefix(own, "/")
@@ -104,15 +110,17 @@ func (u *URL) JoinPath(elem ...string) *URL {
 		joined += "/"
 	}
 	to := *u
-	to.setPath(joined)
-	return &to
+	return &to, to.setPath(joined)
 }
 
 // JoinPath is the method for a URL in a text.
 func JoinPath(base string, elem ...string) (result string, err error) {
 	u, err := Parse(base)
-	if err == nil {
-		result = u.JoinPath(elem...).String()
+	if err != nil {
+		return "", err
 	}
-	return result, err
+	if u, err = u.joinPath(elem); err != nil {
+		return "", err
+	}
+	return u.String(), nil
 }
