@@ -228,12 +228,14 @@ class Run {
       this.started = this.now();
       this.loop(machine);
     } catch (e) {
-      const faulted = faultFrames(e, image.imported ? libraryModule().length : 0);
       if (e instanceof Exit) this.end(runResult.exit, e.code, '', e.signal);
       else if (e instanceof Fatal) this.end(runResult.fatal, e.code, e.text || (kernelTexts[e.arg] ?? ''));
       else if (e instanceof RangeError && /memory|allocation/i.test(e.message)) this.end(runResult.fatal, 2);
-      else if (faulted) this.end(runResult.fatal, fatalCodes.fault, JSON.stringify(faulted));
-      else this.end(runResult.fatal, 99, e instanceof Error ? (e.stack ?? e.message) : String(e));
+      else {
+        const frames = faultFrames(e, () => (image.imported ? libraryModule().length : 0));
+        if (frames) this.end(runResult.fatal, fatalCodes.fault, JSON.stringify(frames));
+        else this.end(runResult.fatal, 99, e instanceof Error ? (e.stack ?? e.message) : String(e));
+      }
     }
   }
 

@@ -10,15 +10,16 @@ import { call, location, offset } from './traceback';
 
 const frame = new RegExp(`wasm://wasm/(${moduleNames.program}|${moduleNames.library})-[0-9a-f]+:wasm-function\\[\\d+\\]:0x([0-9a-f]+)`);
 
-/** The program counters of the frames, innermost first; undefined for all other errors, those of the kernel included. `libraryBytes` is the size of the library's module. */
-export function faultFrames(error: unknown, libraryBytes: number): number[] | undefined {
+/** The program counters of the frames, innermost first; undefined for all other errors, those of the kernel included. `libraryBytes` gives the size of the library's module. */
+export function faultFrames(error: unknown, libraryBytes: () => number): number[] | undefined {
   if (!(error instanceof Error) || error.name !== 'RuntimeError' || !/memory access out of bounds/.test(error.message)) return undefined;
   const lines = (error.stack ?? '').split('\n').filter((line) => line.includes('wasm://'));
   if (!frame.test(lines[0] ?? '')) return undefined;
+  const programCode = codeBase + libraryBytes();
   const pcs: number[] = [];
   for (const line of lines) {
     const at = frame.exec(line);
-    if (at) pcs.push(codeBase + (at[1] === moduleNames.program ? libraryBytes : 0) + Number.parseInt(at[2] as string, 16));
+    if (at) pcs.push((at[1] === moduleNames.program ? programCode : codeBase) + Number.parseInt(at[2] as string, 16));
   }
   return pcs;
 }

@@ -207,10 +207,9 @@ func (d *dumper) flush() error {
 }
 
 func (d *dumper) Close() error {
-	if d.closed || len(d.line) == 0 {
-		d.closed = true
+	d.closed = true
+	if len(d.line) == 0 {
 		return nil
 	}
-	d.closed = true
 	return d.flush()
 }
