@@ -70,6 +70,23 @@ interface Line {
   readonly level: number;
 }
 
+/** Rows by group and page. */
+type PageRows = Map<string, readonly GoroutineRow[] | 'asked'>;
+
+interface Pages {
+  readonly body: GoroutinesAnswer | undefined;
+  readonly query: string;
+  readonly rows: PageRows;
+  /** What was shown for the same query before. */
+  readonly last: ReadonlyMap<string, readonly GoroutineRow[]>;
+}
+
+function nextPages(before: Pages, body: GoroutinesAnswer | undefined, query: string): Pages {
+  const last = new Map(body && before.query === query ? before.last : []);
+  if (body && before.query === query) for (const [id, rows] of before.rows) if (rows !== 'asked') last.set(id, rows);
+  return { body, query, rows: new Map(), last };
+}
+
 function GoroutineList(props: { selected: number; pinned: readonly number[]; follow: number; onSelect(id: number): void; onOnly(only: number): void; onContext(row: GoroutineRow, e: MouseEvent): void }): VNode {
   const [filter, setFilter] = useKept('goroutines.filter', '');
   const [groupBy, setGroupBy] = useKept<Grouping>('goroutines.groupBy', 'state');
@@ -77,7 +94,6 @@ function GoroutineList(props: { selected: number; pinned: readonly number[]; fol
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState(-1);
   const [, redraw] = useState(0);
-  const { generation } = useSignal(session);
   const wish = useSignal(shown);
   useEffect(() => {
     if (wish?.view === 'goroutines' && wish.focus.filter !== undefined) setFilter(wish.focus.filter);
@@ -85,13 +101,10 @@ function GoroutineList(props: { selected: number; pinned: readonly number[]; fol
   const query = { filter, groupBy, system };
   const { body, error } = useAnswer<GoroutinesAnswer>('glassgo/goroutines', { ...query, count: pageSize });
   const pinned = useAnswer<GoroutinesAnswer>(props.pinned.length > 0 ? 'glassgo/goroutines' : undefined, { filter: '', groupBy: 'none', ids: props.pinned, system: true });
-  // Rows by group and page, of this stop and query.
-  const pages = useRef({ key: '', rows: new Map<string, readonly GoroutineRow[] | 'asked'>() });
-  const key = `${generation} ${JSON.stringify(query)} ${body ? '' : 'none'}`;
-  if (pages.current.key !== key) pages.current = { key, rows: new Map() };
+  // Rows by group and page, of this answer; those of the last answer to the same query stay to be seen until the new ones are there.
+  const pages = useRef<Pages>({ body: undefined, query: '', rows: new Map(), last: new Map() });
+  if (pages.current.body !== body) pages.current = nextPages(pages.current, body, JSON.stringify(query));
   useEffect(() => {
-    pages.current.rows.clear();
-    redraw((n) => n + 1);
     if (body) props.onOnly(body.only);
     // Few goroutines need no second click.
     if (body && body.groups.length > 0 && body.matching <= 40) setOpen(new Set(body.groups.map((g) => g.key)));
@@ -100,15 +113,15 @@ function GoroutineList(props: { selected: number; pinned: readonly number[]; fol
   const fetchPage = (group: string | undefined, page: number): readonly GoroutineRow[] | undefined => {
     const id = `${group ?? ''} ${page}`;
     const known = pages.current.rows.get(id);
-    if (known === 'asked') return undefined;
-    if (known) return known;
-    const into = pages.current.rows;
+    if (known && known !== 'asked') return known;
+    const { rows: into, last } = pages.current;
+    if (known === 'asked') return last.get(id);
     into.set(id, 'asked');
     ask<GoroutinesAnswer>('glassgo/goroutines', { ...query, group, start: page * pageSize, count: pageSize }).then(
       (a) => { into.set(id, a.rows); redraw((n) => n + 1); },
       () => into.delete(id),
     );
-    return undefined;
+    return last.get(id);
   };
 
   if (error) return <Empty title={error} />;

@@ -281,7 +281,7 @@ for (const theme of ['dark', 'light'] as const) {
           await (await panel.locator('.row', `${id} `)).click();
           await panel.button('Freeze');
         }
-        const frozen = await person.until('two are frozen', rows, (all) => others(all).every((r) => r.includes('frozen')));
+        const frozen = await person.until('two are frozen', rows, (all) => all.length === 3 && current(all) !== '' && others(all).every((r) => r.includes('frozen')));
         // A click on a row selects its goroutine: back to the one that has stopped.
         await (await panel.locator('.row', '●')).click();
         const line = await person.until(
