@@ -1,4 +1,9 @@
 /** A growable byte buffer with LEB128, the unit in which modules and images are written. */
+
+/** Where floats turn into bytes. */
+const float = new DataView(new ArrayBuffer(8));
+const floatBytes = new Uint8Array(float.buffer);
+
 export class ByteBuffer {
   bytes: Uint8Array;
   length = 0;
@@ -76,15 +81,13 @@ export class ByteBuffer {
   }
 
   f32(value: number): void {
-    this.reserve(4);
-    new DataView(this.bytes.buffer).setFloat32(this.length, value, true);
-    this.length += 4;
+    float.setFloat32(0, value, true);
+    this.append(floatBytes.subarray(0, 4));
   }
 
   f64(value: number): void {
-    this.reserve(8);
-    new DataView(this.bytes.buffer).setFloat64(this.length, value, true);
-    this.length += 8;
+    float.setFloat64(0, value, true);
+    this.append(floatBytes);
   }
 
   append(data: Uint8Array): void {

@@ -33,6 +33,8 @@ export function positionText(p: Position): string {
 export class SourceFile {
   /** Byte offset of each line's first byte, ascending; entry 0 is 0. */
   private lineStarts: Uint32Array | undefined;
+  /** The line of the last `placeAt`, from 0. */
+  private lastPlaced = 0;
   /** In the order of their offsets. */
   private directives: LineDirective[] | undefined;
 
@@ -107,11 +109,18 @@ export class SourceFile {
     const starts = this.lines();
     let low = 0;
     let high = starts.length - 1;
+    // Who asks goes through the text: most places are in the line asked for last, or shortly behind it.
+    const last = this.lastPlaced;
+    if ((starts[last] as number) <= offset) {
+      low = last;
+      if (last + 4 < high && offset < (starts[last + 4] as number)) high = last + 3;
+    }
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
+    this.lastPlaced = low;
     return { file: this.name, line: low + 1, column: offset - (starts[low] as number) + 1 };
   }
 }

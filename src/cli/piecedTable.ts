@@ -9,23 +9,41 @@ export interface Pieces {
   /** Where each piece begins; the last entry is the end. */
   readonly starts: Uint32Array;
   readonly bytes: Uint8Array;
+  /** A bit for each hash of a key, by its last bits: nearly all keys that are not there are told by it, and no piece is read for them. */
+  readonly present: Uint8Array;
 }
 
 const nPieces = 512;
+const presentBits = 1 << 18;
 
-function pieceOf(key: string): number {
+function hashOf(key: string): number {
   let hash = 0;
   for (let i = 0; i < key.length; i++) hash = (Math.imul(hash, 31) + key.charCodeAt(i)) | 0;
+  return hash;
+}
+
+function pieceOf(hash: number): number {
   return (hash >>> 0) % nPieces;
+}
+
+/** Mixed, so that keys of the same piece differ in it. */
+function bitOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 14;
 }
 
 export function inPieces<T>(table: ReadonlyMap<string, T>): Pieces {
   const parts = Array.from({ length: nPieces }, () => new Map<string, T>());
-  for (const [key, value] of table) parts[pieceOf(key)]?.set(key, value);
+  const present = new Uint8Array(presentBits >> 3);
+  for (const [key, value] of table) {
+    const hash = hashOf(key);
+    const bit = bitOf(hash);
+    present[bit >> 3] = (present[bit >> 3] as number) | (1 << (bit & 7));
+    parts[pieceOf(hash)]?.set(key, value);
+  }
   const chunks = parts.map((p) => serialize(p));
   const starts = new Uint32Array(nPieces + 1);
   chunks.forEach((c, i) => { starts[i + 1] = (starts[i] as number) + c.length; });
-  return { starts, bytes: Buffer.concat(chunks) };
+  return { starts, bytes: Buffer.concat(chunks), present };
 }
 
 export class PiecedTable<T> implements Lookup<T> {
@@ -34,7 +52,10 @@ export class PiecedTable<T> implements Lookup<T> {
   constructor(private readonly pieces: Pieces) {}
 
   get(key: string): T | undefined {
-    const i = pieceOf(key);
+    const hash = hashOf(key);
+    const bit = bitOf(hash);
+    if (((this.pieces.present[bit >> 3] as number) & (1 << (bit & 7))) === 0) return undefined;
+    const i = pieceOf(hash);
     let piece = this.read[i];
     if (!piece) {
       const { starts, bytes } = this.pieces;

@@ -29,12 +29,13 @@ export interface TypeAndValue {
 }
 
 /**
- * What is known of a typed expression without a constant value: one object for all values, and one for all variables, of a type. What is known of
+ * What is known of a typed expression without a constant value: one object for all values of a type, one for all variables, and one for its names. What is known of
  * untyped ones changes until they have a type, so it is never shared.
  */
 export function typeFact(mode: OperandMode, type: Type): TypeAndValue {
   if (mode === 'value') return (type.valueFact ??= { mode, type, value: undefined });
   if (mode === 'variable') return (type.variableFact ??= { mode, type, value: undefined });
+  if (mode === 'type') return (type.typeFact ??= { mode, type, value: undefined });
   return { mode, type, value: undefined };
 }
 

@@ -37,6 +37,7 @@ abstract class Cached {
   /** types/info.ts */
   valueFact: TypeAndValue | undefined = undefined;
   variableFact: TypeAndValue | undefined = undefined;
+  typeFact: TypeAndValue | undefined = undefined;
   private facts: TypeCache | undefined = undefined;
   get cache(): TypeCache { return (this.facts ??= new TypeCache()); }
 }

@@ -91,7 +91,7 @@ export function emitAddition(m: ModuleLowerer, link: Link, debug: DebugInfo): Ad
   for (const [id, words] of resumeEntries) data.push({ address: link.resumeTable + id * resumeEntrySize, bytes: new Uint8Array(Uint32Array.from(words).buffer) });
   const wasm = builder.finish({ initial: 1, maximum: maxPages }, tableSize, false);
   Object.assign(link, {
-    nextId, funcs: m.funcs.length, roots: m.globals.roots.length, types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.globals.statics.length, globals: m.globals.all.length, tableSize,
+    nextId, funcs: m.funcs.length, roots: m.globals.roots.length, types: m.types.all.length, itabs: m.types.nItabs, staticGlobals: m.globals.statics.length, globals: m.globals.all.length, tableSize,
   });
   for (const [key, index] of thunks.indices()) link.thunks.set(key, index);
   return { wasm, imported, data, tableSize, roots, debug: { ...info, files: [...debug.files.slice(0, m.options.library?.nFiles ?? 0), ...link.positions.sources()], funcs: [...debug.funcs, ...added] } };
@@ -161,9 +161,9 @@ function words(m: ModuleLowerer, list: readonly number[]): number {
 /** Lists of types, itabs and roots that have grown are written anew, and the program's header is told. */
 function updateTables(m: ModuleLowerer, link: Link): Addition['roots'] {
   const h = m.header;
-  const itabs = m.types.itabList();
+  const itabs = m.types.itabAddresses();
   if (m.types.all.length > link.types) m.data.u32(h + programHeader.typeTable, words(m, counted(m.types.addresses())));
-  if (itabs.length > link.itabs) m.data.u32(h + programHeader.itabTable, words(m, counted(itabs.map((t) => t.address))));
+  if (itabs.length > link.itabs) m.data.u32(h + programHeader.itabTable, words(m, counted(itabs)));
   if (m.globals.roots.length === link.roots) return undefined;
   const list = rootWords(m, link.bssBase);
   const address = words(m, list);

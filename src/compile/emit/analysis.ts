@@ -267,14 +267,18 @@ function liveWords(f: IrFunc, a: Analysis, pointers: readonly number[]): Uint8Ar
   return live;
 }
 
-/** By word of the frame: its index among the pointer words, -1 for others. */
-function indicesOf(pointers: readonly number[]): Int32Array {
-  let last = 0;
-  for (const slot of pointers) if (slot > last) last = slot;
-  const indices = new Int32Array((last >> 3) + 1).fill(-1);
+/** By word of the frame: its index among the pointer words, -1 for others. Valid until the next call. */
+function indicesOf(pointers: readonly number[]): readonly number[] {
+  let words = 0;
+  for (const slot of pointers) words = Math.max(words, (slot >> 3) + 1);
+  for (let i = 0; i < Math.max(words, usedIndices); i++) indices[i] = -1;
+  usedIndices = words;
   for (let i = 0; i < pointers.length; i++) indices[(pointers[i] as number) >> 3] = i;
   return indices;
 }
+
+const indices: number[] = [];
+let usedIndices = 0;
 
 /** Bytes of a frame's start that parameters and results need. */
 export function areaBase(nParams: number, nResults: number): number {
@@ -311,7 +315,8 @@ export function layoutFunction(f: IrFunc): FuncLayout {
   let nextSlot = base + ((f.areaBytes + 7) & ~7);
   const locals: number[] = [];
   const firstLocal = firstParam + f.params.length;
-  for (const pool of pools) pool.length = 0;
+  // To shorten an array is a call into the engine.
+  for (const pool of pools) if (pool.length > 0) pool.length = 0;
   const saved: VLocal[] = [...f.params];
   const paramPointers = f.params.filter((p) => p.isPointer).map((p) => p.slot);
   const pointers = [...paramPointers, ...f.areaPointers];

@@ -174,7 +174,7 @@ export function emitProgram(m: ModuleLowerer, start: { main: number; fatalPanic:
   if (m.options.debug) m.data.addTo(dataArea, additions.data);
   const link: Link = {
     positions, bssBase, bssLimit, resumeTable: tables.base, checkFlags: tables.flags, nextId, idLimit, thunks: thunks.indices(), funcs: m.funcs.length, roots: m.globals.roots.length,
-    types: m.types.all.length, itabs: m.types.itabList().length, staticGlobals: m.globals.statics.length, globals: m.globals.all.length, tableSize,
+    types: m.types.all.length, itabs: m.types.nItabs, staticGlobals: m.globals.statics.length, globals: m.globals.all.length, tableSize,
     emitted: m.options.debug ? layouts.map((layout, i) => ({ layout, firstId: firstIds[i] as number })) : [], ...(m.options.prelink ? { data, resume: tables.resumeWords() } : {}),
   };
   const image: Image = {
@@ -327,7 +327,7 @@ class Tables {
     this.flags = this.resume + idLimit * resumeEntrySize;
     this.at = (this.flags + idLimit + 15) & ~15;
     const { library } = m.options;
-    let words = 3 * m.globals.roots.length + (library?.roots.length ?? 0) + m.types.addresses().length + m.types.itabList().length;
+    let words = 3 * m.globals.roots.length + (library?.roots.length ?? 0) + m.types.nTypes + m.types.nItabs;
     layouts.forEach((l, i) => {
       const { ir } = m.funcs[i] as LoweredFunc;
       if (ir.ref.unwinds) words += l.resultWords + recordWords(ir, l);
@@ -373,8 +373,7 @@ class Tables {
     const rootList = rootWords(m, bssBase);
     const roots = this.words(rootList);
     const typeTable = this.words(counted(m.types.addresses()));
-    const itabs = m.types.itabList();
-    const itabTable = this.words(counted(itabs.map((t) => t.address)));
+    const itabTable = this.words(counted(m.types.itabAddresses()));
     const h = m.header;
     m.data.u32(h + programHeader.resumeTable, this.resume);
     m.data.u32(h + programHeader.nResumeIds, this.nIds);

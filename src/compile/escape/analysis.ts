@@ -7,6 +7,7 @@
  * that calls itself is followed precisely. Generic functions are analysed once for all instances: what depends on a type argument
  * is taken as going to the heap. In the frame nothing moves or is freed, so a wrong answer corrupts memory: whatever is not understood escapes.
  */
+import { emptySet, withAdded } from '../../base/lazySet';
 import type * as ast from '../../syntax/nodes';
 import type { Info } from '../../types/info';
 import { Func, type Var } from '../../types/objects';
@@ -19,15 +20,29 @@ import type { Leaks } from './graph';
 /** What lowering asks: everything that is not named here is in the heap. */
 export class Escapes {
   /** Variables that need an address and cannot be in the frame. */
-  readonly heap = new Set<Var>();
+  heap: ReadonlySet<Var> = emptySet;
   /** Expressions (literals, new, make, function literals, method values) and statements (defer, range over a function) whose object is in the frame. */
-  readonly objects = new Set<ast.Expr | ast.Stmt>();
+  objects: ReadonlySet<ast.Expr | ast.Stmt> = emptySet;
   /** Conversions of strings to slices of bytes that are written to, among those. */
-  readonly mutated = new Set<ast.Expr | ast.Stmt>();
+  mutated: ReadonlySet<ast.Expr | ast.Stmt> = emptySet;
   /** Operands whose conversion to an interface is in the frame. */
-  readonly boxes = new Set<ast.Expr>();
+  boxes: ReadonlySet<ast.Expr> = emptySet;
   /** Calls whose variadic arguments are. */
-  readonly rests = new Set<ast.CallExpr>();
+  rests: ReadonlySet<ast.CallExpr> = emptySet;
+
+  toHeap(v: Var): void {
+    this.heap = withAdded(this.heap, v);
+  }
+
+  /** The object of a site is in the frame. */
+  stays(s: Site): void {
+    if (s.kind === 'box') this.boxes = withAdded(this.boxes, s.node as ast.Expr);
+    else if (s.kind === 'rest') this.rests = withAdded(this.rests, s.node as ast.CallExpr);
+    else {
+      this.objects = withAdded(this.objects, s.node);
+      if (s.location.mutated) this.mutated = withAdded(this.mutated, s.node);
+    }
+  }
 }
 
 export interface Analysed {
@@ -69,7 +84,8 @@ export function analyseInitializer(info: Info, facts: VariableFacts, program: Pr
 function builder(info: Info, facts: VariableFacts, program: Program, func: Func | undefined, sig: Signature | undefined): Builder {
   const b = new Builder(info, program, func?.origin, sig, facts.written);
   b.addressed = facts.addressTaken;
-  b.freeOf = (c) => facts.free.get(c) ?? [];
+  b.freeOf = (c) => facts.free(c);
+  b.hasGoto = facts.hasGoto;
   return b;
 }
 
@@ -80,15 +96,8 @@ function finish(b: Builder, facts: VariableFacts, nParams: number, keepFound: bo
     for (const l of b.graph.all) l.escapes = true;
     for (const l of b.graph.leaks) l.heap = 0;
   } else b.graph.solve();
-  for (const [v, l] of b.variables) if (l.escapes) escapes.heap.add(v);
-  for (const s of b.sites) {
-    if (s.location.escapes) continue;
-    if (s.kind === 'object') {
-      escapes.objects.add(s.node);
-      if (s.location.mutated) escapes.mutated.add(s.node);
-    } else if (s.kind === 'box') escapes.boxes.add(s.node as ast.Expr);
-    else escapes.rests.add(s.node as ast.CallExpr);
-  }
+  for (const l of b.graph.all) if (l.escapes && l.v) escapes.toHeap(l.v);
+  for (const s of b.sites) if (!s.location.escapes) escapes.stays(s);
   const found = keepFound ? { sites: b.sites, params: b.params, variables: b.variables, addressed: (v: Var) => facts.addressed(v) } : undefined;
   return { escapes, leaks: b.graph.leaks.slice(0, nParams), found };
 }

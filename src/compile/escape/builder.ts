@@ -3,6 +3,7 @@
  *
  * Order of statements and control flow do not matter, except that loops are counted.
  */
+import { emptySet, withAdded } from '../../base/lazySet';
 import type * as ast from '../../syntax/nodes';
 import { Var } from '../../types/objects';
 import { underlying } from '../../types/predicates';
@@ -13,10 +14,12 @@ import { type Hole, nowhere, shifted } from './graph';
 import { core, isByte, isConcrete, isWord } from './values';
 
 export class Builder extends Expressions {
-  private readonly gotoTargets = new Set<string>();
+  /** Labels that something jumps to. */
+  private gotoTargets: ReadonlySet<string> = emptySet;
+  hasGoto = false;
 
   body(b: ast.BlockStmt): void {
-    this.findGotos(b.list);
+    if (this.hasGoto) this.findGotos(b.list);
     this.stmts(b.list);
   }
 
@@ -28,7 +31,7 @@ export class Builder extends Expressions {
     if (!s) return;
     switch (s.kind) {
       case 'BranchStmt':
-        if (s.token === 'goto' && s.label) this.gotoTargets.add(s.label.name);
+        if (s.token === 'goto' && s.label) this.gotoTargets = withAdded(this.gotoTargets, s.label.name);
         return;
       case 'BlockStmt':
         this.findGotos(s.list);
@@ -195,7 +198,7 @@ export class Builder extends Expressions {
     const l = s.lhs[0];
     if (s.op === ':=' && s.lhs.length === 1 && only?.kind === 'FuncLit' && l?.kind === 'Ident') {
       const d = this.info.defs.get(l.id);
-      if (d instanceof Var && !this.written.has(d) && !this.addressed.has(d)) this.known.set(d, only);
+      if (d instanceof Var && !this.written.has(d) && !this.addressed.has(d)) (this.known ??= new Map()).set(d, only);
     }
     const types = s.lhs.map((x) => (x.kind === 'Ident' ? (this.info.defs.get(x.id) ?? this.info.uses.get(x.id))?.type : this.typeOf(x)));
     this.values(s.lhs.map((x) => this.target(x)), types, s.rhs);

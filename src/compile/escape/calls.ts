@@ -71,7 +71,7 @@ function callee(b: Expressions, ks: readonly Hole[], fun: ast.Expr): Callee {
   if (fun.kind === 'Ident') {
     const o = b.info.uses.get(fun.id);
     if (o instanceof Func) return declared(o);
-    const known = o instanceof Var ? b.known.get(o) : undefined;
+    const known = o instanceof Var ? b.known?.get(o) : undefined;
     if (known) return literal(known);
   } else if (fun.kind === 'IndexExpr' && (fun.x.kind === 'Ident' || fun.x.kind === 'SelectorExpr')) {
     const o = b.info.uses.get((fun.x.kind === 'Ident' ? fun.x : fun.x.sel).id);
@@ -87,7 +87,7 @@ function callee(b: Expressions, ks: readonly Hole[], fun: ast.Expr): Callee {
   return unknown;
 
   function literal(lit: ast.FuncLit): Callee {
-    const known = b.literalParams.get(lit);
+    const known = b.literalParams?.get(lit);
     return known ? direct(known.params, known.scope.results) : unknown;
   }
 

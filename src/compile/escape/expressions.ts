@@ -48,8 +48,8 @@ export abstract class Expressions {
   readonly params: Param[] = [];
   readonly variables = new Map<Var, Location>();
   /** Literals that are only ever called through a variable that is never written again. */
-  readonly known = new Map<Var, ast.FuncLit>();
-  readonly literalParams = new Map<ast.FuncLit, { params: Location[]; scope: FunctionScope }>();
+  known: Map<Var, ast.FuncLit> | undefined;
+  literalParams: Map<ast.FuncLit, { params: Location[]; scope: FunctionScope }> | undefined;
   selfParams: readonly Location[] = [];
   selfResults: readonly Location[] = [];
   scope: FunctionScope;
@@ -316,7 +316,7 @@ export abstract class Expressions {
     this.free(scope, this.freeOf(e));
     this.inside(scope, () => {
       const params = this.declareParams(sig.params.vars);
-      this.literalParams.set(e, { params, scope });
+      (this.literalParams ??= new Map()).set(e, { params, scope });
       this.declareResults(sig);
       this.body(e.body);
     });

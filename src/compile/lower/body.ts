@@ -7,13 +7,13 @@ import type { FuncLowerer } from './func';
 import { finishReturn, stmts } from './stmt';
 
 /** Lowers a body: parameters to their places, result variables, statements, deferred calls, the final return. */
-export function lowerBody(fn: FuncLowerer, _type: ast.FuncType, _recv: ast.Field | undefined, sig: Signature, body: ast.BlockStmt): void {
+export function lowerBody(fn: FuncLowerer, sig: Signature, body: ast.BlockStmt): void {
   fn.placeParams();
-  fn.m.findGotos(body);
+  if (fn.facts.hasGoto) fn.m.findGotos(body);
   fn.resultVars = sig.results.vars;
   if (fn.debug) for (const v of sig.results.vars) fn.m.types.of(fn.subst(v.type as Type));
   const named = sig.results.vars.some((v) => v.name !== '');
-  const hasDefer = containsDefer(body);
+  const hasDefer = fn.facts.hasDefer && containsDefer(body);
   const usedByRange = sig.results.vars.some((v) => fn.facts.captured.has(v));
   fn.storesResults = named || hasDefer || usedByRange;
   if (fn.storesResults) for (const v of sig.results.vars) fn.declare(v, undefined);

@@ -1,4 +1,5 @@
 /** This file implements the built-in functions, those of package unsafe included. */
+import { withAdded } from '../../base/lazySet';
 import type * as ast from '../../syntax/nodes';
 import { coreType } from '../../types/coreType';
 import { typeFact } from '../../types/info';
@@ -290,7 +291,7 @@ function neededCapacity(fn: FuncLowerer, e: ast.CallExpr, to: ast.Expr, size: nu
   const key = fitting > 1 && fn.stays(e) ? frameArrayOf(fn, e, to) : undefined;
   // The array is the first append's of those to a variable.
   if (!key || fn.frameArrays.has(key)) return length;
-  fn.frameArrays.add(key);
+  fn.frameArrays = withAdded(fn.frameArrays, key);
   // Nobody else's for the whole function, so that it begins as 0.
   const used = new VLocal(I32, false, true);
   const need = fn.temp(I64);

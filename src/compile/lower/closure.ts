@@ -45,7 +45,7 @@ function layout(items: readonly { type: Type; byReference: boolean; v: Var | und
       for (const p of r.pointers) pointers.push(at + p);
       at += (r.size + 7) & ~7;
     }
-    return { ...i, offset };
+    return { offset, type: i.type, byReference: i.byReference, v: i.v };
   });
   return { captures, size: at, pointers };
 }
@@ -67,12 +67,13 @@ export function funcLit(fn: FuncLowerer, e: ast.FuncLit, isCalled = false): Val 
   const type = fn.typeOf(e);
   // The declared signature: its variables are the ones that the body names.
   const sig = fn.tv(e).type as Signature;
-  return { type, parts: [closureOver(fn, e, sig, (inner) => lowerBody(inner, e.type, undefined, sig, e.body), [], isCalled)] };
+  return { type, parts: [closureOver(fn, e, sig, (inner) => lowerBody(inner, sig, e.body), [], isCalled)] };
 }
 
 /** A closure over the free variables of a literal or a range-over-func body. */
 export function closureOver(fn: FuncLowerer, e: ast.FuncLit | ast.RangeStmt, sig: Signature, build: (inner: FuncLowerer) => void, extra: readonly Var[] = [], isCalled = false): Expr {
-  const free = [...(fn.facts.free.get(e) ?? []), ...extra];
+  const uses = fn.facts.free(e);
+  const free = extra.length > 0 ? [...uses, ...extra] : uses;
   const l = layout(free.map((v) => ({ type: fn.subst(v.type as Type), byReference: fn.facts.addressed(v), v })));
   const params = partTypes(sig.params.vars.map((v) => fn.subst(v.type as Type)));
   const name = fn.closureName(e);

@@ -3,6 +3,7 @@
  * everything else is built from. Constructs live in expr.ts, operators.ts, call.ts, builtin.ts, stmt.ts and so on.
  */
 import { exact } from '../../base/exact';
+import { emptySet } from '../../base/lazySet';
 import type { Pos } from '../../base/source';
 import type * as ast from '../../syntax/nodes';
 import type { CheckedPackage, Info, TypeAndValue } from '../../types/info';
@@ -85,7 +86,7 @@ export class FuncLowerer {
   out: Stmt[];
   readonly vars = new Map<Var, Storage>();
   /** Slices whose first append has its capacity (builtin.ts). */
-  readonly frameArrays = new Set<ast.Expr | Var>();
+  frameArrays: ReadonlySet<ast.Expr | Var> = emptySet;
   readonly scopes: ScopeEntry[] = [];
   scope = -1;
   pos: Pos = 0;
@@ -160,7 +161,7 @@ export class FuncLowerer {
 
   /** The name that gc gives to a literal or body in here. */
   closureName(e: Closure): string {
-    const n = this.facts.numbers.get(e) as number;
+    const n = this.facts.numberOf(e);
     if (e.kind === 'RangeStmt') return `${this.baseName}-range${n}`;
     return `${this.baseName}${this.isLiteral ? '.' : '.func'}${this.literalsBefore + n}`;
   }

@@ -118,7 +118,7 @@ export class Globals {
   }
 
   private lowerInitializer(pkg: CheckedPackage, init: Initializer): void {
-    const facts = variableFacts(pkg.info, undefined, undefined, exprBody(init.rhs), []);
+    const facts = variableFacts(pkg.info, exprBody(init.rhs), []);
     facts.escapes = analyseInitializer(pkg.info, facts, this.m.escapeProgram(pkg), init.rhs, init.lhs.map((v) => v.type)).escapes;
     const f = this.m.newFunc(`${pkg.pkg.path}.init`, [I32], [], init.rhs.pos);
     const debug = this.m.options.debug && !this.m.program.isLibrary(pkg.pkg.path);
@@ -160,7 +160,7 @@ export class Globals {
       let n = 0;
       for (const i of pkg.info.initOrder) {
         known.set(i.rhs, n);
-        n += variableFacts(pkg.info, undefined, undefined, exprBody(i.rhs), []).literals;
+        n += variableFacts(pkg.info, exprBody(i.rhs), []).literals;
       }
     }
     return known.get(init.rhs) ?? 0;

@@ -240,11 +240,17 @@ export class ModuleLowerer {
     return this.instance(this.libraryFunc('internal/rtgo', name), []);
   }
 
+  private readonly panicFuncs = new Map<string, FuncRef>();
+
   /** The function that starts a panic: gopanic, or one that panics with a runtime error; `startPanic` is the kernel's. */
   panicFunc(name: string): FuncRef {
     if (name === 'startPanic') return this.kernel('gopanic');
-    const path = this.packages.get('internal/rterr')?.pkg.scope.lookup(name) ? 'internal/rterr' : 'internal/rtgo';
-    return this.instance(this.libraryFunc(path, name), []);
+    let f = this.panicFuncs.get(name);
+    if (!f) {
+      const path = this.packages.get('internal/rterr')?.pkg.scope.lookup(name) ? 'internal/rterr' : 'internal/rtgo';
+      this.panicFuncs.set(name, (f = this.instance(this.libraryFunc(path, name), [])));
+    }
+    return f;
   }
 
   /** The frame area of a map iteration (internal/maps.Iter). */
@@ -304,6 +310,16 @@ export class ModuleLowerer {
 
   /** A declared function or method of concrete type arguments; lowered later if this is the first use. */
   instance(func: Func, typeArgs: readonly Type[]): FuncRef {
+    const known = typeArgs.length === 0 ? this.plain.get(func) : undefined;
+    if (known) return known;
+    const ref = this.newInstance(func, typeArgs);
+    if (typeArgs.length === 0) this.plain.set(func, ref);
+    return ref;
+  }
+  /** Those without type arguments. */
+  private readonly plain = new Map<Func, FuncRef>();
+
+  private newInstance(func: Func, typeArgs: readonly Type[]): FuncRef {
     const symbol = this.symbolOf(func);
     this.funcOps.noteFunc(symbol);
     const key = typeArgs.length === 0 ? symbol : `${symbol}[${typeArgs.map(typeKey).join()}]`;
@@ -365,15 +381,14 @@ export class ModuleLowerer {
     this.define(f, lowerer, () => {
       if (sig.recv) this.addParam(lowerer, sig.recv);
       this.addParams(lowerer, sig);
-      lowerBody(lowerer, decl.type, decl.recv, sig, decl.body as ast.BlockStmt);
+      lowerBody(lowerer, sig, decl.body as ast.BlockStmt);
     });
     if (!typeMap) this.facts.delete(func);
   }
 
   /** A function's variables and what escapes of them; generic functions have one answer for all instances. */
   private analysed(func: Func, pkg: CheckedPackage, body: ast.BlockStmt): VariableFacts {
-    const decl = func.decl as ast.FuncDecl;
-    const facts = variableFacts(pkg.info, decl.type, decl.recv, body, (func.type as Signature).results.vars);
+    const facts = variableFacts(pkg.info, body, (func.type as Signature).results.vars);
     this.leaks.set(func, undefined);
     const analysis = analyseFunction(pkg.info, facts, this.escapeProgram(pkg), func, body, this.reportsEscapes);
     facts.escapes = analysis.escapes;

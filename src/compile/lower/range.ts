@@ -253,9 +253,9 @@ function rangeFunc(fn: FuncLowerer, s: ast.RangeStmt, name: string, sig: Signatu
   const f = fn.simple(lowerExpr(fn, s.x).parts[0] as Expr, true);
   const yieldSig = underlying((sig.params.vars[0] as Var).type as Type) as Signature;
   const state = new Var(s.pos, undefined, '', fn.m.intType);
-  fn.facts.addressTaken.add(state);
-  fn.facts.captured.add(state);
-  if (!fn.stays(s)) fn.facts.escapes?.heap.add(state);
+  fn.facts.takeAddress(state);
+  fn.facts.capture(state);
+  if (!fn.stays(s)) fn.facts.escapes?.toHeap(state);
   fn.declare(state, { type: fn.m.intType, parts: [X.i64(0)] });
   // All bodies within one function share the outermost one's token.
   let token = fn.rangeBody?.deferToken;

@@ -302,12 +302,17 @@ export class TypeDescriptors {
     return at;
   }
 
-  /** All itabs made so far: interface record, type record, address. */
-  itabList(): { inter: number; type: number; address: number }[] {
-    return [...this.itabs].map(([key, address]) => {
-      const [inter, type] = key.split(':');
-      return { inter: Number(inter), type: Number(type), address };
-    });
+  get nItabs(): number {
+    return this.itabs.size;
+  }
+
+  /** Addresses of all itabs made so far. */
+  itabAddresses(): number[] {
+    return [...this.itabs.values()];
+  }
+
+  get nTypes(): number {
+    return this.linkedTypes.length + this.all.length;
   }
 
   private isWanted(method: string): boolean {

@@ -5,6 +5,7 @@
  * A variable that is captured and written, or whose address is taken, lives in memory: in the frame if escape analysis lets it, else in
  * the heap. One that is captured but never written again is captured by value; all others live in locals or in the frame.
  */
+import { emptySet, withAdded } from '../../base/lazySet';
 import type * as ast from '../../syntax/nodes';
 import type { Info } from '../../types/info';
 import { Func, Var } from '../../types/objects';
@@ -16,23 +17,59 @@ import type { Escapes } from '../escape/analysis';
 /** A nested function: a literal, or the body of a range over a function. */
 export type Closure = ast.FuncLit | ast.RangeStmt;
 
+interface ClosureFacts {
+  number: number;
+  readonly free: Var[];
+}
+
 export class VariableFacts {
-  readonly addressTaken = new Set<Var>();
-  readonly written = new Set<Var>();
-  readonly captured = new Set<Var>();
-  /** The variables of outer functions that a closure uses, in order of first use. */
-  readonly free = new Map<Closure, Var[]>();
-  /** What gc counts closures by: a literal within the function around it, a body among those of the function that has the statement. */
-  readonly numbers = new Map<Closure, number>();
+  addressTaken: ReadonlySet<Var> = emptySet;
+  written: ReadonlySet<Var> = emptySet;
+  captured: ReadonlySet<Var> = emptySet;
+  /** What is known of the nested functions. */
+  private closures: Map<Closure, ClosureFacts> | undefined;
   /** Literals of the function itself. */
   literals = 0;
-  /** Range statements over functions. */
-  readonly rangeFuncs = new Set<ast.RangeStmt>();
   hasDefer = false;
+  hasGoto = false;
   hasRecover = false;
 
   /** Without an answer of escape analysis everything that has an address is in the heap. */
   escapes: Escapes | undefined;
+
+  takeAddress(v: Var): void {
+    this.addressTaken = withAdded(this.addressTaken, v);
+  }
+
+  write(v: Var): void {
+    this.written = withAdded(this.written, v);
+  }
+
+  capture(v: Var): void {
+    this.captured = withAdded(this.captured, v);
+  }
+
+  /** The variables of outer functions that a closure uses, in order of first use. */
+  free(c: Closure): readonly Var[] {
+    return this.closures?.get(c)?.free ?? [];
+  }
+
+  /** What gc counts closures by: a literal within the function around it, a body among those of the function that has the statement. */
+  numberOf(c: Closure): number {
+    return (this.closures?.get(c) as ClosureFacts).number;
+  }
+
+  nest(c: Closure, number: number): void {
+    this.closures ??= new Map();
+    const known = this.closures.get(c);
+    if (known) known.number = number;
+    else this.closures.set(c, { number, free: [] });
+  }
+
+  uses(c: Closure, v: Var): void {
+    const { free } = this.closures?.get(c) as ClosureFacts;
+    if (!free.includes(v)) free.push(v);
+  }
 
   /** Others hold the variable's address. */
   addressed(v: Var): boolean {
@@ -44,21 +81,17 @@ export class VariableFacts {
   }
 }
 
-export function variableFacts(info: Info, type: ast.FuncType | undefined, recv: ast.Field | undefined, body: ast.BlockStmt, results: readonly Var[]): VariableFacts {
+/** Of a function's body; `results` are its result variables. */
+export function variableFacts(info: Info, body: ast.BlockStmt, results: readonly Var[]): VariableFacts {
   const w = new Walker(info, results);
-  w.params(recv ? [recv] : []);
-  if (type) {
-    w.params(type.params);
-    w.params(type.results);
-  }
-  for (const r of results) w.declare(r);
   w.stmt(body);
   return w.facts;
 }
 
 class Walker {
   readonly facts = new VariableFacts();
-  private readonly level = new Map<Var, number>();
+  /** How many closures are around the declaration, of variables that closures declare. */
+  private level: Map<Var, number> | undefined;
   private readonly closures: Closure[] = [];
   private readonly outer = { literals: 0, bodies: 0 };
   private counts = this.outer;
@@ -70,6 +103,8 @@ class Walker {
   }
 
   declare(v: Var): void {
+    if (this.closures.length === 0) return;
+    this.level ??= new Map();
     if (!this.level.has(v)) this.level.set(v, this.closures.length);
   }
 
@@ -79,15 +114,11 @@ class Walker {
   }
 
   private use(v: Var): void {
-    const level = this.level.get(v);
-    if (level === undefined || level === this.closures.length) return;
-    this.facts.captured.add(v);
-    for (let i = level; i < this.closures.length; i++) {
-      const c = this.closures[i] as Closure;
-      let list = this.facts.free.get(c);
-      if (!list) this.facts.free.set(c, (list = []));
-      if (!list.includes(v)) list.push(v);
-    }
+    if (this.closures.length === 0 || !isLocal(v)) return;
+    const level = this.level?.get(v) ?? 0;
+    if (level === this.closures.length) return;
+    this.facts.capture(v);
+    for (let i = level; i < this.closures.length; i++) this.facts.uses(this.closures[i] as Closure, v);
   }
 
   /** The variable whose storage an addressable expression is part of. */
@@ -118,20 +149,19 @@ class Walker {
 
   private takeAddress(e: ast.Expr): void {
     const v = this.root(e);
-    if (v) this.facts.addressTaken.add(v);
+    if (v) this.facts.takeAddress(v);
   }
 
   private write(e: ast.Expr): void {
     const v = this.root(e);
-    if (v) this.facts.written.add(v);
+    if (v) this.facts.write(v);
   }
 
   private closure(c: Closure, run: () => void): void {
     const { counts } = this;
-    this.facts.numbers.set(c, c.kind === 'FuncLit' ? ++counts.literals : ++counts.bodies);
+    this.facts.nest(c, c.kind === 'FuncLit' ? ++counts.literals : ++counts.bodies);
     if (c.kind === 'FuncLit') this.counts = { literals: 0, bodies: 0 };
     this.closures.push(c);
-    if (!this.facts.free.has(c)) this.facts.free.set(c, []);
     run();
     this.closures.pop();
     this.counts = counts;
@@ -277,18 +307,19 @@ class Walker {
       case 'ReturnStmt': {
         this.exprs(s.results);
         // A return writes the results of the function around it; inside a range-over-func body that is a captured variable.
-        let owner = -1;
-        this.closures.forEach((c, i) => {
-          if (c.kind === 'FuncLit') owner = i;
-        });
+        let owner = this.closures.length - 1;
+        while (owner >= 0 && this.closures[owner]?.kind !== 'FuncLit') owner--;
         const results = owner < 0 ? this.results : ((this.info.types.get((this.closures[owner] as ast.FuncLit).id)?.type as Signature).results.vars as Var[]);
         const inRangeBody = this.closures[this.closures.length - 1]?.kind === 'RangeStmt';
         for (const r of results) {
-          if (s.results.length > 0) this.facts.written.add(r);
+          if (s.results.length > 0) this.facts.write(r);
           if (inRangeBody) this.use(r);
         }
         break;
       }
+      case 'BranchStmt':
+        if (s.token === 'goto') this.facts.hasGoto = true;
+        break;
       case 'BlockStmt':
         this.stmts(s.list);
         break;
@@ -336,7 +367,6 @@ class Walker {
           if (s.value) this.assignTarget(s.value, s.define);
         };
         if (u?.kind === 'Signature') {
-          this.facts.rangeFuncs.add(s);
           this.closure(s, () => {
             targets();
             this.stmt(s.body);
@@ -349,6 +379,10 @@ class Walker {
       }
     }
   }
+}
+
+function isLocal(v: Var): boolean {
+  return !v.isField && (v.parent === undefined || v.parent !== v.pkg?.scope);
 }
 
 function isPointerType(t: Type): boolean {

@@ -42,7 +42,7 @@ export function prelink(program: Program): Prelinked {
     packages: new Map(program.packages.filter((p) => program.isLibrary(p.pkg.path)).map((p) => [p.pkg.path, { name: p.pkg.name, imports: p.pkg.imports.map((i) => i.path), declarations: indexDeclarations(p) }])),
     data: piece, end: (link.bssBase + m.globals.bssSize + 63) & ~63, header: m.header, fatalPanic: start.fatalPanic,
     nextId: link.nextId, resume: link.resume as Uint32Array, tableSize: link.tableSize, thunks: link.thunks, funcs, globals,
-    allItabs: m.types.itabList().map((t) => t.address), roots: m.globals.roots.flatMap((r) => [r.bss ? link.bssBase + r.address : r.address, r.size, r.type]),
+    allItabs: m.types.itabAddresses(), roots: m.globals.roots.flatMap((r) => [r.bss ? link.bssBase + r.address : r.address, r.size, r.type]),
     nFiles: image.debug.files.length, codeBytes: image.wasm.length,
   };
   return { library, wasm: image.wasm, debug: image.debug };

@@ -368,7 +368,7 @@ export class SnippetCompiler {
   // ---- common
 
   private lowererFor(pkg: CheckedPackage, around: FuncLowerer | undefined, f: IrFunc, body: ReturnType<typeof block>, used: ReadonlyMap<Var, ScopeEntry>): FuncLowerer {
-    const facts = variableFacts(pkg.info, undefined, undefined, body, [...used.keys()]);
+    const facts = variableFacts(pkg.info, body, [...used.keys()]);
     const fn = new FuncLowerer(this.program.lowerer, pkg, facts, around?.typeMap, f, false);
     fn.baseName = `${pkg.pkg.path}.debugger`;
     return fn;
