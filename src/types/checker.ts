@@ -123,7 +123,8 @@ export class Checker implements TypeSetReporter {
       this.env.version = a.version;
       a.f();
     }
-    this.delayed.length = top;
+    // To set an array's length is a call into the engine.
+    while (this.delayed.length > top) this.delayed.pop();
     this.env.version = saved;
   }
 

@@ -26,16 +26,32 @@ export class TypeName implements ObjectBase {
 export class Var implements ObjectBase {
   readonly kind = 'Var';
   parent: Scope | undefined;
-  isField = false;
-  embedded = false;
-  isParam = false;
-  isResult = false;
-  isReceiver = false;
-  used = false;
+  /** What it is, a bit each: of all objects there are most of these. */
+  private is = 0;
   /** For fields, parameters and variables of an instantiated type or signature: the declared one. */
   origin: Var;
   constructor(readonly pos: Pos, readonly pkg: Package | undefined, readonly name: string, public type: Type | undefined) { this.origin = this; }
+
+  get isField(): boolean { return (this.is & VarIs.Field) !== 0; }
+  set isField(yes: boolean) { this.set(VarIs.Field, yes); }
+  get embedded(): boolean { return (this.is & VarIs.Embedded) !== 0; }
+  set embedded(yes: boolean) { this.set(VarIs.Embedded, yes); }
+  get isParam(): boolean { return (this.is & VarIs.Param) !== 0; }
+  set isParam(yes: boolean) { this.set(VarIs.Param, yes); }
+  get isResult(): boolean { return (this.is & VarIs.Result) !== 0; }
+  set isResult(yes: boolean) { this.set(VarIs.Result, yes); }
+  get isReceiver(): boolean { return (this.is & VarIs.Receiver) !== 0; }
+  set isReceiver(yes: boolean) { this.set(VarIs.Receiver, yes); }
+  get used(): boolean { return (this.is & VarIs.Used) !== 0; }
+  set used(yes: boolean) { this.set(VarIs.Used, yes); }
+
+  private set(fact: VarIs, yes: boolean): void {
+    this.is = yes ? this.is | fact : this.is & ~fact;
+  }
 }
+
+const enum VarIs { Field = 1, Embedded = 2, Param = 4, Result = 8, Receiver = 16, Used = 32 }
+
 export class Func implements ObjectBase {
   readonly kind = 'Func';
   parent: Scope | undefined;
@@ -86,6 +102,12 @@ const noNames: ReadonlyMap<string, Obj> = new Map();
 
 class Entry {
   constructor(readonly name: string, readonly obj: Obj, readonly before: Entry | undefined) {}
+
+  /** The earliest first. */
+  each(f: (obj: Obj) => void): void {
+    this.before?.each(f);
+    f(this.obj);
+  }
 }
 
 /** Declarations that a scope looks through one by one. */
@@ -120,6 +142,11 @@ export class Scope {
     fill?.();
     if (this.few) this.toTable();
     return this.table ?? noNames;
+  }
+  /** Calls `f` for what the scope of a function or block declares, in that order; for these it is much less than to ask for `names`. */
+  each(f: (obj: Obj) => void): void {
+    if (this.few && !this.fill) this.few.each(f);
+    else if (this.table || this.fill) for (const obj of this.names.values()) f(obj);
   }
   lookup(name: string): Obj | undefined {
     const known = this.known(name);

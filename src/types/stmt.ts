@@ -38,9 +38,9 @@ export function funcBody(c: Checker, decl: DeclInfo | undefined, sig: Signature,
 function unusedVars(c: Checker, scope: Scope): void {
   const todo = [scope];
   for (let s = todo.pop(); s; s = todo.pop()) {
-    for (const v of s.names.values()) {
+    s.each((v) => {
       if (v.kind === 'Var' && !v.used && !v.isParam && !v.isResult && !v.isReceiver) c.softError(v.pos, 'UnusedVar', `declared and not used: ${v.name}`);
-    }
+    });
     for (let inner = s.inner; inner; inner = inner.before) if (!inner.isFunc) todo.push(inner);
   }
 }
