@@ -155,12 +155,6 @@ func (f *Frames) Next() (frame Frame, more bool) {
 	return Frame{pc, &Func{name, file, line, entry}, name, file, line, entry}, len(f.pcs) > 0
 }
 
-// A Pinner keeps values in place; nothing moves here anyway.
-type Pinner struct{ refs []any }
-
-func (p *Pinner) Pin(pointer any) { p.refs = append(p.refs, pointer) }
-func (p *Pinner) Unpin()          { p.refs = nil }
-
 // MemProfileRate is not looked at: there are no memory profiles.
 var MemProfileRate int = 512 * 1024
 

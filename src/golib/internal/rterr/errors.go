@@ -16,6 +16,9 @@ type errorString string
 func (e errorString) RuntimeError() {}
 func (e errorString) Error() string { return "runtime error: " + string(e) }
 
+// NewError is for package runtime.
+func NewError(text string) Error { return errorString(text) }
+
 // plainError is an error that is printed without prefix.
 type plainError string
 
