@@ -34,7 +34,7 @@ const engineFlags = [
   // through a table of the whole engine; with more it is a few comparisons. A tenth to a sixth of a compilation.
   '--max-valid-polymorphic-map-count=24',
   // What is read and compiled at the start all stays: collecting it would be in vain.
-  '--min-semi-space-size=32', '--semi-space-growth-factor=4',
+  '--min-semi-space-size=16', '--semi-space-growth-factor=4',
   // For memory that is given back (engine/moveImage.ts).
   '--expose-gc',
 ] as const;

@@ -18,7 +18,7 @@ import { Typ } from './universe';
  * The instance of a generic defined type. The number of arguments may be wrong; then its underlying type is invalid. `outer` stands for the
  * type parameters of the function in which the type is declared.
  */
-export function instantiateNamed(origin: Named, args: Type[], pos: Pos = 0, outer: Type[] = []): Named {
+export function instantiateNamed(origin: Named, args: readonly Type[], pos: Pos = 0, outer: readonly Type[] = []): Named {
   let key: string | undefined = '';
   for (const t of [...outer, ...args]) {
     const k = stableTypeKey(t);

@@ -72,17 +72,20 @@ export class Basic extends Cached {
 
 let lastId = 0;
 
+/** For lists that most types have nothing in. */
+const none: readonly never[] = [];
+
 /** A defined type, or an instance of a generic one (`origin` and `typeArgs` set). */
 export class Named extends Cached {
   readonly kind = 'Named';
   /** Unique among all types; part of `typeKey`. */
   readonly id = ++lastId;
-  typeParams: TypeParam[] = [];
-  typeArgs: Type[] = [];
+  typeParams: readonly TypeParam[] = none;
+  typeArgs: readonly Type[] = none;
   /** Declared inside a generic function: that function's type parameters, which the declaration may use. */
-  outerParams: readonly TypeParam[] = [];
+  outerParams: readonly TypeParam[] = none;
   /** For an instance of such a type: what stands for them. Each instance of the function has types of its own. */
-  outerArgs: Type[] = [];
+  outerArgs: readonly Type[] = none;
   origin: Named;
   /** Declared methods (for an instance: the substituted ones, made lazily; read through `methodsOf`). */
   methods: Func[] = [];
@@ -134,8 +137,8 @@ export class Struct extends Cached {
 export class Signature extends Cached {
   readonly kind = 'Signature';
   recv: Var | undefined;
-  typeParams: TypeParam[] = [];
-  recvTypeParams: TypeParam[] = [];
+  typeParams: readonly TypeParam[] = none;
+  recvTypeParams: readonly TypeParam[] = none;
   /** For a variadic signature the last parameter's type is a Slice (or string for append([]byte, string...)). */
   constructor(public params: Tuple, public results: Tuple, public variadic: boolean) { super(); }
   /** Scope of the parameters, for signatures written in a program. */
