@@ -9,12 +9,13 @@ export interface Pieces {
   /** Where each piece begins; the last entry is the end. */
   readonly starts: Uint32Array;
   readonly bytes: Uint8Array;
-  /** A bit for each hash of a key, by its last bits: nearly all keys that are not there are told by it, and no piece is read for them. */
+  /** A bit for each key, by its hash: it tells of nearly all keys that are not there, and no piece is read for them. */
   readonly present: Uint8Array;
 }
 
 const nPieces = 512;
-const presentBits = 1 << 18;
+/** Of the hash that `present` goes by. */
+const presentBits = 18;
 
 function hashOf(key: string): number {
   let hash = 0;
@@ -28,12 +29,12 @@ function pieceOf(hash: number): number {
 
 /** Mixed, so that keys of the same piece differ in it. */
 function bitOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 14;
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - presentBits);
 }
 
 export function inPieces<T>(table: ReadonlyMap<string, T>): Pieces {
   const parts = Array.from({ length: nPieces }, () => new Map<string, T>());
-  const present = new Uint8Array(presentBits >> 3);
+  const present = new Uint8Array(1 << (presentBits - 3));
   for (const [key, value] of table) {
     const hash = hashOf(key);
     const bit = bitOf(hash);

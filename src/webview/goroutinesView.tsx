@@ -82,8 +82,8 @@ interface Pages {
 }
 
 function nextPages(before: Pages, body: GoroutinesAnswer | undefined, query: string): Pages {
-  const last = new Map(body && before.query === query ? before.last : []);
-  if (body && before.query === query) for (const [id, rows] of before.rows) if (rows !== 'asked') last.set(id, rows);
+  const last = new Map<string, readonly GoroutineRow[]>();
+  if (body && before.query === query) for (const rows of [before.last, before.rows]) for (const [id, page] of rows) if (page !== 'asked') last.set(id, page);
   return { body, query, rows: new Map(), last };
 }
 
